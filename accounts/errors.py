@@ -1,0 +1,51 @@
+"""What can go wrong by the rules of the domain; `imageshare.api_errors` decides what each is over HTTP."""
+
+from typing import ClassVar
+
+
+class DomainError(Exception):
+    """A refusal that a person can understand: a stable `code` for programs and a `detail` for people."""
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class Invalid(DomainError):
+    """What was sent cannot be accepted; `field` names the input at fault, if one is."""
+
+    code = "invalid"
+
+    def __init__(self, detail: str, *, field: str | None = None) -> None:
+        super().__init__(detail)
+        self.field = field
+
+
+class NotFound(DomainError):
+    """There is no such thing, or the caller may not know that there is."""
+
+    code = "not_found"
+
+
+class Forbidden(DomainError):
+    """The caller may see the thing but not do this with it."""
+
+    code = "permission_denied"
+
+
+class Conflict(DomainError):
+    """The thing is no longer, or not yet, in a state that allows this."""
+
+    code = "conflict"
+
+
+class LimitReached(DomainError):
+    """A throttle or quota is used up; `retry_after` says in how many seconds to try again, if time helps."""
+
+    code = "throttled"
+
+    def __init__(self, detail: str, *, retry_after: int | None = None) -> None:
+        super().__init__(detail)
+        self.retry_after = retry_after

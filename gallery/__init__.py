@@ -1,0 +1,1 @@
+"""Pictures: sending them, keeping them, finding them, and giving them back."""

@@ -1,0 +1,102 @@
+"""`/api/v1/images`: listing, showing, changing and deleting pictures, and asking for downloads."""
+
+from typing import Any
+
+from django.urls import path
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, status
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from gallery.serializers.images import (
+    DownloadRequestSerializer,
+    DownloadSerializer,
+    ImageChangesSerializer,
+    ImagePageSerializer,
+    ImageSerializer,
+    page_json,
+)
+from gallery.services.cards import cards_for
+from gallery.services.cursors import cursor_decode, cursor_encode
+from gallery.services.downloads import download_start
+from gallery.services.images import image_delete, image_get, image_update
+from gallery.services.listings import PAGE_SIZE, PAGE_SIZE_MAX, images_list, listing_name
+from gallery.tables.images import Image
+
+
+class ListingQuerySerializer(serializers.Serializer[Any]):
+    limit = serializers.IntegerField(min_value=1, max_value=PAGE_SIZE_MAX, default=PAGE_SIZE)
+    cursor = serializers.CharField(required=False, max_length=1000)
+    owner = serializers.CharField(required=False, max_length=30, help_text="A handle; without it, the public feed.")
+
+
+class ImagesView(APIView):
+    @extend_schema(
+        operation_id="images_list", parameters=[ListingQuerySerializer], responses=ImagePageSerializer, tags=["images"]
+    )
+    def get(self, request: Request) -> Response:
+        """Pictures, newest first: everybody's public ones, or those of `owner` that you may see."""
+        query = ListingQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        viewer_id, owner = request.user.pk, query.validated_data.get("owner")
+        listing = listing_name(viewer_id=viewer_id, owner_handle=owner)
+        page = images_list(
+            viewer_id=viewer_id,
+            owner_handle=owner,
+            limit=query.validated_data["limit"],
+            after=cursor_decode(query.validated_data.get("cursor"), listing=listing),
+        )
+        return Response(page_json(page, viewer_id=viewer_id, next_cursor=cursor_encode(page.after, listing=listing)))
+
+
+class ImageView(APIView):
+    @extend_schema(operation_id="images_get", responses=ImageSerializer, tags=["images"])
+    def get(self, request: Request, image_id: str) -> Response:
+        """One picture: yours, or anybody's that is public or unlisted."""
+        return _answer(request, image_get(viewer_id=request.user.pk, image_id=image_id))
+
+    @extend_schema(
+        operation_id="images_update", request=ImageChangesSerializer, responses=ImageSerializer, tags=["images"]
+    )
+    def patch(self, request: Request, image_id: str) -> Response:
+        """Change texts, tags or visibility of a picture of yours."""
+        changes = ImageChangesSerializer(data=request.data)
+        changes.is_valid(raise_exception=True)
+        image = image_update(viewer_id=request.user.pk, image_id=image_id, changes=changes.validated_data)
+        return _answer(request, image)
+
+    @extend_schema(operation_id="images_delete", responses={204: None}, tags=["images"])
+    def delete(self, request: Request, image_id: str) -> Response:
+        """Delete a picture of yours for good, bytes included."""
+        image_delete(viewer_id=request.user.pk, image_id=image_id)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class DownloadsView(APIView):
+    @extend_schema(
+        operation_id="images_download",
+        request=DownloadRequestSerializer,
+        responses={201: DownloadSerializer},
+        tags=["images"],
+    )
+    def post(self, request: Request, image_id: str) -> Response:
+        """A short-lived URL that saves the picture.
+
+        `original` is the untouched file for its owner; for others it is full size without private metadata.
+        """
+        wanted = DownloadRequestSerializer(data=request.data)
+        wanted.is_valid(raise_exception=True)
+        download = download_start(viewer_id=request.user.pk, image_id=image_id, **wanted.validated_data)
+        return Response(DownloadSerializer(download).data, status=status.HTTP_201_CREATED)
+
+
+def _answer(request: Request, image: Image) -> Response:
+    return Response(ImageSerializer(cards_for([image], viewer_id=request.user.pk)[0]).data)
+
+
+urlpatterns = [
+    path("images", ImagesView.as_view(), name="images"),
+    path("images/<str:image_id>", ImageView.as_view(), name="image"),
+    path("images/<str:image_id>/downloads", DownloadsView.as_view(), name="image_downloads"),
+]

@@ -1,0 +1,5 @@
+"""The gallery's part of the API, included below `/api/v1/`."""
+
+from gallery.api import images, uploads, users
+
+urlpatterns = [*images.urlpatterns, *uploads.urlpatterns, *users.urlpatterns]

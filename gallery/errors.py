@@ -1,0 +1,57 @@
+"""What can go wrong with a picture or its upload, in words for people and codes for programs."""
+
+from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReached, NotFound
+
+__all__ = [
+    "Conflict",
+    "DomainError",
+    "Forbidden",
+    "ImageNotFound",
+    "Invalid",
+    "LimitReached",
+    "NotFound",
+    "NotTheOwner",
+    "ObjectChanged",
+    "ObjectMissing",
+    "PictureRejected",
+    "UploadNotFound",
+]
+
+
+class ImageNotFound(NotFound):
+    """The picture does not exist, or the caller may not know that it does."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such picture, or it is private.")
+
+
+class UploadNotFound(NotFound):
+    """The upload does not exist, has expired, or is somebody else's."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such upload.")
+
+
+class NotTheOwner(Forbidden):
+    """The caller may see the picture, but only its owner may do this."""
+
+    def __init__(self) -> None:
+        super().__init__("Only the owner of a picture may change it.")
+
+
+class PictureRejected(DomainError):
+    """The bytes that were sent cannot become a picture here; `reason` is a stable code for programs."""
+
+    code = "picture_rejected"
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+
+
+class ObjectMissing(Exception):
+    """S3 has no object under this key (or the role may not see it, which S3 does not tell apart)."""
+
+
+class ObjectChanged(Exception):
+    """The object was overwritten since the event that named it."""

@@ -1,0 +1,13 @@
+"""The gallery's pages, included at the root."""
+
+from django.urls import path
+
+from gallery.pages import views
+
+urlpatterns = [
+    path("", views.feed, name="feed"),
+    path("upload", views.upload, name="upload_page"),
+    path("u/<str:handle>", views.user, name="user_page"),
+    path("i/<str:image_id>", views.image, name="image_page"),
+    path("i/<str:image_id>/preview", views.preview, name="image_preview"),
+]

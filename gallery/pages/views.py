@@ -1,0 +1,137 @@
+"""The HTML that React takes over: each page with its head tags and its first data already in it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_GET, require_safe
+
+from accounts.serializers import UserSerializer, me_json
+from accounts.services.profiles import profile_by_handle
+from gallery.errors import NotFound
+from gallery.media.formats import ACCEPTED_TYPES
+from gallery.serializers.images import ImageSerializer, page_json
+from gallery.services.cards import Card, cards_for, preview_url
+from gallery.services.cursors import cursor_encode
+from gallery.services.images import image_get
+from gallery.services.listings import images_list, listing_name
+from gallery.tables.images import PUBLIC
+
+SITE_NAME = "ImageShare"
+SITE_DESCRIPTION = "Share and store your pictures, in a place of your own."
+
+
+@require_safe
+@ensure_csrf_cookie
+@cache_control(private=True, no_cache=True)
+def feed(request: HttpRequest) -> HttpResponse:
+    """`/`: everybody's public pictures."""
+    page = {"kind": "feed", "images": _listing(request)}
+    return _shell(request, page, _head(request, SITE_NAME, SITE_DESCRIPTION))
+
+
+@require_safe
+@ensure_csrf_cookie
+@cache_control(private=True, no_cache=True)
+def upload(request: HttpRequest) -> HttpResponse:
+    """`/upload`: where pictures are sent from."""
+    head = _head(request, f"Upload · {SITE_NAME}", "Send pictures.", robots="noindex")
+    return _shell(request, {"kind": "upload"}, head)
+
+
+@require_safe
+@ensure_csrf_cookie
+@cache_control(private=True, no_cache=True)
+def user(request: HttpRequest, handle: str) -> HttpResponse:
+    """`/u/<handle>`: one person and their pictures."""
+    try:
+        profile = profile_by_handle(handle=handle)
+    except NotFound:
+        return _not_found(request)
+    page = {"kind": "user", "user": UserSerializer(profile).data, "images": _listing(request, handle)}
+    title = f"{profile.display_name} (@{profile.handle}) · {SITE_NAME}"
+    return _shell(request, page, _head(request, title, profile.bio or f"Pictures by {profile.display_name}."))
+
+
+@require_safe
+@ensure_csrf_cookie
+@cache_control(private=True, no_cache=True)
+def image(request: HttpRequest, image_id: str) -> HttpResponse:
+    """`/i/<id>`: the permalink of a picture, with Open Graph tags for link previews (https://ogp.me)."""
+    try:
+        found = image_get(viewer_id=_viewer_id(request), image_id=image_id)
+    except NotFound:
+        return _not_found(request)
+    [card] = cards_for([found], viewer_id=_viewer_id(request))
+    return _shell(request, {"kind": "image", "image": ImageSerializer(card).data}, _image_head(request, card))
+
+
+@require_GET
+@cache_control(private=True, max_age=600)
+def preview(request: HttpRequest, image_id: str) -> HttpResponse:
+    """`/i/<id>/preview`: a lasting address for link previews, which leads to a signed one for as long as it may."""
+    try:
+        # As a stranger: a preview must never show more than a signed-out visitor may see.
+        found = image_get(viewer_id=None, image_id=image_id)
+    except NotFound as error:
+        raise Http404 from error
+    return HttpResponseRedirect(preview_url(found).url)
+
+
+def _shell(request: HttpRequest, page: dict[str, Any], head: dict[str, Any], status: int = 200) -> HttpResponse:
+    initial_data = {
+        "config": {
+            "max_upload_bytes": settings.MAX_UPLOAD_BYTES,
+            "accepted_types": list(ACCEPTED_TYPES),
+            "sign_in_url": reverse("oidc_authentication_init"),
+            "sign_up_url": reverse("accounts:sign_up"),
+            "sign_out_url": reverse("oidc_logout"),
+        },
+        "me": me_json(request.user) if request.user.is_authenticated else None,
+        "page": page,
+    }
+    return render(request, "shell.html", {"head": head, "initial_data": initial_data}, status=status)
+
+
+def _not_found(request: HttpRequest) -> HttpResponse:
+    head = _head(request, f"Not found · {SITE_NAME}", "There is nothing here.", robots="noindex")
+    return _shell(request, {"kind": "not_found"}, head, status=404)
+
+
+def _listing(request: HttpRequest, handle: str | None = None) -> dict[str, Any]:
+    viewer_id = _viewer_id(request)
+    listing = listing_name(viewer_id=viewer_id, owner_handle=handle)
+    page = images_list(viewer_id=viewer_id, owner_handle=handle)
+    return page_json(page, viewer_id=viewer_id, next_cursor=cursor_encode(page.after, listing=listing))
+
+
+def _viewer_id(request: HttpRequest) -> str | None:
+    return request.user.pk if request.user.is_authenticated else None
+
+
+def _head(request: HttpRequest, title: str, description: str, robots: str | None = None) -> dict[str, Any]:
+    return {
+        "title": title,
+        "description": description,
+        "url": f"{settings.SITE_URL}{request.path}",
+        "image_url": None,
+        "robots": robots,
+        "type": "website",
+    }
+
+
+def _image_head(request: HttpRequest, card: Card) -> dict[str, Any]:
+    shown, name = card.image, card.owner.display_name
+    head = _head(request, f"{shown.title or 'A picture'} by {name}", shown.description or f"A picture by {name}.")
+    head |= {"type": "article", "robots": None if shown.visibility == PUBLIC else "noindex"}
+    preview_of = next((r for r in reversed(card.renditions) if r.width <= 1280), card.renditions[0])
+    return head | {
+        "image_url": f"{settings.SITE_URL}{reverse('image_preview', args=[shown.image_id])}",
+        "image_width": preview_of.width,
+        "image_height": preview_of.height,
+        "image_alt": shown.alt_text or shown.title,
+    }

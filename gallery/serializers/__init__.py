@@ -1,0 +1,1 @@
+"""The JSON of the gallery, for the API and for the first data of a page alike."""

@@ -1,0 +1,59 @@
+"""One picture: who may see it, change it and delete it. Every function here checks that itself."""
+
+from datetime import UTC, datetime
+
+from gallery.errors import ImageNotFound, Invalid, NotTheOwner
+from gallery.media.sizes import rendition_widths
+from gallery.storage import keys
+from gallery.storage.objects import objects_delete
+from gallery.tables import images as table
+from gallery.tables.images import PRIVATE, VISIBILITIES, Image
+from gallery.tables.uploads import READY
+
+
+def image_get(*, viewer_id: str | None, image_id: str) -> Image:
+    """A picture this viewer may see: their own, or anybody's that is public or unlisted. Raises ImageNotFound."""
+    image = table.image_get(image_id=image_id)
+    if image.state != READY or (image.visibility == PRIVATE and image.owner_id != viewer_id):
+        raise ImageNotFound
+    return image
+
+
+def image_update(*, viewer_id: str, image_id: str, changes: dict[str, str | set[str]]) -> Image:
+    """Change texts, tags or visibility. Raises ImageNotFound, NotTheOwner, Invalid or Conflict."""
+    current = _owned(viewer_id, image_id)
+    if changes.get("visibility", current.visibility) not in VISIBILITIES:
+        raise Invalid("A picture is public, unlisted or private.", field="visibility")
+    if not changes:
+        return current
+    table.image_update(current, changes=changes, now=datetime.now(UTC))
+    return image_get(viewer_id=viewer_id, image_id=image_id)
+
+
+def image_delete(*, viewer_id: str, image_id: str) -> None:
+    """Delete a picture for good: out of every listing at once, then its bytes, then its row and its counters.
+
+    Stopped anywhere, it can be asked for again: the row is the last to go. Raises ImageNotFound or NotTheOwner.
+    """
+    image = table.image_get(image_id=image_id)
+    if image.owner_id != viewer_id:
+        # Also tells apart what the caller may know from what they may not.
+        image_get(viewer_id=viewer_id, image_id=image_id)
+        raise NotTheOwner
+    table.image_begin_delete(image)
+    objects_delete(
+        [
+            keys.original(image.owner_id, image_id),
+            keys.published(image_id),
+            keys.incoming(image.owner_id, image_id),
+            *(keys.rendition(image_id, width) for width in rendition_widths(int(image.width))),
+        ]
+    )
+    table.image_finish_delete(image_id=image_id, owner_id=image.owner_id, size=int(image.size or 0))
+
+
+def _owned(viewer_id: str, image_id: str) -> Image:
+    image = image_get(viewer_id=viewer_id, image_id=image_id)
+    if image.owner_id != viewer_id:
+        raise NotTheOwner
+    return image

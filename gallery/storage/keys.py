@@ -1,0 +1,31 @@
+"""Where each kind of object lives in the media bucket. Every key is made here, by the server, from ids alone."""
+
+from urllib.parse import unquote_plus
+
+
+def incoming(owner_id: str, upload_id: str) -> str:
+    """What a browser sent and nobody has checked. Never signed for a reader."""
+    return f"incoming/{owner_id}/{upload_id}"
+
+
+def original(owner_id: str, image_id: str) -> str:
+    """The untouched bytes; for their owner only."""
+    return f"originals/{owner_id}/{image_id}"
+
+
+def published(image_id: str) -> str:
+    """Full size without private metadata; for everybody who may see the picture."""
+    return f"published/{image_id}"
+
+
+def rendition(image_id: str, width: int) -> str:
+    """One WebP rendition, `width` pixels wide."""
+    return f"renditions/{image_id}/{width}.webp"
+
+
+def parse_incoming(event_key: str) -> tuple[str, str] | None:
+    """(owner_id, upload_id) from an S3 event's URL-encoded key; None for a key that is not an upload's."""
+    parts = unquote_plus(event_key).split("/")
+    if len(parts) != 3 or parts[0] != "incoming" or not all(parts):
+        return None
+    return parts[1], parts[2]

@@ -1,0 +1,108 @@
+"""Signed requests: what a browser may send to S3, and what it may fetch, without the bytes passing through us."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import boto3
+from botocore.auth import SIGV4_TIMESTAMP, S3SigV4QueryAuth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
+from django.conf import settings
+from django.utils.http import content_disposition_header
+
+from gallery.storage.client import s3
+
+GRANT_SECONDS = 600
+DOWNLOAD_SECONDS = 300
+VIEW_WINDOW_SECONDS = 1800
+
+
+@dataclass(frozen=True)
+class PostGrant:
+    """A form that S3 accepts once filled with a file: where to send it and the fields that go before the file."""
+
+    url: str
+    fields: dict[str, str]
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class SignedUrl:
+    """A URL that works until `expires_at`."""
+
+    url: str
+    expires_at: datetime
+
+
+def presign_post(key: str, *, content_type: str, size: int, now: datetime) -> PostGrant:
+    """Allow one upload of exactly this key, type and number of bytes, for ten minutes.
+
+    The policy is checked by S3: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html
+    """
+    fields = {"Content-Type": content_type, "success_action_status": "201"}
+    post = s3().generate_presigned_post(
+        Bucket=settings.MEDIA_BUCKET,
+        Key=key,
+        Fields=dict(fields),
+        Conditions=[*({name: value} for name, value in fields.items()), ["content-length-range", size, size]],
+        ExpiresIn=GRANT_SECONDS,
+    )
+    return PostGrant(post["url"], post["fields"], now + timedelta(seconds=GRANT_SECONDS))
+
+
+def presign_view(key: str, *, content_type: str, now: datetime) -> SignedUrl:
+    """A URL to show an object in a page: the same text for half an hour, so that browsers' caches work.
+
+    It is signed as of the start of the window and outlives the window by another one.
+    """
+    start = int(now.timestamp()) // VIEW_WINDOW_SECONDS * VIEW_WINDOW_SECONDS
+    signed_at = datetime.fromtimestamp(start, UTC)
+    query = {"response-content-type": content_type}
+    return _presign_get(key, query, signed_at=signed_at, seconds=2 * VIEW_WINDOW_SECONDS)
+
+
+def presign_download(key: str, *, filename: str, content_type: str, now: datetime) -> SignedUrl:
+    """A URL that saves an object as `filename` (RFC 6266), for five minutes; never shown inline."""
+    query = {
+        "response-content-type": content_type,
+        "response-content-disposition": content_disposition_header(as_attachment=True, filename=filename)
+        or "attachment",
+        "response-cache-control": "private, no-store",
+    }
+    return _presign_get(key, query, signed_at=now, seconds=DOWNLOAD_SECONDS)
+
+
+class _SignedAsOf(S3SigV4QueryAuth):
+    """botocore's query signer with the time given instead of taken from the clock."""
+
+    def __init__(self, credentials: Any, signed_at: datetime, seconds: int) -> None:
+        super().__init__(credentials, "s3", settings.AWS_REGION, expires=seconds)
+        self._timestamp = signed_at.strftime(SIGV4_TIMESTAMP)
+
+    def _modify_request_before_signing(self, request: AWSRequest) -> None:
+        request.context["timestamp"] = self._timestamp
+        super()._modify_request_before_signing(request)
+
+
+def _presign_get(key: str, query: dict[str, str], *, signed_at: datetime, seconds: int) -> SignedUrl:
+    # The signer takes the query from the URL, so it is encoded the way S3 will canonicalise it.
+    request = AWSRequest(method="GET", url=f"{_object_url(key)}?{urlencode(query, quote_via=quote)}")
+    _SignedAsOf(_credentials().get_frozen_credentials(), signed_at, seconds).add_auth(request)
+    return SignedUrl(str(request.url), signed_at + timedelta(seconds=seconds))
+
+
+def _object_url(key: str) -> str:
+    path = f"/{settings.MEDIA_BUCKET}/{key}" if settings.AWS_ENDPOINT_URL else f"/{key}"
+    return f"{settings.MEDIA_URL_ORIGIN}{quote(path)}"
+
+
+@cache
+def _credentials() -> Credentials:
+    """The role's credentials, which renew themselves; kept because finding them anew costs a request."""
+    credentials = boto3.Session().get_credentials()
+    if credentials is None:
+        raise RuntimeError("This process has no AWS role, so it cannot sign URLs.")
+    return credentials

@@ -1,0 +1,1 @@
+"""The project's wiring: environment, settings, URLs and the processes that run it."""

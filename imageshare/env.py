@@ -1,0 +1,160 @@
+"""The one reader of the process environment: typed, and loud when something is missing.
+
+On a laptop `manage.py provision` writes what it made into ``<STATE_DIR>/imageshare.env``; that file fills in
+whatever the environment itself does not set. On Lambda there is no such file and every value is set on the function.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+ENV_FILE_NAME = "imageshare.env"
+PROCESSES = ("web", "worker", "operator")
+
+_HINT = "On a laptop run `make aws` (or `make demo`) first; on AWS set it on the function."
+
+
+@dataclass(frozen=True)
+class Env:
+    """Everything the application learns from outside. Sizes are bytes, durations seconds."""
+
+    process: str  # which of PROCESSES this is; decides the AWS role locally
+    state_dir: Path
+    stack_name: str  # CloudFormation stack; also the prefix of every table's name
+    site_url: str  # the origin people type, without a trailing slash
+    secret_key: str = field(repr=False)
+    debug: bool
+    log_level: str
+    aws_region: str
+    aws_endpoint_url: str | None  # None on AWS; the local AWS's origin on a laptop
+    media_bucket: str
+    media_url: str  # origin that browsers send uploads to and load pictures from
+    uploads_queue_url: str
+    static_bucket: str | None
+    cognito_user_pool_id: str
+    cognito_client_id: str
+    cognito_client_secret: str = field(repr=False)
+    cognito_url: str  # base of /oauth2/* and /logout
+    cognito_jwks_url: str
+    max_upload_bytes: int
+    frontend_dev_url: str | None  # Vite's development server, when one is used
+
+    @property
+    def cognito_issuer(self) -> str:
+        """The `iss` of every token of the pool (also of the local one)."""
+        return f"https://cognito-idp.{self.aws_region}.amazonaws.com/{self.cognito_user_pool_id}"
+
+    @property
+    def is_https(self) -> bool:
+        return self.site_url.startswith("https://")
+
+
+def read_env_file(path: Path) -> dict[str, str]:
+    """`NAME=value` lines; blank lines and lines that start with `#` are passed over."""
+    if not path.is_file():
+        return {}
+    pairs = (line.partition("=") for line in path.read_text().splitlines() if line and not line.startswith("#"))
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def load(environ: Mapping[str, str]) -> Env:
+    """Read and check every variable.
+
+    Raises ImproperlyConfigured with the variable's name when one is missing or bad.
+    """
+    state_dir = Path(environ.get("STATE_DIR") or BASE_DIR / ".local").resolve()
+    on_lambda = "AWS_LAMBDA_FUNCTION_NAME" in environ
+    stored = {} if on_lambda else read_env_file(state_dir / ENV_FILE_NAME)
+    values = {**stored, **environ}
+    process = _choice(values, "PROCESS", PROCESSES, default="web")
+    # `manage.py provision` runs before the stack exists, so what the stack makes is not demanded of it.
+    made_by_stack: Callable[[Mapping[str, str], str], str] = _optional if process == "operator" else _required
+    return Env(
+        process=process,
+        state_dir=state_dir,
+        stack_name=values.get("STACK_NAME") or "imageshare",
+        site_url=_origin(values, "SITE_URL"),
+        secret_key=_secret(values, "SECRET_KEY"),
+        debug=_boolean(values, "DEBUG", default=False),
+        log_level=_choice(values, "LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO"),
+        aws_region=_required(values, "AWS_REGION"),
+        aws_endpoint_url=values.get("AWS_ENDPOINT_URL") or None,
+        media_bucket=made_by_stack(values, "MEDIA_BUCKET"),
+        media_url=made_by_stack(values, "MEDIA_URL"),
+        uploads_queue_url=made_by_stack(values, "UPLOADS_QUEUE_URL"),
+        static_bucket=values.get("STATIC_BUCKET") or None,
+        cognito_user_pool_id=made_by_stack(values, "COGNITO_USER_POOL_ID"),
+        cognito_client_id=made_by_stack(values, "COGNITO_CLIENT_ID"),
+        cognito_client_secret=made_by_stack(values, "COGNITO_CLIENT_SECRET"),
+        cognito_url=made_by_stack(values, "COGNITO_URL"),
+        cognito_jwks_url=made_by_stack(values, "COGNITO_JWKS_URL"),
+        max_upload_bytes=_positive(values, "MAX_UPLOAD_BYTES", default=16 * 1024 * 1024),
+        frontend_dev_url=values.get("FRONTEND_DEV_URL") or None,
+    )
+
+
+def assume_local_role(env: Env) -> None:
+    """Point the AWS libraries of this process at the role it would have on AWS.
+
+    `manage.py provision` leaves an AWS configuration file beside the local AWS's state, with one profile a role; boto3
+    and PynamoDB then assume that role and renew it by themselves. On AWS the function already has its role.
+    """
+    config = env.state_dir / "aws-config"
+    if env.aws_endpoint_url is None or not config.is_file():
+        return
+    os.environ["AWS_ENDPOINT_URL"] = env.aws_endpoint_url
+    os.environ["AWS_CONFIG_FILE"] = str(config)
+    os.environ["AWS_PROFILE"] = f"imageshare-{env.process}"
+    os.environ["AWS_REGION"] = os.environ["AWS_DEFAULT_REGION"] = env.aws_region
+    # Keys in the environment would win over the profile, and with them the operator's rights.
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SHARED_CREDENTIALS_FILE"):
+        os.environ.pop(name, None)
+
+
+def _optional(values: Mapping[str, str], name: str) -> str:
+    return values.get(name, "")
+
+
+def _required(values: Mapping[str, str], name: str) -> str:
+    value = values.get(name, "")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set. {_HINT}")
+    return value
+
+
+def _secret(values: Mapping[str, str], name: str) -> str:
+    value = _required(values, name)
+    if len(value) < 50:
+        raise ImproperlyConfigured(f"{name} must have at least 50 characters; it has {len(value)}.")
+    return value
+
+
+def _origin(values: Mapping[str, str], name: str) -> str:
+    value = _required(values, name).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+        raise ImproperlyConfigured(f"{name} must be an origin such as https://pictures.example.com; it is {value!r}.")
+    return value
+
+
+def _choice(values: Mapping[str, str], name: str, allowed: tuple[str, ...], *, default: str) -> str:
+    value = values.get(name) or default
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}; it is {value!r}.")
+    return value
+
+
+def _boolean(values: Mapping[str, str], name: str, *, default: bool) -> bool:
+    return _choice(values, name, ("true", "false"), default=str(default).lower()) == "true"
+
+
+def _positive(values: Mapping[str, str], name: str, *, default: int) -> int:
+    value = values.get(name) or str(default)
+    if not value.isascii() or not value.isdigit() or int(value) == 0:
+        raise ImproperlyConfigured(f"{name} must be a whole number above 0; it is {value!r}.")
+    return int(value)

@@ -1,0 +1,220 @@
+"""Django's settings: one file for every place it runs; only the environment differs."""
+
+import os
+from typing import Any
+from urllib.parse import urlsplit
+
+from csp.constants import NONCE, NONE, SELF
+
+from imageshare import env as environment
+from imageshare.env import BASE_DIR
+
+env = environment.load(os.environ)
+environment.assume_local_role(env)
+
+SECRET_KEY = env.secret_key
+DEBUG = env.debug
+SITE_URL = env.site_url
+SITE_HOST = urlsplit(env.site_url).hostname or ""
+ALLOWED_HOSTS = [SITE_HOST]
+CSRF_TRUSTED_ORIGINS = [env.site_url]
+ROOT_URLCONF = "imageshare.urls"
+WSGI_APPLICATION = "imageshare.wsgi.application"
+
+INSTALLED_APPS = [
+    "imageshare",
+    "moderation",
+    "gallery",
+    "accounts",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_vite",
+    "mozilla_django_oidc",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_standardized_errors",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+            ]
+        },
+    }
+]
+
+# No SQL anywhere: rows live in DynamoDB, through the PynamoDB models of each app.
+DATABASES: dict[str, Any] = {}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_TZ = True
+USE_I18N = True
+
+# AWS. The clients find region, endpoint and role by themselves; what is named here is what the stack made.
+STACK_NAME = env.stack_name
+AWS_REGION = env.aws_region
+AWS_ENDPOINT_URL = env.aws_endpoint_url
+MEDIA_BUCKET = env.media_bucket
+MEDIA_URL_ORIGIN = env.media_url
+UPLOADS_QUEUE_URL = env.uploads_queue_url
+MAX_UPLOAD_BYTES = env.max_upload_bytes
+
+# Sign-in.
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["accounts.oidc.CognitoBackend"]
+COGNITO_USER_POOL_ID = env.cognito_user_pool_id
+COGNITO_CLIENT_ID = env.cognito_client_id
+COGNITO_CLIENT_SECRET = env.cognito_client_secret
+COGNITO_URL = env.cognito_url
+COGNITO_ISSUER = env.cognito_issuer
+COGNITO_JWKS_URL = env.cognito_jwks_url
+OIDC_RP_CLIENT_ID = env.cognito_client_id
+OIDC_RP_CLIENT_SECRET = env.cognito_client_secret
+OIDC_RP_SIGN_ALGO = "RS256"
+OIDC_RP_SCOPES = "openid email profile"
+OIDC_USE_PKCE = True
+OIDC_TIMEOUT = 5
+OIDC_OP_AUTHORIZATION_ENDPOINT = f"{env.cognito_url}/oauth2/authorize"
+OIDC_OP_TOKEN_ENDPOINT = f"{env.cognito_url}/oauth2/token"
+OIDC_OP_USER_ENDPOINT = f"{env.cognito_url}/oauth2/userInfo"
+OIDC_OP_JWKS_ENDPOINT = env.cognito_jwks_url
+LOGIN_URL = "oidc_authentication_init"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+
+SESSION_ENGINE = "accounts.sessions"
+SESSION_COOKIE_NAME = "__Host-sessionid" if env.is_https else "sessionid"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SECURE = env.is_https
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+# The front end reads this cookie and sends it back as X-CSRFToken, so its name is part of the API's contract.
+CSRF_COOKIE_NAME = "csrftoken"
+CSRF_COOKIE_SECURE = env.is_https
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "imageshare.views.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Headers.
+SECURE_SSL_REDIRECT = env.is_https
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if env.is_https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.is_https
+SECURE_HSTS_PRELOAD = env.is_https
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+_dev = [env.frontend_dev_url] if env.frontend_dev_url else []
+_dev_socket = [url.replace("http", "ws", 1) for url in _dev]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE, *_dev],
+        "style-src": [SELF, NONCE, *_dev],
+        "img-src": [SELF, "data:", "blob:", env.media_url, *_dev],
+        "font-src": [SELF, *_dev],
+        "connect-src": [SELF, env.media_url, *_dev, *_dev_socket],
+        "manifest-src": [SELF],
+        "worker-src": [SELF, "blob:"],
+        "form-action": [SELF, env.cognito_url],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# Static files: hashed names, by WhiteNoise on a laptop and by S3 through django-storages on AWS.
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [directory for directory in (BASE_DIR / "frontend" / "dist",) if directory.is_dir()]
+WHITENOISE_USE_FINDERS = env.debug
+WHITENOISE_MAX_AGE = 0 if env.debug else 3600
+
+
+def _is_hashed_by_vite(path: str, url: str) -> bool:
+    """Vite already puts a content hash into the names below assets/, so browsers may keep them for ever."""
+    return "/assets/" in url or path.endswith(".woff2")
+
+
+WHITENOISE_IMMUTABLE_FILE_TEST = _is_hashed_by_vite
+STORAGES: dict[str, Any] = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    if env.static_bucket is None
+    else {
+        "BACKEND": "storages.backends.s3.S3ManifestStaticStorage",
+        "OPTIONS": {"bucket_name": env.static_bucket, "querystring_auth": False, "location": "static"},
+    },
+}
+DJANGO_VITE = {
+    "default": {
+        "dev_mode": env.frontend_dev_url is not None,
+        "dev_server_host": urlsplit(env.frontend_dev_url or "").hostname or "localhost",
+        "dev_server_port": urlsplit(env.frontend_dev_url or "").port or 5173,
+        "manifest_path": BASE_DIR / "frontend" / "dist" / "manifest.json",
+    }
+}
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        # First, so that a caller who is not signed in is answered 401 with WWW-Authenticate rather than 403.
+        "accounts.bearer.CognitoBearerAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_standardized_errors.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
+    "DATETIME_FORMAT": "iso-8601",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+DRF_STANDARDIZED_ERRORS = {
+    "EXCEPTION_HANDLER_CLASS": "imageshare.api_errors.DomainExceptionHandler",
+    "ALLOWED_ERROR_STATUS_CODES": ["400", "401", "403", "404", "409", "429"],
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "ImageShare",
+    "DESCRIPTION": "Share and store pictures: uploads go straight to S3, downloads come straight from it.",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+}
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": env.log_level},
+    # botocore logs signed requests at DEBUG; no log line may hold a token or a signed URL.
+    "loggers": {"botocore": {"level": "WARNING"}, "urllib3": {"level": "WARNING"}, "pynamodb": {"level": "WARNING"}},
+}

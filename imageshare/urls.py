@@ -1,0 +1,20 @@
+"""Which URL leads where."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from drf_spectacular.views import SpectacularAPIView
+
+from imageshare import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", views.healthz, name="healthz"),
+    path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
+    path("api/v1/", include("accounts.api_urls")),
+    path("api/v1/", include("gallery.api.urls")),
+    path("", include("accounts.urls")),
+    path("", include("gallery.pages.urls")),
+]
+
+handler400 = "imageshare.views.bad_request"
+handler403 = "imageshare.views.forbidden"
+handler404 = "imageshare.views.not_found"
+handler500 = "imageshare.views.server_error"

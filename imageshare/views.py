@@ -1,0 +1,48 @@
+"""Pages that belong to no app: health, and what to say when something went wrong."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+_API_ERRORS = {
+    400: ("client_error", "bad_request", "This request could not be understood."),
+    403: ("client_error", "permission_denied", "You may not do this."),
+    404: ("client_error", "not_found", "There is nothing here."),
+    500: ("server_error", "error", "Something went wrong on our side. Try again in a moment."),
+}
+
+
+@require_safe
+@never_cache
+def healthz(_request: HttpRequest) -> JsonResponse:
+    """The process is up and can answer; says nothing of what it depends on."""
+    return JsonResponse({"status": "ok"})
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _error(request, 400, "400.html")
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _error(request, 403, "403.html")
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _error(request, 403, "csrf.html")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _error(request, 404, "404.html")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _error(request, 500, "500.html")
+
+
+def _error(request: HttpRequest, status: int, template: str) -> HttpResponse:
+    """A page for people, and the API's own error shape below /api/."""
+    if request.path.startswith("/api/"):
+        kind, code, detail = _API_ERRORS[status]
+        return JsonResponse({"type": kind, "errors": [{"code": code, "detail": detail, "attr": None}]}, status=status)
+    return render(request, template, status=status)
