@@ -49,3 +49,33 @@ class LimitReached(DomainError):
     def __init__(self, detail: str, *, retry_after: int | None = None) -> None:
         super().__init__(detail)
         self.retry_after = retry_after
+
+
+class Unavailable(DomainError):
+    """Something we stand on did not answer; the same request may work in a moment."""
+
+    code = "unavailable"
+
+    def __init__(self, detail: str = "This is not available right now. Try again in a moment.") -> None:
+        super().__init__(detail)
+
+
+class AccountExists(Conflict):
+    """The e-mail address already has an account. Only for our own use: visitors never learn this."""
+
+    code = "account_exists"
+
+
+class HandleTaken(Conflict):
+    """Somebody else has the handle."""
+
+    code = "handle_taken"
+
+    def __init__(self) -> None:
+        super().__init__("This handle is taken. Choose another one.")
+
+
+class TokenRefused(DomainError):
+    """A token, or the sign-in attempt that it belongs to, did not pass every check. Says nothing of the token."""
+
+    code = "token_refused"

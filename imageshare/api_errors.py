@@ -5,7 +5,7 @@ from typing import Any
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions, status
 
-from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReached, NotFound
+from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReached, NotFound, Unavailable
 
 
 class ConflictResponse(exceptions.APIException):
@@ -13,7 +13,12 @@ class ConflictResponse(exceptions.APIException):
     default_code = "conflict"
 
 
-class DomainExceptionHandler(ExceptionHandler):  # type: ignore[misc]  # the library has no types
+class UnavailableResponse(exceptions.APIException):
+    status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+    default_code = "unavailable"
+
+
+class DomainExceptionHandler(ExceptionHandler):
     """Turns a DomainError into the response of its kind, before the library shapes it."""
 
     def convert_known_exceptions(self, exc: Exception) -> Exception:
@@ -41,5 +46,7 @@ def _response_of(error: DomainError) -> exceptions.APIException:
             # DRF appends its own sentence about the wait; ours says it already.
             throttled.detail = exceptions.ErrorDetail(detail, error.code)
             return throttled
+        case Unavailable():
+            return UnavailableResponse(detail, error.code)
         case _:
             return exceptions.APIException(detail, error.code)

@@ -14,6 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV_FILE_NAME = "imageshare.env"
+AWS_CONFIG_NAME = "aws-config"
 PROCESSES = ("web", "worker", "operator")
 
 _HINT = "On a laptop run `make aws` (or `make demo`) first; on AWS set it on the function."
@@ -72,14 +73,15 @@ def load(environ: Mapping[str, str]) -> Env:
     stored = {} if on_lambda else read_env_file(state_dir / ENV_FILE_NAME)
     values = {**stored, **environ}
     process = _choice(values, "PROCESS", PROCESSES, default="web")
-    # `manage.py provision` runs before the stack exists, so what the stack makes is not demanded of it.
+    # `manage.py provision` runs before the stack exists, so what the stack makes is not demanded of it, nor is the
+    # secret that only the web pages use.
     made_by_stack: Callable[[Mapping[str, str], str], str] = _optional if process == "operator" else _required
     return Env(
         process=process,
         state_dir=state_dir,
         stack_name=values.get("STACK_NAME") or "imageshare",
         site_url=_origin(values, "SITE_URL"),
-        secret_key=_secret(values, "SECRET_KEY"),
+        secret_key=_secret(values, "SECRET_KEY", required=process != "operator"),
         debug=_boolean(values, "DEBUG", default=False),
         log_level=_choice(values, "LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO"),
         aws_region=_required(values, "AWS_REGION"),
@@ -104,7 +106,7 @@ def assume_local_role(env: Env) -> None:
     `manage.py provision` leaves an AWS configuration file beside the local AWS's state, with one profile a role; boto3
     and PynamoDB then assume that role and renew it by themselves. On AWS the function already has its role.
     """
-    config = env.state_dir / "aws-config"
+    config = env.state_dir / AWS_CONFIG_NAME
     if env.aws_endpoint_url is None or not config.is_file():
         return
     os.environ["AWS_ENDPOINT_URL"] = env.aws_endpoint_url
@@ -127,9 +129,9 @@ def _required(values: Mapping[str, str], name: str) -> str:
     return value
 
 
-def _secret(values: Mapping[str, str], name: str) -> str:
-    value = _required(values, name)
-    if len(value) < 50:
+def _secret(values: Mapping[str, str], name: str, *, required: bool) -> str:
+    value = _required(values, name) if required else _optional(values, name)
+    if value and len(value) < 50:
         raise ImproperlyConfigured(f"{name} must have at least 50 characters; it has {len(value)}.")
     return value
 

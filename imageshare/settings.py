@@ -215,6 +215,11 @@ LOGGING: dict[str, Any] = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": env.log_level},
-    # botocore logs signed requests at DEBUG; no log line may hold a token or a signed URL.
-    "loggers": {"botocore": {"level": "WARNING"}, "urllib3": {"level": "WARNING"}, "pynamodb": {"level": "WARNING"}},
+    "loggers": {
+        # botocore logs signed requests at DEBUG; no log line may hold a token or a signed URL.
+        "botocore": {"level": "WARNING"},
+        "urllib3": {"level": "WARNING"},
+        "pynamodb": {"level": "WARNING"},
+        "pyvips": {"level": "WARNING"},
+    },
 }

@@ -1,0 +1,1 @@
+"""What stands below the application: AWS resources, the local AWS, the demo."""

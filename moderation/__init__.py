@@ -1,0 +1,1 @@
+"""Keeping the place decent: the moderators' dashboard."""

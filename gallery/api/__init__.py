@@ -1,0 +1,1 @@
+"""JSON entry points: parse, call one service, answer."""

@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from gallery.api.viewer import viewer_of
 from gallery.serializers.images import (
     DownloadRequestSerializer,
     DownloadSerializer,
@@ -39,7 +40,7 @@ class ImagesView(APIView):
         """Pictures, newest first: everybody's public ones, or those of `owner` that you may see."""
         query = ListingQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
-        viewer_id, owner = request.user.pk, query.validated_data.get("owner")
+        viewer_id, owner = viewer_of(request), query.validated_data.get("owner")
         listing = listing_name(viewer_id=viewer_id, owner_handle=owner)
         page = images_list(
             viewer_id=viewer_id,
@@ -54,7 +55,7 @@ class ImageView(APIView):
     @extend_schema(operation_id="images_get", responses=ImageSerializer, tags=["images"])
     def get(self, request: Request, image_id: str) -> Response:
         """One picture: yours, or anybody's that is public or unlisted."""
-        return _answer(request, image_get(viewer_id=request.user.pk, image_id=image_id))
+        return _answer(request, image_get(viewer_id=viewer_of(request), image_id=image_id))
 
     @extend_schema(
         operation_id="images_update", request=ImageChangesSerializer, responses=ImageSerializer, tags=["images"]
@@ -63,13 +64,13 @@ class ImageView(APIView):
         """Change texts, tags or visibility of a picture of yours."""
         changes = ImageChangesSerializer(data=request.data)
         changes.is_valid(raise_exception=True)
-        image = image_update(viewer_id=request.user.pk, image_id=image_id, changes=changes.validated_data)
+        image = image_update(viewer_id=viewer_of(request), image_id=image_id, changes=changes.validated_data)
         return _answer(request, image)
 
     @extend_schema(operation_id="images_delete", responses={204: None}, tags=["images"])
     def delete(self, request: Request, image_id: str) -> Response:
         """Delete a picture of yours for good, bytes included."""
-        image_delete(viewer_id=request.user.pk, image_id=image_id)
+        image_delete(viewer_id=viewer_of(request), image_id=image_id)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
@@ -87,12 +88,12 @@ class DownloadsView(APIView):
         """
         wanted = DownloadRequestSerializer(data=request.data)
         wanted.is_valid(raise_exception=True)
-        download = download_start(viewer_id=request.user.pk, image_id=image_id, **wanted.validated_data)
+        download = download_start(viewer_id=viewer_of(request), image_id=image_id, **wanted.validated_data)
         return Response(DownloadSerializer(download).data, status=status.HTTP_201_CREATED)
 
 
 def _answer(request: Request, image: Image) -> Response:
-    return Response(ImageSerializer(cards_for([image], viewer_id=request.user.pk)[0]).data)
+    return Response(ImageSerializer(cards_for([image], viewer_id=viewer_of(request))[0]).data)
 
 
 urlpatterns = [

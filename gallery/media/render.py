@@ -120,7 +120,9 @@ def _webp(image: pyvips.Image) -> bytes:
 
 def _placeholder(image: pyvips.Image) -> str:
     small = image.thumbnail_image(PLACEHOLDER_SIDE, height=PLACEHOLDER_SIDE, size="down").colourspace("srgb")
-    if not small.hasalpha():
-        small = small.bandjoin(255)
+    if small.hasalpha():
+        # The encoder fails on transparency, so a see-through picture is announced as if on grey.
+        small = small.flatten(background=[128, 128, 128])
+    small = small.bandjoin(255)
     pixels = list(bytes(small.cast("uchar").write_to_memory()))
     return base64.b64encode(bytes(thumbhash.rgba_to_thumb_hash(small.width, small.height, pixels))).decode("ascii")

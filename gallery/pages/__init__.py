@@ -1,0 +1,1 @@
+"""HTML entry points: the React shell with its head tags and first data."""

@@ -10,7 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_safe
 
-from accounts.serializers import UserSerializer, me_json
+from accounts.serializers import MeSerializer, UserSerializer
 from accounts.services.profiles import profile_by_handle
 from gallery.errors import NotFound
 from gallery.media.formats import ACCEPTED_TYPES
@@ -88,10 +88,10 @@ def _shell(request: HttpRequest, page: dict[str, Any], head: dict[str, Any], sta
             "max_upload_bytes": settings.MAX_UPLOAD_BYTES,
             "accepted_types": list(ACCEPTED_TYPES),
             "sign_in_url": reverse("oidc_authentication_init"),
-            "sign_up_url": reverse("accounts:sign_up"),
+            "sign_up_url": reverse("accounts_sign_up"),
             "sign_out_url": reverse("oidc_logout"),
         },
-        "me": me_json(request.user) if request.user.is_authenticated else None,
+        "me": MeSerializer(request.user).data if request.user.is_authenticated else None,
         "page": page,
     }
     return render(request, "shell.html", {"head": head, "initial_data": initial_data}, status=status)

@@ -8,7 +8,8 @@ from rest_framework import serializers
 
 from accounts.serializers import OwnerSerializer
 from gallery.services.cards import Card, cards_for
-from gallery.tables.images import VISIBILITIES, Page
+from gallery.tables.images import VISIBILITIES
+from gallery.tables.listings import Page
 
 TAG = RegexValidator(r"^[\w-]+$", "A tag has letters, digits, - and _ only.")
 

@@ -3,7 +3,7 @@
 from django.core import signing
 
 from gallery.errors import Invalid
-from gallery.tables.images import Position
+from gallery.tables.listings import Position
 
 _SALT = "gallery.cursor"
 

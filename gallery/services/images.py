@@ -6,6 +6,7 @@ from gallery.errors import ImageNotFound, Invalid, NotTheOwner
 from gallery.media.sizes import rendition_widths
 from gallery.storage import keys
 from gallery.storage.objects import objects_delete
+from gallery.tables import image_changes
 from gallery.tables import images as table
 from gallery.tables.images import PRIVATE, VISIBILITIES, Image
 from gallery.tables.uploads import READY
@@ -26,7 +27,7 @@ def image_update(*, viewer_id: str, image_id: str, changes: dict[str, str | set[
         raise Invalid("A picture is public, unlisted or private.", field="visibility")
     if not changes:
         return current
-    table.image_update(current, changes=changes, now=datetime.now(UTC))
+    image_changes.image_update(current, changes=changes, now=datetime.now(UTC))
     return image_get(viewer_id=viewer_id, image_id=image_id)
 
 
@@ -40,7 +41,7 @@ def image_delete(*, viewer_id: str, image_id: str) -> None:
         # Also tells apart what the caller may know from what they may not.
         image_get(viewer_id=viewer_id, image_id=image_id)
         raise NotTheOwner
-    table.image_begin_delete(image)
+    image_changes.image_begin_delete(image)
     objects_delete(
         [
             keys.original(image.owner_id, image_id),
@@ -49,7 +50,7 @@ def image_delete(*, viewer_id: str, image_id: str) -> None:
             *(keys.rendition(image_id, width) for width in rendition_widths(int(image.width))),
         ]
     )
-    table.image_finish_delete(image_id=image_id, owner_id=image.owner_id, size=int(image.size or 0))
+    image_changes.image_finish_delete(image_id=image_id, owner_id=image.owner_id, size=int(image.size or 0))
 
 
 def _owned(viewer_id: str, image_id: str) -> Image:

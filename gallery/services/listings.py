@@ -3,8 +3,8 @@
 from typing import Final
 
 from accounts.services.profiles import profile_by_handle
-from gallery.tables import images as table
-from gallery.tables.images import Page, Position
+from gallery.tables import listings as table
+from gallery.tables.listings import Page, Position
 
 PAGE_SIZE: Final = 30
 PAGE_SIZE_MAX: Final = 100

@@ -13,7 +13,7 @@ from gallery.errors import ImageNotFound, ObjectChanged, ObjectMissing, PictureR
 from gallery.media.render import Rendered, render
 from gallery.storage import keys
 from gallery.storage.objects import object_delete, object_read, object_write, objects_delete
-from gallery.tables import images, uploads
+from gallery.tables import image_changes, images, uploads
 from gallery.tables.images import Image
 from gallery.tables.uploads import Upload
 
@@ -99,7 +99,7 @@ def _publish(upload: Upload, etag: str, data: bytes, rendered: Rendered) -> None
         size=upload.size,
         sha256=hashlib.sha256(data).hexdigest(),
     )
-    if images.image_publish(image, etag=etag, now=datetime.now(UTC)):
+    if image_changes.image_publish(image, etag=etag, now=datetime.now(UTC)):
         log.info("upload %s ready: %s x %s", image_id, rendered.width, rendered.height)
     elif not _exists(image_id):
         # Called off while we were at it: leave nothing behind.

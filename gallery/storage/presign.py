@@ -84,7 +84,7 @@ class _SignedAsOf(S3SigV4QueryAuth):
 
     def _modify_request_before_signing(self, request: AWSRequest) -> None:
         request.context["timestamp"] = self._timestamp
-        super()._modify_request_before_signing(request)
+        super()._modify_request_before_signing(request)  # type: ignore[misc]  # the stubs leave this hook out
 
 
 def _presign_get(key: str, query: dict[str, str], *, signed_at: datetime, seconds: int) -> SignedUrl:

@@ -1,0 +1,1 @@
+"""PynamoDB models of the gallery; every access pattern is a named function."""

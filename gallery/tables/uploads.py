@@ -10,10 +10,12 @@ from typing import Final
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DeleteError, DoesNotExist, UpdateError
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
+from accounts.tables.faults import CONDITION_FAILED, CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
 from gallery.errors import Conflict, UploadNotFound
 
 AWAITING_UPLOAD: Final = "awaiting_upload"
@@ -41,6 +43,8 @@ class Upload(Model):
     class Meta:
         table_name = f"{settings.STACK_NAME}-uploads"
         region = settings.AWS_REGION
+        connect_timeout_seconds = CONNECT_SECONDS
+        read_timeout_seconds = READ_SECONDS
 
     upload_id = UnicodeAttribute(hash_key=True)
     owner_id = UnicodeAttribute()
@@ -65,13 +69,15 @@ class Upload(Model):
 
 def upload_create(upload: Upload) -> None:
     """Write a new row; ids are unique, so a row that is already there is a programming error and raises."""
-    upload.save(condition=Upload.upload_id.does_not_exist())
+    with temporary_faults_as_unavailable():
+        upload.save(condition=Upload.upload_id.does_not_exist())
 
 
 def upload_get(*, upload_id: str, now: datetime) -> Upload:
     """Raises UploadNotFound also for a row that DynamoDB has not got round to expiring."""
     try:
-        upload = Upload.get(upload_id, consistent_read=True)
+        with temporary_faults_as_unavailable():
+            upload = Upload.get(upload_id, consistent_read=True)
     except DoesNotExist:
         raise UploadNotFound from None
     if upload.expires_at <= now.timestamp():
@@ -88,20 +94,12 @@ def upload_claim(*, upload_id: str, etag: str, now: datetime, lease_seconds: int
     abandoned = (
         (Upload.state == PROCESSING) & (Upload.claimed_etag == etag) & (Upload.claimed_until < int(now.timestamp()))
     )
-    try:
-        upload.update(
-            actions=[
-                Upload.state.set(PROCESSING),
-                Upload.claimed_etag.set(etag),
-                Upload.claimed_until.set(int(now.timestamp()) + lease_seconds),
-            ],
-            condition=(Upload.state == AWAITING_UPLOAD) | abandoned,
-        )
-    except UpdateError as error:
-        if error.cause_response_code == "ConditionalCheckFailedException":
-            return None
-        raise
-    return upload
+    actions: list[Action] = [
+        Upload.state.set(PROCESSING),
+        Upload.claimed_etag.set(etag),
+        Upload.claimed_until.set(int(now.timestamp()) + lease_seconds),
+    ]
+    return upload if _update_if(upload, actions, (Upload.state == AWAITING_UPLOAD) | abandoned) else None
 
 
 def upload_release(*, upload_id: str, etag: str) -> None:
@@ -135,19 +133,26 @@ def final_actions(state: str, now: datetime) -> list[Action]:
 def upload_delete_unless_ready(*, upload_id: str) -> None:
     """Forget an upload that has not become a picture. Raises Conflict if it has."""
     try:
-        Upload(upload_id).delete(condition=Upload.upload_id.does_not_exist() | (Upload.state != READY))
+        with temporary_faults_as_unavailable():
+            Upload(upload_id).delete(condition=Upload.upload_id.does_not_exist() | (Upload.state != READY))
     except DeleteError as error:
-        if error.cause_response_code == "ConditionalCheckFailedException":
+        if error.cause_response_code == CONDITION_FAILED:
             raise Conflict("This upload has already become a picture. Delete the picture instead.") from None
         raise
 
 
 def _step(upload_id: str, etag: str, actions: list[Action]) -> None:
     """Move a claimed row on; when somebody else moved it first there is nothing left to do."""
+    _update_if(Upload(upload_id), actions, (Upload.state == PROCESSING) & (Upload.claimed_etag == etag))
+
+
+def _update_if(upload: Upload, actions: list[Action], condition: Condition) -> bool:
+    """Whether the condition held; `upload` then carries the whole row."""
     try:
-        Upload(upload_id).update(
-            actions=actions, condition=(Upload.state == PROCESSING) & (Upload.claimed_etag == etag)
-        )
+        with temporary_faults_as_unavailable():
+            upload.update(actions=actions, condition=condition)
     except UpdateError as error:
-        if error.cause_response_code != "ConditionalCheckFailedException":
-            raise
+        if error.cause_response_code == CONDITION_FAILED:
+            return False
+        raise
+    return True

@@ -1,0 +1,33 @@
+"""`/api/v1/me`: the signed-in person."""
+
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.bearer import email_of
+from accounts.models import User
+from accounts.serializers import MeChangeSerializer, MeSerializer
+from accounts.services.profiles import profile_update
+
+
+class MeView(APIView):
+    @extend_schema(operation_id="me_retrieve", responses=MeSerializer)
+    def get(self, request: Request) -> Response:
+        """Who you are, as the application knows you."""
+        return _answer(request)
+
+    @extend_schema(operation_id="me_update", request=MeChangeSerializer, responses=MeSerializer)
+    def patch(self, request: Request) -> Response:
+        """Change your name, handle or bio. The old handle is free for others at once."""
+        change = MeChangeSerializer(data=request.data)
+        change.is_valid(raise_exception=True)
+        request.user.profile = profile_update(user_id=request.user.sub, **change.validated_data)
+        return _answer(request)
+
+
+def _answer(request: Request) -> Response:
+    user: User = request.user
+    if user.email is None:
+        user.email = email_of(request.auth)
+    return Response(MeSerializer(user).data)

@@ -1,0 +1,60 @@
+"""The JSON of people: as everybody sees them, and as they see themselves."""
+
+from typing import Any, Final
+
+from drf_spectacular.utils import extend_schema_serializer
+from rest_framework import serializers
+
+from accounts.models import User
+from accounts.services.handles import MAX_LENGTH, MIN_LENGTH
+from accounts.services.profiles import MAX_BIO_LENGTH, MAX_NAME_LENGTH
+
+MODERATORS: Final = "moderators"  # the Cognito group
+
+
+class OwnerSerializer(serializers.Serializer[Any]):
+    """Whose picture it is; from a Profile or a User."""
+
+    handle = serializers.CharField()
+    display_name = serializers.CharField()
+    avatar_url = serializers.SerializerMethodField()
+
+    def get_avatar_url(self, _person: Any) -> str | None:
+        # Nobody can choose a picture of themselves yet; the field is part of the contract that clients are built on.
+        return None
+
+
+@extend_schema_serializer(component_name="Me")
+class MeSerializer(OwnerSerializer):
+    """The signed-in person, from a User."""
+
+    id = serializers.CharField(source="sub")
+    bio = serializers.CharField(source="profile.bio")
+    email = serializers.EmailField(allow_null=True, help_text="null if the access token may not read it.")
+    is_moderator = serializers.SerializerMethodField()
+    image_count = serializers.IntegerField(source="profile.image_count")
+    bytes_used = serializers.IntegerField(source="profile.bytes_used")
+    created_at = serializers.DateTimeField(source="profile.created_at")
+
+    def get_is_moderator(self, user: User) -> bool:
+        return MODERATORS in user.groups
+
+
+@extend_schema_serializer(component_name="MeChange")
+class MeChangeSerializer(serializers.Serializer[Any]):
+    """What a person may change of themselves; the service has the last word on each value."""
+
+    display_name = serializers.CharField(max_length=MAX_NAME_LENGTH, required=False)
+    bio = serializers.CharField(max_length=MAX_BIO_LENGTH, required=False, allow_blank=True)
+    handle = serializers.CharField(
+        min_length=MIN_LENGTH, max_length=MAX_LENGTH, required=False, help_text="Letters a-z, digits and hyphens."
+    )
+
+
+@extend_schema_serializer(component_name="User")
+class UserSerializer(OwnerSerializer):
+    """A person as everybody sees them, from a Profile: what they keep private is not even counted."""
+
+    bio = serializers.CharField()
+    image_count = serializers.IntegerField(source="public_image_count", help_text="Public pictures.")
+    created_at = serializers.DateTimeField()

@@ -1,0 +1,102 @@
+"""People as others see them: making a profile at the first sign-in, finding and changing it."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from django.utils import timezone
+
+from accounts.errors import HandleTaken, Invalid, NotFound, Unavailable
+from accounts.services.handles import handle_candidates, handle_clean
+from accounts.tables.handles import Handle, ProfileExists, handle_change, profile_create
+from accounts.tables.profiles import Profile
+
+MAX_NAME_LENGTH: Final = 50
+MAX_BIO_LENGTH: Final = 500
+FALLBACK_NAME: Final = "Member"
+
+_JOINERS: Final = "\u200c\u200d"  # written words and joined emoji need them
+
+
+def profile_ensure(*, user_id: str, display_name: str) -> Profile:
+    """The person's profile, made now if this is the first time they are seen.
+
+    The handle comes from the display name, never from an e-mail address: handles are public.
+    """
+    if profile := Profile.find(user_id):
+        return profile
+    name = _usable_name(display_name)
+    for handle in handle_candidates(name):
+        profile = Profile(user_id, handle=handle, display_name=name, created_at=timezone.now())
+        try:
+            profile_create(profile)
+        except HandleTaken:
+            continue
+        except ProfileExists:
+            return profile_get(user_id=user_id)
+        return profile
+    raise Unavailable
+
+
+def profile_get(*, user_id: str) -> Profile:
+    """Raises NotFound."""
+    if profile := Profile.find(user_id):
+        return profile
+    raise NotFound("There is no such person.")
+
+
+def profile_by_handle(*, handle: str) -> Profile:
+    """Raises NotFound."""
+    if user_id := Handle.owner_of(handle.lower()):
+        return profile_get(user_id=user_id)
+    raise NotFound("There is no such person.")
+
+
+def profiles_by_id(*, user_ids: Iterable[str]) -> dict[str, Profile]:
+    """Those that exist, by user id; one read for every hundred of them."""
+    return Profile.find_many(user_ids)
+
+
+def profile_update(
+    *, user_id: str, display_name: str | None = None, bio: str | None = None, handle: str | None = None
+) -> Profile:
+    """Change what is not None, all of it or nothing; with a new handle the old one is free again in the same moment.
+
+    Raises Invalid with the field, HandleTaken, Conflict or NotFound.
+    """
+    name = None if display_name is None else name_clean(display_name)
+    text = None if bio is None else _clean(bio, field="bio", longest=MAX_BIO_LENGTH, lines=True)
+    wanted = None if handle is None else handle_clean(handle)
+    profile = profile_get(user_id=user_id)
+    if wanted is None or wanted == profile.handle:
+        profile.change(display_name=name, bio=text)
+        return profile
+    handle_change(profile, handle=wanted, display_name=name, bio=text)
+    return profile_get(user_id=user_id)
+
+
+def name_clean(text: str) -> str:
+    """A display name as it will be kept. Raises Invalid, with what is wrong."""
+    name = _clean(text, field="display_name", longest=MAX_NAME_LENGTH)
+    if not name:
+        raise Invalid("A name needs at least one character.", field="display_name")
+    return name
+
+
+def _usable_name(text: str) -> str:
+    """The name somebody gave to Cognito, or a neutral one: sign-in must not fail for a name, nor show an address."""
+    try:
+        name = name_clean(text[:MAX_NAME_LENGTH])
+    except Invalid:
+        return FALLBACK_NAME
+    return FALLBACK_NAME if "@" in name else name
+
+
+def _clean(text: str, *, field: str, longest: int, lines: bool = False) -> str:
+    """Without space around it, and free of characters that are invisible or turn the text around."""
+    kept = "\n".join(" ".join(line.split()) for line in text.splitlines()).strip() if lines else " ".join(text.split())
+    if len(kept) > longest:
+        raise Invalid(f"This has {len(kept)} characters; {longest} are allowed.", field=field)
+    if any(unicodedata.category(char)[0] == "C" and char not in _JOINERS and char != "\n" for char in kept):
+        raise Invalid("This has characters that cannot be shown.", field=field)
+    return kept

@@ -1,0 +1,80 @@
+"""The `profiles` table: one row a person, keyed by Cognito's `sub`."""
+
+from collections.abc import Iterable
+from typing import Final, Self
+
+from django.conf import settings
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.exceptions import DoesNotExist, UpdateError
+from pynamodb.expressions.update import Action
+from pynamodb.models import Model
+
+from accounts.errors import NotFound
+from accounts.tables.faults import (
+    CONDITION_FAILED,
+    CONNECT_SECONDS,
+    READ_SECONDS,
+    temporary_faults_as_unavailable,
+)
+
+ACTIVE: Final = "active"
+DISABLED: Final = "disabled"
+
+
+class Profile(Model):
+    """What others see of a person, and how many pictures and bytes they have; the gallery counts those."""
+
+    class Meta:
+        table_name = f"{settings.STACK_NAME}-profiles"
+        region = settings.AWS_REGION
+        connect_timeout_seconds = CONNECT_SECONDS
+        read_timeout_seconds = READ_SECONDS
+
+    user_id = UnicodeAttribute(hash_key=True)
+    handle = UnicodeAttribute()
+    display_name = UnicodeAttribute()
+    bio = UnicodeAttribute(default="")
+    avatar_image_id = UnicodeAttribute(null=True)
+    state = UnicodeAttribute(default=ACTIVE)
+    image_count = NumberAttribute(default=0)
+    public_image_count = NumberAttribute(default=0)
+    bytes_used = NumberAttribute(default=0)
+    created_at = UTCDateTimeAttribute()
+
+    @classmethod
+    def find(cls, user_id: str) -> Self | None:
+        """The newest version of the row, so that somebody disabled a moment ago is disabled now."""
+        try:
+            with temporary_faults_as_unavailable():
+                return cls.get(user_id, consistent_read=True)
+        except DoesNotExist:
+            return None
+
+    @classmethod
+    def find_many(cls, user_ids: Iterable[str]) -> dict[str, Self]:
+        """By user id, those that exist; one BatchGetItem per hundred, possibly a moment old."""
+        with temporary_faults_as_unavailable():
+            return {profile.user_id: profile for profile in cls.batch_get(set(user_ids))}
+
+    def change(self, *, display_name: str | None, bio: str | None) -> None:
+        """Write what is not None, and take over what the row now holds. Raises NotFound if the row is gone."""
+        actions = changes(display_name=display_name, bio=bio)
+        if not actions:
+            return
+        try:
+            with temporary_faults_as_unavailable():
+                self.update(actions=actions, condition=Profile.user_id.exists())
+        except UpdateError as error:
+            if error.cause_response_code == CONDITION_FAILED:
+                raise NotFound("There is no such person.") from None
+            raise
+
+
+def changes(*, display_name: str | None, bio: str | None) -> list[Action]:
+    """The updates that set what is not None."""
+    actions: list[Action] = []
+    if display_name is not None:
+        actions.append(Profile.display_name.set(display_name))
+    if bio is not None:
+        actions.append(Profile.bio.set(bio))
+    return actions

@@ -1,0 +1,45 @@
+"""DynamoDB transactions: over one connection a process, tried again when two of them met."""
+
+import time
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from django.conf import settings
+from pynamodb.connection import Connection
+from pynamodb.transactions import TransactWrite
+
+from accounts.errors import Unavailable
+from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+
+# Two transactions that touch one row at once make DynamoDB cancel one without looking at its conditions.
+_PAUSES_SECONDS: Final = (0.02, 0.05, 0.1, 0.2)
+
+
+def transact(fill: Callable[[TransactWrite], None]) -> None:
+    """Commit the writes that `fill` adds: all of them or none. `fill` may be called again, so it only adds.
+
+    Raises PynamoDB's TransactWriteError when a condition fails, and Unavailable when DynamoDB stays busy.
+    https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+    """
+    for pause in _PAUSES_SECONDS:
+        try:
+            _commit(fill)
+        except Unavailable:
+            time.sleep(pause)
+        else:
+            return
+    _commit(fill)
+
+
+def _commit(fill: Callable[[TransactWrite], None]) -> None:
+    with temporary_faults_as_unavailable(), TransactWrite(connection=_connection()) as writes:
+        fill(writes)
+
+
+@cache
+def _connection() -> Connection:
+    """Kept, because each new connection would find its role and build its client anew."""
+    return Connection(
+        region=settings.AWS_REGION, connect_timeout_seconds=CONNECT_SECONDS, read_timeout_seconds=READ_SECONDS
+    )

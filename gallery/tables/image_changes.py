@@ -1,0 +1,125 @@
+"""The transactions that make, change and unmake a picture, together with what they count."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from pynamodb.exceptions import TransactWriteError
+from pynamodb.expressions.update import Action
+from pynamodb.transactions import TransactWrite
+
+from accounts.tables.faults import failed_conditions
+from accounts.tables.profiles import Profile
+from accounts.tables.transactions import transact
+from gallery.errors import Conflict
+from gallery.tables.images import DELETING, FEED_SHARD, PUBLIC, Image, feed_position
+from gallery.tables.uploads import PROCESSING, READY, Upload, final_actions
+
+
+def image_publish(image: Image, *, etag: str, now: datetime) -> bool:
+    """One transaction: the picture appears, its owner's counters move, its upload is ready.
+
+    False if the upload is no longer claimed for this very object (cancelled, taken over, already done), or if the
+    picture exists already; then nothing has changed.
+    """
+    image.place_in_listings()
+
+    def fill(writes: TransactWrite) -> None:
+        writes.save(image, condition=Image.image_id.does_not_exist())
+        writes.update(
+            Upload(image.image_id),
+            actions=final_actions(READY, now),
+            condition=(Upload.state == PROCESSING) & (Upload.claimed_etag == etag),
+        )
+        writes.update(
+            Profile(image.owner_id),
+            actions=[
+                Profile.image_count.add(1),
+                Profile.bytes_used.add(image.size or 0),
+                Profile.public_image_count.add(int(image.visibility == PUBLIC)),
+            ],
+            condition=Profile.user_id.exists(),
+        )
+
+    return _transact_if(fill)
+
+
+def image_update(current: Image, *, changes: dict[str, str | set[str]], now: datetime) -> None:
+    """Change texts, tags and visibility in one write; with the visibility go the listing keys and the public counter.
+
+    `current` is the row as its service just read it. Raises Conflict if its state or visibility changed meanwhile.
+    """
+    actions: list[Action] = []
+    for name, value in changes.items():
+        attribute = getattr(Image, name)
+        actions.append(attribute.set(value) if value or name != "tags" else attribute.remove())
+    was_public, is_public = current.visibility == PUBLIC, changes.get("visibility", current.visibility) == PUBLIC
+    if is_public and not was_public:
+        # A picture that was public before goes back to its old place rather than to the top of the feed.
+        before: datetime | None = current.published_at
+        published_at = before or now
+        actions += [
+            Image.published_at.set(published_at),
+            Image.feed_shard.set(FEED_SHARD),
+            Image.feed_position.set(feed_position(published_at, current.image_id)),
+            Image.published_owner_id.set(current.owner_id),
+        ]
+    elif was_public and not is_public:
+        actions += _leave_listings()
+    _change(current, actions, public_step=int(is_public) - int(was_public))
+
+
+def image_begin_delete(current: Image) -> None:
+    """Make the picture invisible everywhere at once; its bytes go next, then its row. Raises Conflict like a change."""
+    if current.state != DELETING:
+        step = -1 if current.visibility == PUBLIC else 0
+        _change(current, [Image.state.set(DELETING), *_leave_listings()], public_step=step)
+
+
+def _change(current: Image, actions: list[Action], *, public_step: int) -> None:
+    """One transaction over the picture, as it was read, and its owner's count of public pictures."""
+
+    def fill(writes: TransactWrite) -> None:
+        writes.update(
+            Image(current.image_id),
+            actions=actions,
+            condition=(Image.state == READY) & (Image.visibility == current.visibility),
+        )
+        if public_step:
+            writes.update(
+                Profile(current.owner_id),
+                actions=[Profile.public_image_count.add(public_step)],
+                condition=Profile.user_id.exists(),
+            )
+
+    if not _transact_if(fill):
+        raise Conflict("This picture was changed at the same moment. Look at it again, then repeat.")
+
+
+def image_finish_delete(*, image_id: str, owner_id: str, size: int) -> None:
+    """One transaction: row and upload go, the owner's counters step back. A row already gone changes nothing."""
+
+    def fill(writes: TransactWrite) -> None:
+        writes.delete(Image(image_id), condition=Image.state == DELETING)
+        writes.delete(Upload(image_id))
+        writes.update(
+            Profile(owner_id),
+            actions=[Profile.image_count.add(-1), Profile.bytes_used.add(-size)],
+            condition=Profile.user_id.exists(),
+        )
+
+    _transact_if(fill)
+
+
+def _transact_if(fill: Callable[[TransactWrite], None]) -> bool:
+    """Whether all conditions held; if not, nothing was written."""
+    try:
+        transact(fill)
+    except TransactWriteError as error:
+        if any(failed_conditions(error, actions=0)):
+            return False
+        raise
+    return True
+
+
+def _leave_listings() -> list[Action]:
+    return [Image.feed_shard.remove(), Image.feed_position.remove(), Image.published_owner_id.remove()]

@@ -1,0 +1,174 @@
+"""The one place of this app that talks to CloudFormation: brings the stack up to date and tells what it made."""
+
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import boto3
+from botocore.exceptions import BotoCoreError, ClientError
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from mypy_boto3_cloudformation import CloudFormationClient
+    from mypy_boto3_cloudformation.type_defs import ParameterTypeDef, StackEventTypeDef, StackTypeDef
+
+Progress = Callable[[str], None]
+
+_CREATED_NOTHING = "ROLLBACK_COMPLETE"
+_SETTLED = (
+    "CREATE_COMPLETE",
+    "UPDATE_COMPLETE",
+    "UPDATE_ROLLBACK_COMPLETE",
+    "IMPORT_COMPLETE",
+    "IMPORT_ROLLBACK_COMPLETE",
+)
+
+
+class StackFailed(Exception):
+    """The stack is not as the template wants it; the message says why, in words for the operator."""
+
+
+@dataclass(frozen=True)
+class OperatorKey:
+    """The credentials that this process found; `session_token` is None for a long-lived key."""
+
+    access_key_id: str
+    secret_access_key: str
+    session_token: str | None
+
+
+def stack_apply(*, name: str, template: str, parameters: dict[str, str], progress: Progress) -> bool:
+    """Create or update the stack and wait for it; False if it was up to date already.
+
+    `progress` gets one line for every step of a resource. Raises StackFailed.
+    """
+    with _failures_in_words():
+        cloudformation = boto3.client("cloudformation", region_name=settings.AWS_REGION)
+        stack = _find(cloudformation, name)
+        if stack and stack["StackStatus"] == _CREATED_NOTHING:
+            progress("Removing what is left of a creation that failed before")
+            cloudformation.delete_stack(StackName=stack["StackId"])
+            cloudformation.get_waiter("stack_delete_complete").wait(StackName=stack["StackId"])
+            stack = None
+        if stack and stack["StackStatus"] not in _SETTLED:
+            raise StackFailed(
+                f"The stack {name} is in the state {stack['StackStatus']}. Wait for it to settle, or settle it in the"
+                " CloudFormation console, then run this again."
+            )
+        token = str(uuid.uuid4())
+        stack_id = _begin(cloudformation, name, template, parameters, token, exists=stack is not None)
+        if stack_id is None:
+            return False
+        _follow(cloudformation, stack_id, token, progress)
+        return True
+
+
+def stack_outputs(*, name: str) -> dict[str, str]:
+    """The values that the template names under Outputs. Raises StackFailed."""
+    with _failures_in_words():
+        cloudformation = boto3.client("cloudformation", region_name=settings.AWS_REGION)
+        stack = _find(cloudformation, name)
+    if stack is None:
+        raise StackFailed(f"There is no stack {name}.")
+    return {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
+
+
+def client_secret(*, user_pool_id: str, client_id: str) -> str:
+    """The app client's secret, which a stack's outputs would show to everybody who may describe stacks."""
+    with _failures_in_words():
+        cognito = boto3.client("cognito-idp", region_name=settings.AWS_REGION)
+        answer = cognito.describe_user_pool_client(UserPoolId=user_pool_id, ClientId=client_id)
+    return answer["UserPoolClient"]["ClientSecret"]
+
+
+def operator_key() -> OperatorKey:
+    """Whoever runs this is the operator. Raises StackFailed without credentials."""
+    credentials = boto3.Session().get_credentials()
+    if credentials is None:
+        raise StackFailed("There are no AWS credentials.")
+    frozen = credentials.get_frozen_credentials()
+    return OperatorKey(frozen.access_key, frozen.secret_key, frozen.token)
+
+
+def _find(cloudformation: "CloudFormationClient", name: str) -> "StackTypeDef | None":
+    try:
+        return cloudformation.describe_stacks(StackName=name)["Stacks"][0]
+    except ClientError as error:
+        if "does not exist" in _message(error):
+            return None
+        raise
+
+
+def _begin(
+    cloudformation: "CloudFormationClient",
+    name: str,
+    template: str,
+    parameters: dict[str, str],
+    token: str,
+    *,
+    exists: bool,
+) -> str | None:
+    """Ask for the change and answer the stack's id, or None if there is nothing to change."""
+    values: list[ParameterTypeDef] = [
+        {"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()
+    ]
+    ask = cloudformation.update_stack if exists else cloudformation.create_stack
+    try:
+        answer = ask(
+            StackName=name,
+            TemplateBody=template,
+            Parameters=values,
+            Capabilities=["CAPABILITY_IAM"],
+            ClientRequestToken=token,
+        )
+    except ClientError as error:
+        if "No updates are to be performed" in _message(error):
+            return None
+        raise
+    return answer["StackId"]
+
+
+def _follow(cloudformation: "CloudFormationClient", stack_id: str, token: str, progress: Progress) -> None:
+    seen: set[str] = set()
+    reason = ""
+    pause = 0.1
+    while True:
+        stack = _find(cloudformation, stack_id)
+        for event in _new_events(cloudformation, stack_id, token, seen):
+            status, why = event.get("ResourceStatus", ""), event.get("ResourceStatusReason", "")
+            progress(f"{status:<20} {event.get('LogicalResourceId', '')} ({event.get('ResourceType', '')})")
+            if status.endswith("_FAILED") and not reason:
+                reason = f"{event.get('LogicalResourceId', '')}: {why}"
+        status = stack["StackStatus"] if stack else "DELETE_COMPLETE"
+        if status in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
+            return
+        if not status.endswith("_IN_PROGRESS"):
+            raise StackFailed(f"The stack went to {status}. {reason or 'Its events say why.'}")
+        time.sleep(pause)
+        pause = min(pause * 2, 3)
+
+
+def _new_events(
+    cloudformation: "CloudFormationClient", stack_id: str, token: str, seen: set[str]
+) -> "Iterator[StackEventTypeDef]":
+    """This operation's events that were not seen yet, oldest first."""
+    fresh = []
+    for page in cloudformation.get_paginator("describe_stack_events").paginate(StackName=stack_id):
+        fresh += [e for e in page["StackEvents"] if e.get("ClientRequestToken") == token and e["EventId"] not in seen]
+    seen.update(event["EventId"] for event in fresh)
+    return reversed(fresh)
+
+
+def _message(error: ClientError) -> str:
+    return str(error.response.get("Error", {}).get("Message", ""))
+
+
+@contextmanager
+def _failures_in_words() -> Iterator[None]:
+    try:
+        yield
+    except (BotoCoreError, ClientError) as error:
+        raise StackFailed(str(error)) from error

@@ -1,0 +1,65 @@
+"""Pictures made for the tests, in every format that comes in; deterministic, so that sizes and hashes repeat."""
+
+from functools import cache
+
+import pyvips
+
+GPS_TAGS = {
+    "exif-ifd3-GPSLatitudeRef": "N",
+    "exif-ifd3-GPSLatitude": "60/1 10/1 1200/100",
+    "exif-ifd3-GPSLongitudeRef": "E",
+    "exif-ifd3-GPSLongitude": "24/1 56/1 1500/100",
+}
+CAMERA_TAGS = {
+    "exif-ifd0-Make": "Fujifilm",
+    "exif-ifd0-Model": "X-T5",
+    "exif-ifd2-DateTimeOriginal": "2024:05:06 07:08:09",
+    "exif-ifd2-BodySerialNumber": "SECRET-SERIAL-77",
+}
+
+
+def scene(width: int, height: int) -> pyvips.Image:
+    """Smooth waves in three bands: compresses like a photograph of something calm."""
+    at = pyvips.Image.xyz(width, height)
+    red = (at[0] * 0.6).sin() * 60 + (at[1] * 0.4).cos() * 50 + 128
+    bands = red.bandjoin([at[0] * 255 / width, at[1] * 255 / height])
+    return bands.cast("uchar").copy(interpretation="srgb")
+
+
+@cache
+def jpeg(width: int = 800, height: int = 600, *, orientation: int = 1, gps: bool = True) -> bytes:
+    """As from a camera: EXIF with make, time, serial number, and unless told otherwise the place."""
+    image = scene(width, height).copy()
+    image.set_type(pyvips.GValue.gint_type, "orientation", orientation)
+    for name, value in {**CAMERA_TAGS, **(GPS_TAGS if gps else {})}.items():
+        image.set_type(pyvips.GValue.gstr_type, name, value)
+    return bytes(image.jpegsave_buffer(Q=90))
+
+
+@cache
+def png(width: int = 640, height: int = 480, *, interlace: bool = False) -> bytes:
+    return bytes(scene(width, height).pngsave_buffer(interlace=interlace))
+
+
+@cache
+def webp(width: int = 640, height: int = 480) -> bytes:
+    return bytes(scene(width, height).webpsave_buffer(Q=95))
+
+
+@cache
+def gif(width: int = 320, height: int = 240) -> bytes:
+    return bytes(scene(width, height).gifsave_buffer())
+
+
+@cache
+def avif(width: int = 320, height: int = 240) -> bytes:
+    return bytes(scene(width, height).heifsave_buffer(compression="av1", Q=90, effort=1))
+
+
+@cache
+def tiff() -> bytes:
+    return bytes(scene(100, 80).tiffsave_buffer())
+
+
+def svg() -> bytes:
+    return b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>'
