@@ -32,7 +32,7 @@ class NewPasswordField(forms.CharField):
             min_length=PASSWORD_MIN_LENGTH,
             max_length=PASSWORD_MAX_LENGTH,
             strip=False,
-            help_text=f"At least {PASSWORD_MIN_LENGTH} characters; some words that nobody else puts together work well.",
+            help_text=f"At least {PASSWORD_MIN_LENGTH} characters; words that nobody else puts together work well.",
             widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         )
 

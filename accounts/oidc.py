@@ -49,7 +49,7 @@ class CognitoBackend(OIDCAuthenticationBackend):
             # The library builds the address from the request's Host header; Cognito knows only the real one.
             tokens = super().get_token({**payload, "redirect_uri": callback_url()})
         except requests.HTTPError as error:
-            if error.response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
+            if error.response is not None and error.response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
                 raise TokenRefused("The sign-in was used already or took too long.") from error
             raise Unavailable from error
         except (requests.RequestException, ValueError) as error:

@@ -44,7 +44,7 @@ class SessionStore(SessionBase):
         if self.session_key is None:
             self.create()
             return
-        values: dict[str, Any] = self._get_session(no_load=must_create)
+        values: dict[str, Any] = self._get_session(no_load=must_create)  # type: ignore[attr-defined]  # the stubs leave it out
         now: datetime = timezone.now()
         write, refused, refusal = (
             (Session.create, Conflict, CreateError) if must_create else (Session.replace, NotFound, UpdateError)

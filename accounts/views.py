@@ -1,7 +1,7 @@
 """The pages for making an account and getting back into one; Cognito has none of its own that we could use."""
 
 from http import HTTPStatus
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.conf import settings
@@ -20,16 +20,19 @@ EMAIL_COOKIE: Final = "accounts-email"
 EMAIL_COOKIE_SECONDS: Final = 3600
 _EMAIL_SALT: Final = "accounts.email"
 
+if TYPE_CHECKING:
+    _FormView = FormView[forms.Form]  # generic in the stubs only
+else:
+    _FormView = FormView
+
 
 @method_decorator([never_cache, sensitive_post_parameters("password", "code")], name="dispatch")
-class AccountFormView(FormView[forms.Form]):
+class AccountFormView(_FormView):
     """A form that asks one thing of `services.registration`, then leads on to the next page.
 
     The address typed on one page is filled in on the next: it travels in a signed cookie of an hour, because nothing is
     stored for visitors and an address does not belong into a URL.
     """
-
-    http_method_names: ClassVar[list[str]] = ["get", "post", "head", "options"]
 
     def act(self, values: dict[str, Any], *, ip: str) -> None:
         raise NotImplementedError

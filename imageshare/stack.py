@@ -87,9 +87,9 @@ def client_secret(*, user_pool_id: str, client_id: str) -> str:
 def operator_key() -> OperatorKey:
     """Whoever runs this is the operator. Raises StackFailed without credentials."""
     credentials = boto3.Session().get_credentials()
-    if credentials is None:
+    frozen = credentials.get_frozen_credentials() if credentials else None
+    if frozen is None or not frozen.access_key or not frozen.secret_key:
         raise StackFailed("There are no AWS credentials.")
-    frozen = credentials.get_frozen_credentials()
     return OperatorKey(frozen.access_key, frozen.secret_key, frozen.token)
 
 

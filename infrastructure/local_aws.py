@@ -7,6 +7,7 @@
 
 import argparse
 import fcntl
+import http.client
 import os
 import secrets
 import signal
@@ -14,8 +15,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -111,8 +110,11 @@ class LocalAws:
                 file.write(secrets.token_hex(20))
         return {"AWS_ACCESS_KEY_ID": "imageshare-operator", "AWS_SECRET_ACCESS_KEY": path.read_text()}
 
-    def provision(self, *, site_url: str) -> None:
-        """Run `manage.py provision` against it. Raises LocalAwsError; the command has said why."""
+    def provision(self, *, site_url: str, stdout: int | None = None) -> None:
+        """Run `manage.py provision` against it; its progress goes to `stdout`, as for a subprocess.
+
+        Raises LocalAwsError once the command has said why, on stderr.
+        """
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("AWS_")},
             **self.credentials(),
@@ -123,7 +125,7 @@ class LocalAws:
             "PROCESS": "operator",
         }
         command = [sys.executable, "manage.py", "provision"]
-        if subprocess.run(command, cwd=BASE_DIR, env=environment, check=False).returncode:
+        if subprocess.run(command, cwd=BASE_DIR, env=environment, stdout=stdout, check=False).returncode:
             raise LocalAwsError("The local AWS could not be provisioned.")
 
     def _environment(self) -> dict[str, str]:
@@ -133,6 +135,8 @@ class LocalAws:
             **self.credentials(),
             "AUTH": "true",
             "BIND_HOST": "127.0.0.1",
+            # It would listen beyond the loopback interface.
+            "IOT_MTLS_ENABLED": "0",
             "GATEWAY_PORT": str(self.port),
             "MINISTACK_HOST": "127.0.0.1",
             "MINISTACK_REGION": REGION,
@@ -164,7 +168,7 @@ class LocalAws:
 
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + START_SECONDS
-        while not answers(f"{self.endpoint_url}/_ministack/health"):
+        while not answers(self.port, "/_ministack/health"):
             if not self.is_running():
                 raise LocalAwsError(f"The local AWS ended while it started; its log is {self.log}.")
             if time.monotonic() > deadline:
@@ -172,13 +176,16 @@ class LocalAws:
             time.sleep(0.05)
 
 
-def answers(url: str) -> bool:
-    """Whether this URL answers 200 within two seconds."""
+def answers(port: int, path: str) -> bool:
+    """Whether this path of a server on the loopback interface answers 200 within two seconds."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
     try:
-        with urllib.request.urlopen(url, timeout=2) as response:
-            return bool(response.status == 200)
-    except (OSError, urllib.error.URLError):
+        connection.request("GET", path)
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
         return False
+    finally:
+        connection.close()
 
 
 def port_is_taken(port: int) -> bool:

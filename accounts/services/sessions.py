@@ -1,7 +1,7 @@
 """A person's sessions: where they are signed in, and ending it everywhere."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.utils import timezone
 
@@ -19,7 +19,7 @@ class LiveSession:
 def sessions_list(*, user_id: str) -> list[LiveSession]:
     """Oldest first."""
     rows = Session.of_user(user_id, now=timezone.now())
-    return [LiveSession(row.created_at, datetime.fromtimestamp(row.expires_at, tz=timezone.UTC)) for row in rows]
+    return [LiveSession(row.created_at, datetime.fromtimestamp(row.expires_at, tz=UTC)) for row in rows]
 
 
 def sessions_revoke_all(*, user_id: str) -> int:

@@ -1,18 +1,12 @@
 """The `handles` table, and the transactions that keep one handle a person and one person a handle."""
 
-import time
-from collections.abc import Callable
-from functools import cache
-from typing import Final
-
 from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute
-from pynamodb.connection import Connection
 from pynamodb.exceptions import DoesNotExist, TransactWriteError
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.errors import Conflict, HandleTaken, Unavailable
+from accounts.errors import Conflict, HandleTaken
 from accounts.tables.faults import (
     CONNECT_SECONDS,
     READ_SECONDS,
@@ -20,9 +14,7 @@ from accounts.tables.faults import (
     temporary_faults_as_unavailable,
 )
 from accounts.tables.profiles import Profile, changes
-
-# Two people who reach for one handle at once make DynamoDB cancel a transaction without looking at its conditions.
-_PAUSES_SECONDS: Final = (0.02, 0.05, 0.1, 0.2)
+from accounts.tables.transactions import transact
 
 
 class ProfileExists(Conflict):
@@ -56,13 +48,12 @@ class Handle(Model):
 def profile_create(profile: Profile) -> None:
     """Write a new profile and claim its handle in one transaction. Raises ProfileExists or HandleTaken."""
 
-    def transaction() -> None:
-        with TransactWrite(connection=_connection()) as write:
-            write.save(Handle(profile.handle, user_id=profile.user_id), condition=Handle.handle.does_not_exist())
-            write.save(profile, condition=Profile.user_id.does_not_exist())
+    def fill(writes: TransactWrite) -> None:
+        writes.save(Handle(profile.handle, user_id=profile.user_id), condition=Handle.handle.does_not_exist())
+        writes.save(profile, condition=Profile.user_id.does_not_exist())
 
     try:
-        _run(transaction)
+        transact(fill)
     except TransactWriteError as error:
         handle_failed, profile_failed = failed_conditions(error, actions=2)
         if profile_failed:
@@ -78,18 +69,17 @@ def handle_change(profile: Profile, *, handle: str, display_name: str | None, bi
     Raises HandleTaken, or Conflict if the person changed their handle in another request meanwhile.
     """
 
-    def transaction() -> None:
-        with TransactWrite(connection=_connection()) as write:
-            write.delete(Handle(profile.handle), condition=Handle.user_id == profile.user_id)
-            write.save(Handle(handle, user_id=profile.user_id), condition=Handle.handle.does_not_exist())
-            write.update(
-                Profile(profile.user_id),
-                actions=[Profile.handle.set(handle), *changes(display_name=display_name, bio=bio)],
-                condition=Profile.handle == profile.handle,
-            )
+    def fill(writes: TransactWrite) -> None:
+        writes.delete(Handle(profile.handle), condition=Handle.user_id == profile.user_id)
+        writes.save(Handle(handle, user_id=profile.user_id), condition=Handle.handle.does_not_exist())
+        writes.update(
+            Profile(profile.user_id),
+            actions=[Profile.handle.set(handle), *changes(display_name=display_name, bio=bio)],
+            condition=Profile.handle == profile.handle,
+        )
 
     try:
-        _run(transaction)
+        transact(fill)
     except TransactWriteError as error:
         release_failed, claim_failed, profile_failed = failed_conditions(error, actions=3)
         if release_failed or profile_failed:
@@ -97,26 +87,3 @@ def handle_change(profile: Profile, *, handle: str, display_name: str | None, bi
         if claim_failed:
             raise HandleTaken from None
         raise
-
-
-def _run(transaction: Callable[[], None]) -> None:
-    for pause in _PAUSES_SECONDS:
-        try:
-            with temporary_faults_as_unavailable():
-                transaction()
-        except Unavailable as error:
-            if not isinstance(error.__cause__, TransactWriteError) or not error.__cause__.cancellation_reasons:
-                raise
-            time.sleep(pause)
-        else:
-            return
-    with temporary_faults_as_unavailable():
-        transaction()
-
-
-@cache
-def _connection() -> Connection:
-    """One for all transactions: each connection makes its own client and assumes its own role."""
-    return Connection(
-        region=settings.AWS_REGION, connect_timeout_seconds=CONNECT_SECONDS, read_timeout_seconds=READ_SECONDS
-    )

@@ -10,6 +10,7 @@ from typing import Final, Self
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist, PutError, UpdateError
+from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.models import Model
 
@@ -77,7 +78,7 @@ class Session(Model):
     @classmethod
     def replace(cls, key: str, *, user_id: str | None, data: str, expires_at: datetime, now: datetime) -> None:
         """Raises NotFound if the session was revoked or has expired: a write never brings one back."""
-        actions = [
+        actions: list[Action] = [
             cls.data.set(data),
             cls.expires_at.set(int(expires_at.timestamp())),
             cls.user_id.set(user_id) if user_id else cls.user_id.remove(),

@@ -23,7 +23,7 @@ class Throttle(Model):
         read_timeout_seconds = READ_SECONDS
 
     key = UnicodeAttribute(hash_key=True)
-    count = NumberAttribute()
+    tries = NumberAttribute()
     expires_at = NumberAttribute()
 
     @classmethod
@@ -32,8 +32,8 @@ class Throttle(Model):
         try:
             with temporary_faults_as_unavailable():
                 cls(f"{key}#{window}").update(
-                    actions=[cls.count.add(1), cls.expires_at.set(expires_at)],
-                    condition=cls.count.does_not_exist() | (cls.count < limit),
+                    actions=[cls.tries.add(1), cls.expires_at.set(expires_at)],
+                    condition=cls.tries.does_not_exist() | (cls.tries < limit),
                 )
         except UpdateError as error:
             if error.cause_response_code == CONDITION_FAILED:

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.conf import settings
 from pynamodb.connection import Connection
+from pynamodb.exceptions import TransactWriteError
 from pynamodb.transactions import TransactWrite
 
 from accounts.errors import Unavailable
@@ -25,7 +26,9 @@ def transact(fill: Callable[[TransactWrite], None]) -> None:
     for pause in _PAUSES_SECONDS:
         try:
             _commit(fill)
-        except Unavailable:
+        except Unavailable as error:
+            if not _was_cancelled(error):
+                raise
             time.sleep(pause)
         else:
             return
@@ -35,6 +38,11 @@ def transact(fill: Callable[[TransactWrite], None]) -> None:
 def _commit(fill: Callable[[TransactWrite], None]) -> None:
     with temporary_faults_as_unavailable(), TransactWrite(connection=_connection()) as writes:
         fill(writes)
+
+
+def _was_cancelled(error: Unavailable) -> bool:
+    """Another transaction was in the way; when DynamoDB does not answer at all, PynamoDB has tried again already."""
+    return isinstance(error.__cause__, TransactWriteError) and bool(error.__cause__.cancellation_reasons)
 
 
 @cache

@@ -1,20 +1,12 @@
 """What a file says about itself beside its pixels: when it was taken, and whether it told where."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 
+from gallery.media.rendered import Facts
 from gallery.media.vips import pyvips
 
 _EXIF_TIME = re.compile(r"(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)")
-
-
-@dataclass(frozen=True)
-class Facts:
-    """`taken_at` is the camera's own clock, ISO 8601 without a zone, because EXIF rarely knows the zone."""
-
-    taken_at: str | None
-    has_location: bool
 
 
 def read_facts(image: pyvips.Image) -> Facts:

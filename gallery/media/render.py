@@ -1,38 +1,23 @@
 """From a stranger's file to safe pictures: checked, turned upright, in sRGB, without any metadata."""
 
 import base64
-from dataclasses import dataclass
 from typing import Final
 
 import thumbhash
 
 from gallery.errors import PictureRejected
-from gallery.media.facts import Facts, read_facts
+from gallery.media.facts import read_facts
 from gallery.media.formats import FORMATS, Format, detect
+from gallery.media.limits import MAX_PIXELS, MAX_PIXELS_INTERLACED, MAX_SIDE
 from gallery.media.published import published_copy
+from gallery.media.rendered import Rendered
 from gallery.media.sizes import rendition_widths
 from gallery.media.vips import pyvips
 
-MAX_PIXELS: Final = 100_000_000
-# Progressive JPEG and interlaced PNG must be held whole while they are decoded: twelve times the memory of the others.
-MAX_PIXELS_INTERLACED: Final = 40_000_000
-MAX_SIDE: Final = 32_767
 WEBP_QUALITY: Final = 82
 PLACEHOLDER_SIDE: Final = 48
 
 _DECODE = {"fail_on": "error", "access": "sequential"}
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """Everything made of one file. Sizes are pixels as shown; `renditions` maps a width to WebP bytes."""
-
-    width: int
-    height: int
-    placeholder: str  # base64 of a thumbhash, https://evanw.github.io/thumbhash/
-    renditions: dict[int, bytes]
-    published: bytes  # full size in the file's own format
-    facts: Facts
 
 
 def render(data: bytes, *, content_type: str) -> Rendered:
@@ -55,6 +40,8 @@ def render(data: bytes, *, content_type: str) -> Rendered:
     try:
         return _render(data, found)
     except pyvips.Error as error:
+        if "out of memory" in str(error):
+            raise MemoryError from error
         raise PictureRejected(
             "damaged", f"This {found.name} is damaged or cut short. Try exporting it again."
         ) from error
@@ -73,7 +60,7 @@ def _render(data: bytes, found: Format) -> Rendered:
         height=height,
         placeholder=_placeholder(largest),
         renditions=renditions,
-        published=published_copy(load(data, **_DECODE), found),
+        published=published_copy(data, found),
         facts=read_facts(header),
     )
 

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 from gallery.errors import ImageNotFound, ObjectChanged, ObjectMissing, PictureRejected, UploadNotFound
-from gallery.media.render import Rendered, render
+from gallery.media.rendered import Rendered
+from gallery.media.sandbox import render_in_child
 from gallery.storage import keys
 from gallery.storage.objects import object_delete, object_read, object_write, objects_delete
 from gallery.tables import image_changes, images, uploads
@@ -40,7 +41,7 @@ def upload_process(*, owner_id: str, upload_id: str, etag: str) -> None:
     try:
         data = object_read(keys.incoming(owner_id, upload_id), etag=etag, max_bytes=int(upload.size))
         _check_bytes(upload, data)
-        rendered = render(data, content_type=upload.content_type)
+        rendered = render_in_child(data, content_type=upload.content_type)
     except PictureRejected as rejection:
         log.info("upload %s rejected: %s", upload_id, rejection.reason)
         _reject(upload, etag, rejection.reason, rejection.detail)

@@ -1,4 +1,4 @@
-"""`manage.py provision`: makes the AWS resources what infrastructure/template.yaml says, on AWS and on a laptop alike."""
+"""`manage.py provision`: makes the AWS resources be as infrastructure/template.yaml says, on AWS and on a laptop."""
 
 from typing import Any
 from urllib.parse import urlsplit

@@ -129,8 +129,8 @@ def test_what_cannot_be_uploaded_is_refused_with_the_field_at_fault(as_ana: Clie
 
 
 def test_a_cursor_that_was_changed_or_belongs_elsewhere_is_refused(as_ana: Client, as_ben: Client, ana: Person) -> None:
-    share(ana.sub, pictures.png(64, 48))
-    share(ana.sub, pictures.png(64, 48))
+    share(ana.sub, pictures.png(64, 48), "image/png")
+    share(ana.sub, pictures.png(64, 48), "image/png")
     cursor = as_ana.get("/api/v1/images", {"limit": 1}).json()["next_cursor"]
     assert as_ana.get("/api/v1/images", {"limit": 1, "cursor": cursor}).status_code == 200
     handle = profile_get(user_id=ana.sub).handle

@@ -84,12 +84,9 @@ def test_orientation_is_applied_and_no_metadata_survives(orientation: int) -> No
     upright = render(pictures.jpeg(400, 300, orientation=1), content_type="image/jpeg")
     rendered = render(pictures.jpeg(400, 300, orientation=orientation), content_type="image/jpeg")
     assert (rendered.width, rendered.height) == ((300, 400) if orientation >= 5 else (400, 300))
-    for data in [*rendered.renditions.values(), rendered.published]:
-        picture = pyvips.Image.new_from_buffer(data, "")
-        assert not [f for f in picture.get_fields() if f.startswith(("exif", "xmp", "iptc")) and "GPS" in f]
-        assert b"SECRET-SERIAL" not in data
-        assert b"Fujifilm" not in data
-        assert picture.get_typeof("orientation") == 0 or picture.get("orientation") == 1
+    for data in rendered.renditions.values():
+        picture = pyvips.Image.webpload_buffer(data)
+        assert not [name for name in picture.get_fields() if name.startswith(("exif", "xmp", "iptc", "orientation"))]
     turned = pyvips.Image.webpload_buffer(rendered.renditions[max(rendered.renditions)])
     back = {1: turned, 2: turned.fliphor(), 3: turned.rot180(), 4: turned.flipver()}.get(orientation)
     if back is not None:

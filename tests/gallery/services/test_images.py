@@ -104,7 +104,7 @@ def test_a_width_that_is_not_offered_is_refused(shared: dict[str, Image], ana: P
 def test_pages_follow_each_other_without_gaps_or_repeats() -> None:
     person = create_person("Gustav")
     handle = profile_get(user_id=person.sub).handle
-    sent = [share(person.sub, pictures.png(64, 48)).image_id for _ in range(5)]
+    sent = [share(person.sub, pictures.png(64, 48), "image/png").image_id for _ in range(5)]
     for viewer_id in (person.sub, None):
         seen: list[str] = []
         after = None

@@ -1,0 +1,86 @@
+"""`/api/v1/me`."""
+
+import secrets
+
+import pytest
+from django.test import Client
+
+from tests.accounts.people import Person, create_person, sign_in
+
+
+@pytest.fixture
+def client(ana: Person) -> Client:
+    client = Client()
+    sign_in(client, ana)
+    return client
+
+
+def patch(client: Client, **change: object) -> "tuple[int, dict[str, object]]":
+    answer = client.patch("/api/v1/me", change, "application/json")
+    return answer.status_code, answer.json()
+
+
+def test_me_has_everything_the_contract_names(client: Client) -> None:
+    assert set(client.get("/api/v1/me").json()) == {
+        "id", "handle", "display_name", "bio", "avatar_url", "email", "is_moderator", "image_count", "bytes_used",
+        "created_at",
+    }  # fmt: skip
+
+
+def test_a_stranger_has_no_me() -> None:
+    assert Client().get("/api/v1/me").status_code == 401
+    assert patch(Client(), bio="x")[0] == 401
+
+
+def test_name_bio_and_handle_can_be_changed(client: Client) -> None:
+    handle = f"ana-{secrets.token_hex(4)}"
+    status, me = patch(client, display_name="  Ana  L. ", bio="Sea.\nSky.", handle=handle.upper())
+    assert (status, me["display_name"], me["bio"], me["handle"]) == (200, "Ana L.", "Sea.\nSky.", handle)
+    assert client.get("/api/v1/me").json() == me
+    assert client.get(f"/api/v1/users/{handle}").json()["display_name"] == "Ana L."
+
+
+def test_a_change_needs_the_csrf_token(ana: Person) -> None:
+    client = Client(enforce_csrf_checks=True)
+    sign_in(client, ana)
+    assert patch(client, bio="x")[0] == 403
+    token = client.cookies["csrftoken"].value
+    answer = client.patch("/api/v1/me", {"bio": "y"}, "application/json", headers={"x-csrftoken": token})
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"handle": "ab"}, "handle"),
+        ({"handle": "-ana"}, "handle"),
+        ({"handle": "a_b_c"}, "handle"),
+        ({"handle": "moderator"}, "handle"),
+        ({"handle": "x" * 31}, "handle"),
+        ({"display_name": "   "}, "display_name"),
+        ({"display_name": "evil\u202ename"}, "display_name"),
+        ({"display_name": "x" * 51}, "display_name"),
+        ({"bio": "x" * 501}, "bio"),
+    ],
+)
+def test_what_cannot_be_accepted_names_its_field(client: Client, change: dict[str, object], field: str) -> None:
+    before = client.get("/api/v1/me").json()
+    status, answer = patch(client, **change)
+    assert status == 400
+    assert answer["type"] == "validation_error"
+    assert [error["attr"] for error in answer["errors"]] == [field]  # type: ignore[attr-defined, index]  # JSON
+    assert client.get("/api/v1/me").json() == before
+
+
+def test_a_handle_that_somebody_has_is_409(client: Client) -> None:
+    other = Client()
+    sign_in(other, create_person("Cleo"))
+    taken = other.get("/api/v1/me").json()["handle"]
+    status, answer = patch(client, handle=taken)
+    assert (status, answer["errors"][0]["code"]) == (409, "handle_taken")  # type: ignore[index]  # JSON
+
+
+def test_what_is_not_ones_own_to_change_stays(client: Client) -> None:
+    before = client.get("/api/v1/me").json()
+    status, me = patch(client, id="x", email="x@example.com", is_moderator=True, bytes_used=-1, state="disabled")
+    assert (status, me) == (200, before)

@@ -1,0 +1,125 @@
+"""`manage.py provision` as its operator runs it: a process of its own against the session's local AWS."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import boto3
+import pytest
+from django.conf import settings
+
+from imageshare.env import BASE_DIR, ENV_FILE_NAME, read_env_file
+from tests.local_stack import free_ports
+
+Provision = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def operator() -> boto3.Session:
+    return boto3.Session(profile_name="imageshare-operator")
+
+
+@pytest.fixture
+def provision(tmp_path: Path, operator: boto3.Session) -> Provision:
+    """Runs the command with a STATE_DIR of its own; keyword arguments are further variables."""
+    credentials = operator.get_credentials()
+    assert credentials is not None
+    assert credentials.access_key is not None
+    assert credentials.secret_key is not None
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("AWS_")},
+        "AWS_ACCESS_KEY_ID": credentials.access_key,
+        "AWS_SECRET_ACCESS_KEY": credentials.secret_key,
+        "AWS_ENDPOINT_URL": str(settings.AWS_ENDPOINT_URL),
+        "AWS_REGION": settings.AWS_REGION,
+        "PROCESS": "operator",
+        "STATE_DIR": str(tmp_path),
+        "STACK_NAME": "second",
+        "SITE_URL": "http://localhost:1111",
+    }
+
+    def run(**more: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "manage.py", "provision"]
+        return subprocess.run(
+            command, cwd=BASE_DIR, env={**environment, **more}, capture_output=True, text=True, check=False, timeout=60
+        )
+
+    return run
+
+
+@pytest.fixture
+def taken_name(operator: boto3.Session) -> Iterator[str]:
+    """A table that stands in the way of the stack `blocked`."""
+    dynamodb = operator.client("dynamodb")
+    dynamodb.create_table(
+        TableName="blocked-images",
+        BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=[{"AttributeName": "image_id", "AttributeType": "S"}],
+        KeySchema=[{"AttributeName": "image_id", "KeyType": "HASH"}],
+    )
+    yield "blocked-images"
+    dynamodb.delete_table(TableName="blocked-images")
+
+
+def test_it_makes_then_keeps_then_changes_the_stack(
+    provision: Provision, tmp_path: Path, operator: boto3.Session
+) -> None:
+    first = provision()
+    assert first.returncode == 0, first.stderr
+    assert "CREATE_COMPLETE      ImagesTable (AWS::DynamoDB::Table)" in first.stdout
+    assert first.stdout.splitlines()[-1] == "The stack second is ready."
+    made = read_env_file(tmp_path / ENV_FILE_NAME)
+
+    again = provision()
+    assert again.stdout == "The stack second is already up to date.\n"
+    assert read_env_file(tmp_path / ENV_FILE_NAME) == made
+
+    moved = provision(SITE_URL="http://localhost:2222")
+    assert "UPDATE_COMPLETE      MediaBucket (AWS::S3::Bucket)" in moved.stdout
+    assert read_env_file(tmp_path / ENV_FILE_NAME) == {**made, "SITE_URL": "http://localhost:2222"}
+    rules = operator.client("s3").get_bucket_cors(Bucket=made["MEDIA_BUCKET"])["CORSRules"]
+    assert [rule["AllowedOrigins"] for rule in rules] == [["http://localhost:2222"]]
+
+
+def test_what_it_writes_is_for_this_user_only(provision: Provision, tmp_path: Path) -> None:
+    assert provision().returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["aws-config", ENV_FILE_NAME]
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
+
+
+def test_a_failure_says_what_stood_in_the_way_and_can_be_repaired(
+    provision: Provision, tmp_path: Path, taken_name: str, operator: boto3.Session
+) -> None:
+    failed = provision(STACK_NAME="blocked")
+    assert failed.returncode == 1
+    assert failed.stderr.startswith("CommandError: The stack went to ROLLBACK_COMPLETE. ImagesTable: ")
+    assert taken_name in failed.stderr
+    assert list(tmp_path.iterdir()) == []
+
+    operator.client("dynamodb").delete_table(TableName=taken_name)
+    repaired = provision(STACK_NAME="blocked")
+    assert repaired.returncode == 0, repaired.stderr
+    assert repaired.stdout.startswith("Removing what is left of a creation that failed before\n")
+
+
+def test_an_aws_that_does_not_answer_is_one_line(provision: Provision) -> None:
+    endpoint = f"http://127.0.0.1:{free_ports(1)[0]}"
+    failed = provision(AWS_ENDPOINT_URL=endpoint)
+    assert failed.returncode == 1
+    assert failed.stderr == f'CommandError: Could not connect to the endpoint URL: "{endpoint}/"\n'
+
+
+def test_a_key_that_is_not_the_operators_is_one_line(provision: Provision) -> None:
+    failed = provision(AWS_SECRET_ACCESS_KEY="wrong")
+    assert failed.returncode == 1
+    assert failed.stderr.startswith("CommandError: ")
+    assert failed.stderr.count("\n") == 1
+
+
+def test_a_missing_variable_is_one_line(provision: Provision) -> None:
+    failed = provision(SITE_URL="")
+    assert failed.returncode == 1
+    assert failed.stderr.startswith("manage.py: SITE_URL is not set.")
+    assert failed.stderr.count("\n") == 1

@@ -1,0 +1,176 @@
+"""What the template says, and what a stack for AWS (rather than for a laptop) then enforces."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import boto3
+import cfnlint.api
+import pytest
+from botocore.exceptions import ClientError
+from cfnlint.decode import decode
+from pynamodb.models import Model
+
+from accounts.tables.handles import Handle
+from accounts.tables.profiles import Profile
+from accounts.tables.sessions import Session
+from accounts.tables.throttles import Throttle
+from gallery.tables.images import Image
+from gallery.tables.uploads import Upload
+from imageshare.management.commands.provision import TEMPLATE
+
+RESOURCES: dict[str, dict[str, Any]] = decode(str(TEMPLATE))[0]["Resources"]
+MODELS: list[type[Model]] = [Handle, Image, Profile, Session, Throttle, Upload]
+
+
+def of_type(kind: str) -> dict[str, dict[str, Any]]:
+    return {name: r["Properties"] for name, r in RESOURCES.items() if r["Type"] == kind}
+
+
+def table_of(model: type[Model]) -> dict[str, Any]:
+    _, _, name = model.Meta.table_name.rpartition("-")
+    return of_type("AWS::DynamoDB::Table")[f"{name.capitalize()}Table"]
+
+
+def as_set(entries: list[dict[str, Any]]) -> set[tuple[tuple[str, str], ...]]:
+    return {tuple(sorted(entry.items())) for entry in entries}
+
+
+def test_it_is_lint_free() -> None:
+    assert cfnlint.api.lint_file(Path(TEMPLATE)) == []
+
+
+def test_every_table_has_a_model() -> None:
+    tables = [table_of(model) for model in MODELS]
+    assert len(tables) == len(of_type("AWS::DynamoDB::Table"))
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_keys_are_those_of_the_model(model: type[Model]) -> None:
+    table, schema = table_of(model), model._get_schema()
+    assert as_set(table["KeySchema"]) == as_set(schema["key_schema"])
+    assert as_set(table["AttributeDefinitions"]) == as_set(schema["attribute_definitions"])
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_indexes_are_those_of_the_model(model: type[Model]) -> None:
+    """A model may name keys among the projected attributes, which are projected anyway; the template does not."""
+    schema = model._get_schema()
+    wanted = {index["index_name"]: index for index in schema["global_secondary_indexes"]}
+    made = {index["IndexName"]: index for index in table_of(model).get("GlobalSecondaryIndexes", [])}
+    assert made.keys() == wanted.keys()
+    for name, index in made.items():
+        keys = {key["AttributeName"] for key in [*index["KeySchema"], *schema["key_schema"]]}
+        assert as_set(index["KeySchema"]) == as_set(wanted[name]["key_schema"])
+        assert index["Projection"]["ProjectionType"] == wanted[name]["projection"]["ProjectionType"]
+        projected = set(wanted[name]["projection"].get("NonKeyAttributes", []))
+        assert set(index["Projection"].get("NonKeyAttributes", [])) == projected - keys
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_rows_that_expire_are_swept(model: type[Model]) -> None:
+    expires = "expires_at" in model.get_attributes()
+    sweep = {"AttributeName": "expires_at", "Enabled": True}
+    assert table_of(model).get("TimeToLiveSpecification") == (sweep if expires else None)
+
+
+def test_tables_are_paid_by_use_and_can_be_restored() -> None:
+    for table in of_type("AWS::DynamoDB::Table").values():
+        assert table["BillingMode"] == "PAY_PER_REQUEST"
+        assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+
+
+def test_what_holds_peoples_data_outlives_the_stack() -> None:
+    kinds = ("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Cognito::UserPool")
+    for resource in (r for r in RESOURCES.values() if r["Type"] in kinds):
+        assert resource["DeletionPolicy"] == "RetainExceptOnCreate"
+        assert resource["UpdateReplacePolicy"] == "Retain"
+
+
+def test_roles_are_allowed_no_wildcard_action() -> None:
+    actions = [
+        action
+        for role in of_type("AWS::IAM::Role").values()
+        for policy in role["Policies"]
+        for statement in policy["PolicyDocument"]["Statement"]
+        for action in ([statement["Action"]] if isinstance(statement["Action"], str) else statement["Action"])
+    ]
+    assert len(actions) > 20
+    assert [action for action in actions if "*" in action] == []
+
+
+def test_roles_have_no_whole_service_as_resource() -> None:
+    for role in of_type("AWS::IAM::Role").values():
+        for policy in role["Policies"]:
+            for statement in policy["PolicyDocument"]["Statement"]:
+                assert '"*"' not in json.dumps(statement["Resource"])
+
+
+def test_old_signatures_are_refused() -> None:
+    """The local AWS does not know s3:signatureAge, so this is all that can be checked here."""
+    statements = of_type("AWS::S3::BucketPolicy")["MediaBucketPolicy"]["PolicyDocument"]["Statement"]
+    ages = [s["Condition"]["NumericGreaterThan"]["s3:signatureAge"] for s in statements if "Condition" in s]
+    assert sorted(ages) == [600_000, 3_600_000]
+
+
+def test_what_is_never_processed_is_forgotten() -> None:
+    """The local AWS ignores lifecycle rules."""
+    rules = of_type("AWS::S3::Bucket")["MediaBucket"]["LifecycleConfiguration"]["Rules"]
+    assert ("incoming/", 2) in [(rule.get("Prefix"), rule.get("ExpirationInDays")) for rule in rules]
+    assert {"DaysAfterInitiation": 1} in [rule.get("AbortIncompleteMultipartUpload") for rule in rules]
+
+
+@pytest.fixture(scope="module")
+def on_aws(operator: boto3.Session) -> dict[str, str]:
+    """The outputs of a second stack, made with the template's defaults, as on AWS."""
+    cloudformation = operator.client("cloudformation")
+    cloudformation.create_stack(
+        StackName="on-aws",
+        TemplateBody=TEMPLATE.read_text(),
+        Parameters=[{"ParameterKey": "SiteUrl", "ParameterValue": "https://pictures.example.com"}],
+        Capabilities=["CAPABILITY_IAM"],
+    )
+    cloudformation.get_waiter("stack_create_complete").wait(StackName="on-aws", WaiterConfig={"Delay": 1})
+    outputs = cloudformation.describe_stacks(StackName="on-aws")["Stacks"][0]["Outputs"]
+    return {output["OutputKey"]: output["OutputValue"] for output in outputs}
+
+
+@pytest.fixture
+def almighty(operator: boto3.Session) -> Iterator[boto3.Session]:
+    """Somebody with every right that an identity can have."""
+    iam = operator.client("iam")
+    everything = {"Effect": "Allow", "Action": "*", "Resource": "*"}
+    iam.create_user(UserName="almighty")
+    iam.put_user_policy(
+        UserName="almighty",
+        PolicyName="everything",
+        PolicyDocument=json.dumps({"Version": "2012-10-17", "Statement": [everything]}),
+    )
+    key = iam.create_access_key(UserName="almighty")["AccessKey"]
+    yield boto3.Session(key["AccessKeyId"], key["SecretAccessKey"])
+    iam.delete_access_key(UserName="almighty", AccessKeyId=key["AccessKeyId"])
+    iam.delete_user_policy(UserName="almighty", PolicyName="everything")
+    iam.delete_user(UserName="almighty")
+
+
+def test_on_aws_the_bucket_is_closed_to_plain_http(on_aws: dict[str, str], almighty: boto3.Session) -> None:
+    with pytest.raises(ClientError, match="AccessDenied.*explicit deny"):
+        almighty.client("s3").put_object(Bucket=on_aws["MediaBucket"], Key="incoming/a/b", Body=b"bytes")
+
+
+@pytest.mark.parametrize("role", ["WebRoleArn", "WorkerRoleArn"])
+def test_on_aws_only_lambda_takes_the_roles(role: str, on_aws: dict[str, str], almighty: boto3.Session) -> None:
+    with pytest.raises(ClientError, match="AccessDenied"):
+        almighty.client("sts").assume_role(RoleArn=on_aws[role], RoleSessionName="probe")
+
+
+def test_on_aws_passwords_go_to_the_sign_in_page_only(on_aws: dict[str, str], operator: boto3.Session) -> None:
+    client = operator.client("cognito-idp").describe_user_pool_client(
+        UserPoolId=on_aws["CognitoUserPoolId"], ClientId=on_aws["CognitoClientId"]
+    )["UserPoolClient"]
+    assert client["ExplicitAuthFlows"] == ["ALLOW_REFRESH_TOKEN_AUTH"]
+    assert client["AllowedOAuthFlows"] == ["code"]
+    assert client["PreventUserExistenceErrors"] == "ENABLED"
+    assert client["CallbackURLs"] == ["https://pictures.example.com/oidc/callback/"]
+    assert client["LogoutURLs"] == ["https://pictures.example.com/"]

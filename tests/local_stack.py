@@ -1,0 +1,59 @@
+"""The pytest plugin that gives a test session its own local AWS: own ports, own state, gone afterwards.
+
+It acts before pytest-django reads the settings, so it is loaded by `-p` (see pyproject.toml) and wraps the hook in
+which pytest-django does that.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+from collections.abc import Generator
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from imageshare import env as environment
+from infrastructure.local_aws import LocalAws, LocalAwsError
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, object, object]:
+    signal.signal(signal.SIGTERM, _leave)
+    state_dir = Path(tempfile.mkdtemp(prefix="imageshare-tests-"))
+    early_config.add_cleanup(lambda: shutil.rmtree(state_dir, ignore_errors=True))
+    aws_port, site_port = free_ports(2)
+    aws = LocalAws(state_dir, aws_port)
+    # Runs however the session ends, also when a conftest or the settings fail to load.
+    early_config.add_cleanup(aws.stop)
+    try:
+        aws.start()
+        aws.provision(site_url=f"http://localhost:{site_port}", stdout=subprocess.DEVNULL)
+    except LocalAwsError as error:
+        raise pytest.UsageError(str(error)) from error
+    # What the settings want is in the file that provisioning has left; nothing of the shell may win over it.
+    stored = environment.read_env_file(state_dir / environment.ENV_FILE_NAME)
+    for name in [name for name in os.environ if name.startswith("AWS_") or name in stored]:
+        del os.environ[name]
+    os.environ.update({"STATE_DIR": str(state_dir), "DEBUG": "false", "PROCESS": "web"})
+    return (yield)
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports of the loopback interface on which nobody listens at this moment; all different."""
+    sockets = [socket.socket() for _ in range(count)]
+    try:
+        for one in sockets:
+            one.bind(("127.0.0.1", 0))
+        return [one.getsockname()[1] for one in sockets]
+    finally:
+        for one in sockets:
+            one.close()
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    """End the way Ctrl-C does, so that the local AWS is not left behind."""
+    pytest.exit("stopped by SIGTERM", returncode=128 + signal.SIGTERM)
