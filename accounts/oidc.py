@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.encoding import iri_to_uri
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from mozilla_django_oidc import views
@@ -35,7 +36,7 @@ from accounts.tokens import IdClaims, id_token_claims
 
 logger = logging.getLogger(__name__)
 
-MAX_NEXT_LENGTH: Final = 1000  # it travels in a cookie, and browsers keep 4 KB a cookie
+MAX_NEXT_LENGTH: Final = 300  # it travels in a cookie, and API Gateway takes 10 KB of headers
 
 
 class CognitoBackend(OIDCAuthenticationBackend):
@@ -156,8 +157,9 @@ def _open_session(request: HttpRequest, user: User, sign_in: SignIn) -> None:
 
 def _safe_path(path: str) -> str:
     """The path if it stays on our origin, else the start page."""
+    target = iri_to_uri(path)
     ours = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
-    return path if ours and len(path) <= MAX_NEXT_LENGTH else settings.LOGIN_REDIRECT_URL
+    return target if ours and len(target) <= MAX_NEXT_LENGTH else settings.LOGIN_REDIRECT_URL
 
 
 def _failure_page(request: HttpRequest, error: DomainError) -> HttpResponse:

@@ -141,7 +141,7 @@ def _follow(cloudformation: "CloudFormationClient", stack_id: str, token: str, p
             status, why = event.get("ResourceStatus", ""), event.get("ResourceStatusReason", "")
             progress(f"{status:<20} {event.get('LogicalResourceId', '')} ({event.get('ResourceType', '')})")
             if status.endswith("_FAILED") and not reason:
-                reason = f"{event.get('LogicalResourceId', '')}: {why}"
+                reason = f"{event.get('LogicalResourceId', '')}: {' '.join(why.split())}"
         status = stack["StackStatus"] if stack else "DELETE_COMPLETE"
         if status in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
             return

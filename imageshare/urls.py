@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
     path("api/v1/", include("accounts.api_urls")),
     path("api/v1/", include("gallery.api.urls")),
+    path("moderation/", include("moderation.urls")),
     path("", include("accounts.urls")),
     path("", include("gallery.pages.urls")),
 ]

@@ -9,7 +9,6 @@ import argparse
 import fcntl
 import http.client
 import os
-import secrets
 import signal
 import socket
 import subprocess
@@ -25,6 +24,9 @@ PROGRAM: Final = BASE_DIR / ".venv-local-aws" / "bin" / "ministack"
 REGION: Final = "us-east-1"
 START_SECONDS: Final = 60
 STOP_SECONDS: Final = 60
+# No secret: the local AWS checks the signatures of role sessions only. Whoever reaches its port can be root, which is
+# why it listens on the loopback interface alone.
+ROOT_KEY: Final = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
 
 
 class LocalAwsError(Exception):
@@ -33,7 +35,7 @@ class LocalAwsError(Exception):
 
 @dataclass
 class LocalAws:
-    """One local AWS. Its state, root key, lock and process id are in `state_dir`/aws, its log in `state_dir`/logs."""
+    """One local AWS. Its state, lock and process id are in `state_dir`/aws, its log in `state_dir`/logs."""
 
     state_dir: Path
     port: int
@@ -101,15 +103,6 @@ class LocalAws:
             self._process.poll()
         return self._running() is not None
 
-    def credentials(self) -> dict[str, str]:
-        """The root key as environment variables. Made once and random, because who has it can run code as this user."""
-        path = self._home / "root-key"
-        if not path.is_file():
-            self._home.mkdir(parents=True, exist_ok=True)
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(secrets.token_hex(20))
-        return {"AWS_ACCESS_KEY_ID": "imageshare-operator", "AWS_SECRET_ACCESS_KEY": path.read_text()}
-
     def provision(self, *, site_url: str, stdout: int | None = None) -> None:
         """Run `manage.py provision` against it; its progress goes to `stdout`, as for a subprocess.
 
@@ -117,7 +110,7 @@ class LocalAws:
         """
         environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("AWS_")},
-            **self.credentials(),
+            **ROOT_KEY,
             "AWS_ENDPOINT_URL": self.endpoint_url,
             "AWS_REGION": REGION,
             "SITE_URL": site_url,
@@ -132,7 +125,7 @@ class LocalAws:
         """A bare one: nothing of the shell's own AWS settings may reach it."""
         return {
             **{name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ},
-            **self.credentials(),
+            **ROOT_KEY,
             "AUTH": "true",
             "BIND_HOST": "127.0.0.1",
             # It would listen beyond the loopback interface.

@@ -28,12 +28,17 @@ _TELLING: Final = (Conflict, Forbidden, LimitReached, NotFound)
 
 
 def account_request(*, name: str, email: str, password: str, ip: str) -> None:
-    """Ask for an account; a code is mailed. An address that has one already is left alone."""
+    """Ask for an account; a code is mailed. An address that has one already is left alone.
+
+    Raises Invalid(email) or Invalid(password).
+    """
     _count("sign-up", email=email, ip=ip)
     try:
         cognito.sign_up(name=name, email=email, password=password)
     except AccountExists:
         logger.info("A sign-up for an address that has an account was left without effect")
+    except Conflict:
+        raise Invalid("This address cannot be used. Check it, or take another one.", field="email") from None
 
 
 def account_confirm(*, email: str, code: str, ip: str) -> None:

@@ -1,7 +1,7 @@
 """How often somebody may try something."""
 
 import math
-import time
+from time import time
 
 from accounts.errors import LimitReached
 from accounts.tables.throttles import Throttle
@@ -13,7 +13,7 @@ def throttle(*, key: str, limit: int, period: int) -> None:
     Windows start at multiples of the period, so across the end of one at most twice the limit comes through.
     Raises LimitReached, with the seconds until the next window.
     """
-    now = time.time()
+    now = time()
     window = int(now // period)
     ends_at = (window + 1) * period
     if not Throttle.take(key=f"{key}#{period}", window=window, limit=limit, expires_at=ends_at):

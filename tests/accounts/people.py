@@ -116,9 +116,7 @@ def tokens(person: Person) -> dict[str, Any]:
 
 
 def join_group(person: Person, group: str) -> None:
-    _operator().admin_add_user_to_group(
-        UserPoolId=settings.COGNITO_USER_POOL_ID, Username=person.sub, GroupName=group
-    )
+    _operator().admin_add_user_to_group(UserPoolId=settings.COGNITO_USER_POOL_ID, Username=person.sub, GroupName=group)
 
 
 def leave_group(person: Person, group: str) -> None:

@@ -37,7 +37,8 @@ def test_one_purpose_does_not_serve_another(ana: Person) -> None:
 
 
 def test_a_good_id_token_tells_who_it_is(provider: Provider) -> None:
-    token = provider.id_token(**{"nonce": NONCE, "cognito:groups": ["moderators"]})
+    provider.claims["cognito:groups"] = ["moderators"]
+    token = provider.id_token(nonce=NONCE)
     claims = id_token_claims(token, nonce=NONCE)
     assert (claims.sub, claims.name, claims.groups) == (SUB, "Some Body", ("moderators",))
 

@@ -62,7 +62,12 @@ def test_a_final_slash_of_the_origin_is_dropped(tmp_path: Path) -> None:
 
 
 def test_the_operator_needs_nothing_that_the_stack_makes(tmp_path: Path) -> None:
-    only = {"STATE_DIR": str(tmp_path), "PROCESS": "operator", "SITE_URL": "https://a.example", "AWS_REGION": "eu-west-1"}
+    only = {
+        "STATE_DIR": str(tmp_path),
+        "PROCESS": "operator",
+        "SITE_URL": "https://a.example",
+        "AWS_REGION": "eu-west-1",
+    }
     assert env.load(only).media_bucket == ""
 
 

@@ -50,17 +50,19 @@ def provision(tmp_path: Path, operator: boto3.Session) -> Provision:
 
 
 @pytest.fixture
-def taken_name(operator: boto3.Session) -> Iterator[str]:
-    """A table that stands in the way of the stack `blocked`."""
-    dynamodb = operator.client("dynamodb")
-    dynamodb.create_table(
-        TableName="blocked-images",
-        BillingMode="PAY_PER_REQUEST",
-        AttributeDefinitions=[{"AttributeName": "image_id", "AttributeType": "S"}],
-        KeySchema=[{"AttributeName": "image_id", "KeyType": "HASH"}],
-    )
-    yield "blocked-images"
-    dynamodb.delete_table(TableName="blocked-images")
+def blocked(operator: boto3.Session) -> Iterator[Callable[[], None]]:
+    """The sign-in domain that the stack `blocked` wants is somebody else's, until what this gives is called."""
+    cognito = operator.client("cognito-idp")
+    pool = cognito.create_user_pool(PoolName="elsewhere")["UserPool"]["Id"]
+    account = operator.client("sts").get_caller_identity()["Account"]
+    domain = f"blocked-{account}"
+    cognito.create_user_pool_domain(Domain=domain, UserPoolId=pool)
+
+    def unblock() -> None:
+        cognito.delete_user_pool_domain(Domain=domain, UserPoolId=pool)
+
+    yield unblock
+    cognito.delete_user_pool(UserPoolId=pool)
 
 
 def test_it_makes_then_keeps_then_changes_the_stack(
@@ -90,15 +92,16 @@ def test_what_it_writes_is_for_this_user_only(provision: Provision, tmp_path: Pa
 
 
 def test_a_failure_says_what_stood_in_the_way_and_can_be_repaired(
-    provision: Provision, tmp_path: Path, taken_name: str, operator: boto3.Session
+    provision: Provision, tmp_path: Path, blocked: Callable[[], None]
 ) -> None:
     failed = provision(STACK_NAME="blocked")
     assert failed.returncode == 1
-    assert failed.stderr.startswith("CommandError: The stack went to ROLLBACK_COMPLETE. ImagesTable: ")
-    assert taken_name in failed.stderr
+    assert failed.stderr.startswith("CommandError: The stack went to ROLLBACK_COMPLETE. UserPoolDomain: ")
+    assert "already exists" in failed.stderr
+    assert failed.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
 
-    operator.client("dynamodb").delete_table(TableName=taken_name)
+    blocked()
     repaired = provision(STACK_NAME="blocked")
     assert repaired.returncode == 0, repaired.stderr
     assert repaired.stdout.startswith("Removing what is left of a creation that failed before\n")
@@ -111,10 +114,16 @@ def test_an_aws_that_does_not_answer_is_one_line(provision: Provision) -> None:
     assert failed.stderr == f'CommandError: Could not connect to the endpoint URL: "{endpoint}/"\n'
 
 
-def test_a_key_that_is_not_the_operators_is_one_line(provision: Provision) -> None:
-    failed = provision(AWS_SECRET_ACCESS_KEY="wrong")
+def test_somebody_who_may_not_is_told_so_in_one_line(provision: Provision) -> None:
+    session = boto3.Session(profile_name="imageshare-web").get_credentials()
+    assert session is not None
+    failed = provision(
+        AWS_ACCESS_KEY_ID=str(session.access_key),
+        AWS_SECRET_ACCESS_KEY=str(session.secret_key),
+        AWS_SESSION_TOKEN=str(session.token),
+    )
     assert failed.returncode == 1
-    assert failed.stderr.startswith("CommandError: ")
+    assert "is not authorized to perform: cloudformation:DescribeStacks" in failed.stderr
     assert failed.stderr.count("\n") == 1
 
 

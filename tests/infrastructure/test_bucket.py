@@ -4,6 +4,7 @@ import json
 import time
 import uuid
 from http.client import HTTPConnection, HTTPResponse
+from typing import Any
 from urllib.parse import urlsplit
 
 import boto3
@@ -49,9 +50,9 @@ def test_pages_may_not_use_other_methods(method: str) -> None:
 
 
 def test_the_apps_own_pages_can_read_an_etag(web: boto3.Session, worker: boto3.Session) -> None:
-    place = {"Bucket": BUCKET, "Key": f"renditions/{uuid.uuid4()}/320.webp"}
-    worker.client("s3").put_object(**place, Body=b"bytes")
-    url = web.client("s3").generate_presigned_url("get_object", Params=place, ExpiresIn=60)
+    key = f"renditions/{uuid.uuid4()}/320.webp"
+    worker.client("s3").put_object(Bucket=BUCKET, Key=key, Body=b"bytes")
+    url = web.client("s3").generate_presigned_url("get_object", Params={"Bucket": BUCKET, "Key": key}, ExpiresIn=60)
     response = ask("GET", url.removeprefix(settings.MEDIA_URL_ORIGIN), Origin=settings.SITE_URL)
     assert response.status == 200
     assert response.headers["Access-Control-Allow-Origin"] == settings.SITE_URL
@@ -97,7 +98,7 @@ def written(web: boto3.Session) -> str:
     return key
 
 
-def announcement(worker: boto3.Session, key: str, *, unless: str = "") -> dict[str, dict[str, dict[str, int]]] | None:
+def announcement(worker: boto3.Session, key: str, *, unless: str = "") -> dict[str, Any] | None:
     """Take messages from the queue until the one about `key` comes; None if one about `unless` came before it."""
     sqs = worker.client("sqs")
     deadline = time.monotonic() + 10
@@ -105,7 +106,8 @@ def announcement(worker: boto3.Session, key: str, *, unless: str = "") -> dict[s
         answer = sqs.receive_message(QueueUrl=settings.UPLOADS_QUEUE_URL, MaxNumberOfMessages=10, WaitTimeSeconds=1)
         for message in answer.get("Messages", []):
             sqs.delete_message(QueueUrl=settings.UPLOADS_QUEUE_URL, ReceiptHandle=message["ReceiptHandle"])
-            for record in json.loads(message["Body"]).get("Records", []):
+            records: list[dict[str, Any]] = json.loads(message["Body"]).get("Records", [])
+            for record in records:
                 if record["s3"]["object"]["key"] in (key, unless):
                     return record if record["s3"]["object"]["key"] == key else None
     return None

@@ -1,7 +1,7 @@
 """What the template says, and what a stack for AWS (rather than for a laptop) then enforces."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ def table_of(model: type[Model]) -> dict[str, Any]:
     return of_type("AWS::DynamoDB::Table")[f"{name.capitalize()}Table"]
 
 
-def as_set(entries: list[dict[str, Any]]) -> set[tuple[tuple[str, str], ...]]:
+def as_set(entries: Iterable[Mapping[str, Any]]) -> set[tuple[tuple[str, str], ...]]:
     return {tuple(sorted(entry.items())) for entry in entries}
 
 
@@ -155,7 +155,7 @@ def almighty(operator: boto3.Session) -> Iterator[boto3.Session]:
 
 
 def test_on_aws_the_bucket_is_closed_to_plain_http(on_aws: dict[str, str], almighty: boto3.Session) -> None:
-    with pytest.raises(ClientError, match="AccessDenied.*explicit deny"):
+    with pytest.raises(ClientError, match=r"AccessDenied.*explicit deny"):
         almighty.client("s3").put_object(Bucket=on_aws["MediaBucket"], Key="incoming/a/b", Body=b"bytes")
 
 

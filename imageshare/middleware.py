@@ -1,0 +1,36 @@
+"""Turns the domain's refusals into pages; below /api/ REST framework has already answered them."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReached, NotFound, Unavailable
+
+_PAGES: tuple[tuple[type[DomainError], int, str], ...] = (
+    (NotFound, 404, "404.html"),
+    (Forbidden, 403, "403.html"),
+    (Invalid, 400, "400.html"),
+    (Conflict, 409, "400.html"),
+    (LimitReached, 429, "429.html"),
+    (Unavailable, 503, "503.html"),
+)
+
+
+class DomainErrorPages:
+    """A page with the right status for a DomainError that a view of pages let through."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        for kind, status, template in _PAGES:
+            if isinstance(exception, kind):
+                response = render(request, template, {"detail": exception.detail}, status=status)
+                if isinstance(exception, LimitReached) and exception.retry_after is not None:
+                    response["Retry-After"] = str(exception.retry_after)
+                return response
+        return None

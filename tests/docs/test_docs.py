@@ -1,0 +1,45 @@
+"""What the documents name exists, and what exists that people need to know is in the documents."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from imageshare.env import BASE_DIR
+
+DOCUMENTS = [BASE_DIR / "README.md", *sorted((BASE_DIR / "docs").rglob("*.md"))]
+NAMES = [str(document.relative_to(BASE_DIR)) for document in DOCUMENTS]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
+def test_every_link_leads_somewhere(document: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", document.read_text()):
+        if not target.startswith("http"):
+            assert (document.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
+def test_every_make_target_that_is_named_exists(document: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (BASE_DIR / "Makefile").read_text(), re.MULTILINE))
+    named = set(re.findall(r"(?:^|`)make ([a-z-]+)", document.read_text(), re.MULTILINE))
+    assert named <= targets, named - targets
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
+def test_every_file_of_ours_that_is_named_exists(document: Path) -> None:
+    packages = "accounts|docs|frontend|gallery|imageshare|infrastructure|moderation|templates|tests"
+    for name in re.findall(rf"`((?:{packages})/[\w./-]*)`", document.read_text()):
+        assert (BASE_DIR / name).exists(), name
+
+
+def test_every_variable_of_the_environment_is_documented() -> None:
+    read = set(re.findall(r'values(?:\.get\(|, )"([A-Z_]+)"', (BASE_DIR / "imageshare" / "env.py").read_text()))
+    read |= {"STATE_DIR"}
+    documented = set(re.findall(r"^\| `([A-Z_]+)`", (BASE_DIR / "docs" / "configuration.md").read_text(), re.MULTILINE))
+    assert read == documented
+
+
+def test_every_top_level_directory_is_explained() -> None:
+    explained = (BASE_DIR / "docs" / "architecture.md").read_text()
+    for package in BASE_DIR.glob("*/__init__.py"):
+        assert f"`{package.parent.name}/" in explained, package.parent.name

@@ -1,0 +1,128 @@
+"""Starts the web server and the worker as processes of their own, and a browser to use them with."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import requests
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from imageshare.env import BASE_DIR
+
+# Nothing but the pages under test may make the browser talk.
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The site's origin, with a web server and a worker behind it, each under its own role."""
+    assert (BASE_DIR / "frontend" / "dist" / "manifest.json").is_file(), "the front end is not built: run `make build`"
+    _run("manage.py", "collectstatic", "--noinput", "--verbosity", "0")
+    port = urlsplit(settings.SITE_URL).port
+    processes = [
+        _start("web", "-m", "gunicorn", "imageshare.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8"),
+        _start("worker", "manage.py", "worker"),
+    ]
+    try:
+        _wait_for(f"{settings.SITE_URL}/healthz")
+        yield settings.SITE_URL
+    finally:
+        for process in processes:
+            process.send_signal(signal.SIGTERM)
+        for process in processes:
+            process.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of the system. Where there is none, this fails: a journey that nobody made proves nothing."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    assert executable, "no Chromium found: install the system's package `chromium`, or name it in CHROMIUM"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    """What the browser's console complained about; a journey ends by asserting that it is empty."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: str, troubles: list[str]) -> Iterator["PageOpener"]:
+    """Opens pages, each for a new visitor with an own set of cookies."""
+    opener = PageOpener(browser, site, troubles)
+    yield opener
+    opener.close()
+
+
+class PageOpener:
+    def __init__(self, browser: Browser, site: str, troubles: list[str]) -> None:
+        self._browser, self._site, self._troubles = browser, site, troubles
+        self._contexts: list[BrowserContext] = []
+
+    def __call__(self, *, width: int = 1280, height: int = 800, theme: str = "light") -> Page:
+        scheme = "dark" if theme == "dark" else "light"
+        context = self._browser.new_context(
+            base_url=self._site, viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
+        )
+        context.set_default_timeout(15_000)
+        self._contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: self._troubles.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: self._troubles.append(str(error)))
+        return page
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+
+def _start(process: str, *command: str) -> subprocess.Popen[bytes]:
+    log = Path(os.environ["STATE_DIR"]) / f"{process}.log"
+    with log.open("wb") as output:
+        return subprocess.Popen(
+            [sys.executable, *command],
+            cwd=BASE_DIR,
+            env={**_environment(), "PROCESS": process},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+
+
+def _run(*command: str) -> None:
+    subprocess.run([sys.executable, *command], cwd=BASE_DIR, env={**_environment(), "PROCESS": "web"}, check=True)
+
+
+def _environment() -> dict[str, str]:
+    """This session's, without the role that its own process has taken."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+
+
+def _wait_for(url: str) -> None:
+    for _ in range(100):
+        try:
+            if requests.get(url, timeout=2).ok:
+                return
+        except requests.ConnectionError:
+            time.sleep(0.1)
+    raise AssertionError(f"{url} did not answer")
