@@ -75,7 +75,7 @@ def _prefix() -> str:
 def _read(request: HttpRequest, name: str) -> Attempt | None:
     try:
         return Attempt(**signing.loads(request.COOKIES.get(name, ""), salt=_SALT, max_age=LIFETIME_SECONDS))
-    except signing.BadSignature:
+    except (signing.BadSignature, TypeError):  # not ours, too old, or begun with another version of this program
         return None
 
 

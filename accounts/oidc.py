@@ -50,9 +50,11 @@ class CognitoBackend(OIDCAuthenticationBackend):
             # The library builds the address from the request's Host header; Cognito knows only the real one.
             tokens = super().get_token({**payload, "redirect_uri": callback_url()})
         except requests.HTTPError as error:
-            if error.response is not None and error.response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
-                raise TokenRefused("The sign-in was used already or took too long.") from error
-            raise Unavailable from error
+            status = HTTPStatus.BAD_GATEWAY if error.response is None else error.response.status_code
+            logger.warning("Cognito answered %d to an authorization code", status)
+            if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.TOO_MANY_REQUESTS:
+                raise Unavailable from error
+            raise TokenRefused("The sign-in was used already or took too long.") from error
         except (requests.RequestException, ValueError) as error:
             raise Unavailable from error
         if not isinstance(tokens, dict) or not isinstance(tokens.get("id_token"), str):

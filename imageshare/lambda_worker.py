@@ -1,6 +1,7 @@
-"""The worker's entry point on Lambda: starts Django once for each sandbox, then is the handler of arrived uploads."""
+"""The worker's entry point on Lambda: starts Django once a sandbox, then is the handler of what arrives."""
 
 import os
+from importlib import import_module
 
 import django
 
@@ -8,6 +9,5 @@ os.environ.setdefault("PROCESS", "worker")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "imageshare.settings")
 django.setup()
 
-from gallery.events.uploaded import handle  # noqa: E402  (its models read the settings)
-
-__all__ = ["handle"]
+# Only now: its tables read the settings.
+handle = import_module("gallery.events.uploaded").handle

@@ -53,8 +53,21 @@ class LocalAws:
     def _home(self) -> Path:
         return self.state_dir / "aws"
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether this very object started it, rather than found it running."""
+        return self._process is not None
+
+    def check(self) -> None:
+        """Raises LocalAwsError if it can be seen already that it could not start on this port."""
+        if self._running() is None and port_is_taken(self.port):
+            raise LocalAwsError(
+                f"Port {self.port} is in use by another program. Stop it, or choose another port: AWS_PORT=4567."
+            )
+
     def start(self) -> None:
         """Start it and wait until it answers. One that runs already on this port is fine. Raises LocalAwsError."""
+        self.check()
         if not PROGRAM.is_file():
             raise LocalAwsError("The local AWS is not installed. Run `make install`.")
         for directory in (self._home, self.log.parent):
@@ -65,12 +78,8 @@ class LocalAws:
             except BlockingIOError:
                 self._join_running()
                 return
-            if port_is_taken(self.port):
-                raise LocalAwsError(
-                    f"Port {self.port} is in use by another program. Stop it, or choose another port: AWS_PORT=4567."
-                )
             # The child inherits the lock and holds it as long as it lives, whatever becomes of us.
-            with self.log.open("ab") as log:
+            with self.log.open("wb") as log:
                 self._process = subprocess.Popen(
                     [PROGRAM],
                     env=self._environment(),
@@ -118,7 +127,11 @@ class LocalAws:
             "PROCESS": "operator",
         }
         command = [sys.executable, "manage.py", "provision"]
-        if subprocess.run(command, cwd=BASE_DIR, env=environment, stdout=stdout, check=False).returncode:
+        # In a session of its own, so that Ctrl-C reaches us alone, and we end it.
+        done = subprocess.run(
+            command, cwd=BASE_DIR, env=environment, stdout=stdout, start_new_session=True, check=False
+        )
+        if done.returncode:
             raise LocalAwsError("The local AWS could not be provisioned.")
 
     def _environment(self) -> dict[str, str]:
@@ -169,11 +182,11 @@ class LocalAws:
             time.sleep(0.05)
 
 
-def answers(port: int, path: str) -> bool:
-    """Whether this path of a server on the loopback interface answers 200 within two seconds."""
+def answers(port: int, path: str, *, host: str | None = None) -> bool:
+    """Whether this path of a server on the loopback interface answers 200 within two seconds; `host` is a header."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
     try:
-        connection.request("GET", path)
+        connection.request("GET", path, headers={"Host": host} if host else {})
         return connection.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False

@@ -25,7 +25,7 @@ def main() -> None:
     except PictureRejected as rejection:
         _answer({"rejected": rejection.reason, "detail": rejection.detail}, [])
         return
-    parts = [rendered.published, *rendered.renditions.values()]
+    parts = [rendered.published, rendered.preview, *rendered.renditions.values()]
     _answer(
         {
             "width": rendered.width,

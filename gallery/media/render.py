@@ -7,17 +7,17 @@ import thumbhash
 
 from gallery.errors import PictureRejected
 from gallery.media.facts import read_facts
-from gallery.media.formats import FORMATS, Format, detect
-from gallery.media.limits import MAX_PIXELS, MAX_PIXELS_INTERLACED, MAX_SIDE
+from gallery.media.formats import ACCEPTED_NAMES, FORMATS, Format, detect, same_format
+from gallery.media.limits import MAX_SIDE
+from gallery.media.opening import Source
 from gallery.media.published import published_copy
 from gallery.media.rendered import Rendered
-from gallery.media.sizes import rendition_widths
+from gallery.media.sizes import PREVIEW_WIDTH, rendition_widths
 from gallery.media.vips import pyvips
 
 WEBP_QUALITY: Final = 82
+PREVIEW_QUALITY: Final = 82
 PLACEHOLDER_SIDE: Final = 48
-
-_DECODE = {"fail_on": "error", "access": "sequential"}
 
 
 def render(data: bytes, *, content_type: str) -> Rendered:
@@ -28,10 +28,8 @@ def render(data: bytes, *, content_type: str) -> Rendered:
     """
     found = detect(data)
     if found is None:
-        raise PictureRejected(
-            "not_an_image", "This is not an image we can read. We take JPEG, PNG, WebP, GIF and AVIF."
-        )
-    if found.content_type != content_type:
+        raise PictureRejected("not_an_image", f"This is not an image we can read. We take {ACCEPTED_NAMES}.")
+    if not same_format(found, content_type):
         declared = FORMATS[content_type].name if content_type in FORMATS else content_type
         raise PictureRejected(
             "type_mismatch",
@@ -48,52 +46,20 @@ def render(data: bytes, *, content_type: str) -> Rendered:
 
 
 def _render(data: bytes, found: Format) -> Rendered:
-    load = getattr(pyvips.Image, found.loader)
-    header = load(data, **_DECODE)
-    _check_size(header)
-    width, height = _shown_size(header)
-    widths = rendition_widths(width)
-    largest = _upright_srgb(data, widths[-1]).copy_memory()
-    renditions = {step: _webp(largest if step == widths[-1] else _narrow(largest, step)) for step in widths}
+    source = Source(data, found)
+    widths = rendition_widths(source.width)
+    largest = source.shrunk(widths[-1]).copy_memory()
+    # An animation is decoded again for every width: shrinking its frames as one tall picture would blend them.
+    shrunk = source.shrunk if source.frames > 1 else lambda width: _narrow(largest, width)
+    still = largest.crop(0, 0, largest.width, largest.get_page_height())
     return Rendered(
-        width=width,
-        height=height,
-        placeholder=_placeholder(largest),
-        renditions=renditions,
-        published=published_copy(data, found),
-        facts=read_facts(header),
-    )
-
-
-def _check_size(header: pyvips.Image) -> None:
-    """By the header alone, before any pixel is decoded."""
-    pixels = header.width * header.height
-    interlaced = header.get_typeof("interlaced") != 0 and bool(header.get("interlaced"))
-    limit = MAX_PIXELS_INTERLACED if interlaced else MAX_PIXELS
-    if pixels > limit or max(header.width, header.height) > MAX_SIDE:
-        raise PictureRejected(
-            "too_many_pixels",
-            f"This picture is {header.width} x {header.height} pixels. We can show up to {limit // 1_000_000}"
-            " megapixels of this kind. Make it smaller and send it again.",
-        )
-
-
-def _shown_size(header: pyvips.Image) -> tuple[int, int]:
-    """(width, height) after the EXIF orientation is applied: 5 to 8 lie on their side."""
-    sideways = header.get_typeof("orientation") != 0 and header.get("orientation") >= 5
-    return (header.height, header.width) if sideways else (header.width, header.height)
-
-
-def _upright_srgb(data: bytes, width: int) -> pyvips.Image:
-    """Shrunk while decoding, turned as EXIF says, in sRGB."""
-    return pyvips.Image.thumbnail_buffer(
-        data,
-        width,
-        height=MAX_SIDE,
-        size="down",
-        output_profile="srgb",
-        # `fail_on` as an argument of its own is not passed on to the loader.
-        option_string="fail_on=error",
+        width=source.width,
+        height=source.height,
+        placeholder=_placeholder(still),
+        renditions={width: _webp(largest if width == widths[-1] else shrunk(width)) for width in widths},
+        preview=_preview(still),
+        published=published_copy(data, found, source.whole()),
+        facts=read_facts(source.exif()),
     )
 
 
@@ -105,11 +71,19 @@ def _webp(image: pyvips.Image) -> bytes:
     return bytes(image.webpsave_buffer(Q=WEBP_QUALITY, effort=3, smart_subsample=True, keep="none"))
 
 
+def _opaque(image: pyvips.Image, background: int) -> pyvips.Image:
+    return image.flatten(background=[background] * 3) if image.hasalpha() else image
+
+
+def _preview(image: pyvips.Image) -> bytes:
+    """What other sites show beside a link; a JPEG, because not all of them know anything newer."""
+    small = _opaque(_narrow(image, PREVIEW_WIDTH), 255)
+    return bytes(small.jpegsave_buffer(Q=PREVIEW_QUALITY, optimize_coding=True, keep="none"))
+
+
 def _placeholder(image: pyvips.Image) -> str:
     small = image.thumbnail_image(PLACEHOLDER_SIDE, height=PLACEHOLDER_SIDE, size="down").colourspace("srgb")
-    if small.hasalpha():
-        # The encoder fails on transparency, so a see-through picture is announced as if on grey.
-        small = small.flatten(background=[128, 128, 128])
-    small = small.bandjoin(255)
-    pixels = list(bytes(small.cast("uchar").write_to_memory()))
-    return base64.b64encode(bytes(thumbhash.rgba_to_thumb_hash(small.width, small.height, pixels))).decode("ascii")
+    # The encoder fails on transparency, so a see-through picture is announced as if on grey.
+    opaque = _opaque(small, 128).cast("uchar").bandjoin(255)
+    pixels = list(bytes(opaque.write_to_memory()))
+    return base64.b64encode(bytes(thumbhash.rgba_to_thumb_hash(opaque.width, opaque.height, pixels))).decode("ascii")

@@ -19,5 +19,6 @@ class Rendered:
     height: int
     placeholder: str  # base64 of a thumbhash, https://evanw.github.io/thumbhash/
     renditions: dict[int, bytes]
-    published: bytes  # full size in the file's own format
+    preview: bytes  # a JPEG for link previews, up to 1,200 pixels wide
+    published: bytes  # full size, see Format.published_type
     facts: Facts

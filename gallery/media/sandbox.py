@@ -64,7 +64,8 @@ def _rendered(head: dict[str, Any], body: bytes) -> Rendered:
         width=head["width"],
         height=head["height"],
         placeholder=head["placeholder"],
-        renditions=dict(zip(head["widths"], parts[1:], strict=True)),
+        renditions=dict(zip(head["widths"], parts[2:], strict=True)),
         published=parts[0],
+        preview=parts[1],
         facts=Facts(head["taken_at"], head["has_location"]),
     )

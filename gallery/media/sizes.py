@@ -3,6 +3,7 @@
 from typing import Final
 
 RENDITION_WIDTHS: Final = (320, 640, 1280, 2048)
+PREVIEW_WIDTH: Final = 1200
 
 
 def rendition_widths(width: int) -> list[int]:

@@ -14,6 +14,7 @@ from accounts.serializers import MeSerializer, UserSerializer
 from accounts.services.profiles import profile_by_handle
 from gallery.errors import NotFound
 from gallery.media.formats import ACCEPTED_TYPES
+from gallery.media.sizes import PREVIEW_WIDTH, rendition_height
 from gallery.serializers.images import ImageSerializer, page_json
 from gallery.services.cards import Card, cards_for, preview_url
 from gallery.services.cursors import cursor_encode
@@ -128,10 +129,10 @@ def _image_head(request: HttpRequest, card: Card) -> dict[str, Any]:
     shown, name = card.image, card.owner.display_name
     head = _head(request, f"{shown.title or 'A picture'} by {name}", shown.description or f"A picture by {name}.")
     head |= {"type": "article", "robots": None if shown.visibility == PUBLIC else "noindex"}
-    preview_of = next((r for r in reversed(card.renditions) if r.width <= 1280), card.renditions[0])
+    width = min(PREVIEW_WIDTH, int(shown.width))
     return head | {
         "image_url": f"{settings.SITE_URL}{reverse('image_preview', args=[shown.image_id])}",
-        "image_width": preview_of.width,
-        "image_height": preview_of.height,
+        "image_width": width,
+        "image_height": rendition_height(int(shown.width), int(shown.height), width),
         "image_alt": shown.alt_text or shown.title,
     }

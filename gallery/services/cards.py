@@ -48,11 +48,8 @@ def cards_for(images: list[Image], *, viewer_id: str | None) -> list[Card]:
 
 
 def preview_url(image: Image) -> SignedUrl:
-    """The rendition that link previews show, about 1,280 pixels wide."""
-    widths = rendition_widths(int(image.width))
-    return _rendition_url(
-        image, max(width for width in widths if width <= 1280 or width == widths[0]), datetime.now(UTC)
-    )
+    """The JPEG for link previews."""
+    return presign_view(keys.preview(image.image_id), content_type="image/jpeg", now=datetime.now(UTC))
 
 
 def _card(image: Image, owner: Profile, *, viewer_id: str | None, now: datetime) -> Card:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 
 from gallery.errors import Invalid
-from gallery.media.formats import FORMATS
+from gallery.media.formats import FORMATS, JPEG
 from gallery.media.sizes import rendition_widths
 from gallery.services.images import image_get
 from gallery.storage import keys
@@ -32,12 +32,17 @@ def download_start(*, viewer_id: str | None, image_id: str, rendition: str) -> D
     metadata. Raises ImageNotFound or Invalid.
     """
     image = image_get(viewer_id=viewer_id, image_id=image_id)
-    content_type = image.content_type or "application/octet-stream"
+    content_type = image.content_type or JPEG
     if rendition == ORIGINAL and image.owner_id == viewer_id:
         key, filename = keys.original(image.owner_id, image_id), image.filename or image_id
     elif rendition == ORIGINAL:
         # The sender's own file name is theirs: it may say more than they meant to publish.
-        key, filename = keys.published(image_id), f"{_stem(image)}.{FORMATS[content_type].extension}"
+        found = FORMATS[content_type]
+        key, filename, content_type = (
+            keys.published(image_id),
+            f"{_stem(image)}.{found.extension}",
+            found.published_type,
+        )
     else:
         widths = rendition_widths(int(image.width))
         if rendition not in map(str, widths):

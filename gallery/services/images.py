@@ -42,14 +42,8 @@ def image_delete(*, viewer_id: str, image_id: str) -> None:
         image_get(viewer_id=viewer_id, image_id=image_id)
         raise NotTheOwner
     image_changes.image_begin_delete(image)
-    objects_delete(
-        [
-            keys.original(image.owner_id, image_id),
-            keys.published(image_id),
-            keys.incoming(image.owner_id, image_id),
-            *(keys.rendition(image_id, width) for width in rendition_widths(int(image.width))),
-        ]
-    )
+    widths = rendition_widths(int(image.width))
+    objects_delete([keys.incoming(image.owner_id, image_id), *keys.of_image(image.owner_id, image_id, widths)])
     image_changes.image_finish_delete(image_id=image_id, owner_id=image.owner_id, size=int(image.size or 0))
 
 

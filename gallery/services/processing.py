@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from gallery.errors import ImageNotFound, ObjectChanged, ObjectMissing, PictureRejected, UploadNotFound
+from gallery.media.formats import FORMATS
 from gallery.media.rendered import Rendered
 from gallery.media.sandbox import render_in_child
 from gallery.storage import keys
@@ -81,7 +82,8 @@ def _publish(upload: Upload, etag: str, data: bytes, rendered: Rendered) -> None
     """Bytes first, then the transaction that makes them a picture: a row never points at nothing."""
     image_id, owner_id = upload.upload_id, upload.owner_id
     object_write(keys.original(owner_id, image_id), data, content_type=upload.content_type)
-    object_write(keys.published(image_id), rendered.published, content_type=upload.content_type)
+    object_write(keys.published(image_id), rendered.published, content_type=FORMATS[upload.content_type].published_type)
+    object_write(keys.preview(image_id), rendered.preview, content_type="image/jpeg")
     for width, webp in rendered.renditions.items():
         object_write(keys.rendition(image_id, width), webp, content_type="image/webp")
     image = Image(
@@ -104,13 +106,7 @@ def _publish(upload: Upload, etag: str, data: bytes, rendered: Rendered) -> None
         log.info("upload %s ready: %s x %s", image_id, rendered.width, rendered.height)
     elif not _exists(image_id):
         # Called off while we were at it: leave nothing behind.
-        objects_delete(
-            [
-                keys.original(owner_id, image_id),
-                keys.published(image_id),
-                *(keys.rendition(image_id, width) for width in rendered.renditions),
-            ]
-        )
+        objects_delete(keys.of_image(owner_id, image_id, list(rendered.renditions)))
     object_delete(keys.incoming(owner_id, image_id))
 
 

@@ -11,7 +11,7 @@ from ulid import ULID
 
 from accounts.services.throttles import throttle
 from gallery.errors import Invalid, UploadNotFound
-from gallery.media.formats import ACCEPTED_TYPES
+from gallery.media.formats import ACCEPTED_NAMES, ACCEPTED_TYPES
 from gallery.storage import keys
 from gallery.storage.objects import object_delete
 from gallery.storage.presign import PostGrant, presign_post
@@ -47,7 +47,7 @@ def upload_start(
     Raises Invalid with the field at fault, or LimitReached.
     """
     if content_type not in ACCEPTED_TYPES:
-        raise Invalid("We take JPEG, PNG, WebP, GIF and AVIF pictures.", field="content_type")
+        raise Invalid(f"We take {ACCEPTED_NAMES} pictures.", field="content_type")
     if size < 1:
         raise Invalid("This file is empty.", field="size")
     if size > settings.MAX_UPLOAD_BYTES:

@@ -23,6 +23,21 @@ def rendition(image_id: str, width: int) -> str:
     return f"renditions/{image_id}/{width}.webp"
 
 
+def preview(image_id: str) -> str:
+    """The JPEG that other sites show beside a link."""
+    return f"renditions/{image_id}/preview.jpg"
+
+
+def of_image(owner_id: str, image_id: str, widths: list[int]) -> list[str]:
+    """Every key that a picture with these renditions may occupy."""
+    return [
+        original(owner_id, image_id),
+        published(image_id),
+        preview(image_id),
+        *(rendition(image_id, width) for width in widths),
+    ]
+
+
 def parse_incoming(event_key: str) -> tuple[str, str] | None:
     """(owner_id, upload_id) from an S3 event's URL-encoded key; None for a key that is not an upload's."""
     parts = unquote_plus(event_key).split("/")

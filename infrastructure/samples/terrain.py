@@ -41,18 +41,20 @@ def mountains(rng: Rng, size: int = 1024, cells: int = 3, octaves: int = 8, *, g
         bumps = tile(rng, size, cells << octave, 1)
         # Whole-number turns keep the tile's edges together and hide the grid that the noise is made on.
         turned = look_up(bumps, u + octave * v, v - octave * u) if octave < 3 else look_up(bumps, 2 * u - v, 2 * v + u)
-        crest = (1 - np.abs(np.tanh(0.9 * turned))) ** 2
+        crest = (1 - np.sqrt(np.tanh(0.9 * turned) ** 2 + 0.002)) ** 2
         total += gain**octave * crest * weight
         weight = np.clip(weight * (0.3 + crest * 1.4), 0.08, 1)
     low, high = np.percentile(total, (2, 99.9))
     return np.asarray((total - low) / (high - low), dtype=np.float32)
 
 
-def sunlight(height: Pixels, scale: float, *, slope: float, side: float = -1.0, up: float = 0.0) -> Pixels:
+def sunlight(
+    height: Pixels, scale: float, *, slope: float, side: float = -1.0, up: float = 0.0, detail: Pixels | float = 0.0
+) -> Pixels:
     """How much sun each cell gets, 0 to 1. Heights are `scale` cells; the sun stands `slope` high at the left (-1)
-    or right (1), `up` towards the top of the map; mountains throw shadows."""
+    or right (1), `up` towards the top of the map; mountains throw shadows. `detail` roughens the surface without moving it."""
     hills = height * scale
-    down, across = np.gradient(hills)
+    down, across = np.gradient(hills + detail)
     sun = np.array([side, -up, slope], dtype=np.float32)
     sun /= np.linalg.norm(sun)
     facing = (-across * sun[0] - down * sun[1] + sun[2]) / np.sqrt(across**2 + down**2 + 1)

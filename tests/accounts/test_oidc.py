@@ -247,7 +247,8 @@ def test_signing_out_ends_session_refresh_token_and_cognitos_session(ana: Person
     assert refreshed.status_code == 400
 
 
-def test_signing_out_needs_a_post_with_the_csrf_token(ana: Person) -> None:
+def test_signing_out_needs_a_post_with_the_csrf_token(ana: Person, settings: Settings) -> None:
+    settings.CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"  # what ours looks like does not matter here
     client = Client(enforce_csrf_checks=True)
     sign_in(client, ana)
     assert client.get("/oidc/logout/").status_code == 405
@@ -278,6 +279,7 @@ def test_a_code_that_cognito_does_not_know_is_a_friendly_400() -> None:
         ((200, b'{"id_token": "no.jwt"}'), 400),
         ((200, b"<html>"), 503),
         ((200, b"[]"), 400),
+        ((429, b""), 503),
         ((500, b""), 503),
         ((503, b"busy"), 503),
         (None, 503),

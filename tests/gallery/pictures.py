@@ -1,7 +1,9 @@
 """Pictures made for the tests, in every format that comes in; deterministic, so that sizes and hashes repeat."""
 
 from functools import cache
+from io import BytesIO
 
+import pillow_heif
 import pyvips
 
 GPS_TAGS = {
@@ -63,3 +65,37 @@ def tiff() -> bytes:
 
 def svg() -> bytes:
     return b'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>'
+
+
+@cache
+def heic(width: int = 320, height: int = 240) -> bytes:
+    """As from a phone: HEVC, with EXIF."""
+    exif = bytes(pyvips.Image.new_from_buffer(jpeg(width, height), "").get("exif-data"))
+    pixels = scene(width, height).write_to_memory()
+    heif = pillow_heif.from_bytes("RGB", (width, height), bytes(pixels))
+    file = BytesIO()
+    heif.save(file, quality=90, exif=exif)
+    return file.getvalue()
+
+
+@cache
+def animation(suffix: str = ".gif", frames: int = 4, width: int = 400, height: int = 300) -> bytes:
+    """Frames that grow lighter, a tenth of a second each, for ever."""
+    still = scene(width, height) * 0.5
+    film = pyvips.Image.arrayjoin([(still + 120 * i / frames).cast("uchar") for i in range(frames)], across=1).copy()
+    film.set_type(pyvips.GValue.gint_type, "page-height", height)
+    film.set_type(pyvips.GValue.array_int_type, "delay", [100] * frames)
+    film.set_type(pyvips.GValue.gint_type, "loop", 0)
+    return bytes(film.write_to_buffer(suffix))
+
+
+@cache
+def cmyk_jpeg() -> bytes:
+    """As for a printing press, with its profile."""
+    return bytes(scene(320, 240).icc_transform("cmyk", input_profile="srgb").jpegsave_buffer(Q=95))
+
+
+@cache
+def deep_png() -> bytes:
+    """Sixteen bits a channel."""
+    return bytes((scene(320, 240).cast("ushort") * 257).copy(interpretation="rgb16").pngsave_buffer())

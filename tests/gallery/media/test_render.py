@@ -8,6 +8,7 @@ import pytest
 import pyvips
 
 from gallery.errors import PictureRejected
+from gallery.media import opening
 from gallery.media.render import render
 from tests.gallery import pictures
 
@@ -17,6 +18,8 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "image/webp": pictures.webp,
     "image/gif": pictures.gif,
     "image/avif": pictures.avif,
+    "image/heic": pictures.heic,
+    "image/heif": pictures.heic,
 }
 # Formats that libvips could open by itself but that strangers may not send here.
 FOREIGN = {
@@ -126,3 +129,50 @@ def test_transparency_is_kept() -> None:
     see_through = pictures.scene(64, 64).bandjoin(128).pngsave_buffer()
     rendered = render(bytes(see_through), content_type="image/png")
     assert pyvips.Image.webpload_buffer(rendered.renditions[64]).hasalpha()
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".webp"])
+def test_an_animation_stays_an_animation_in_every_rendition(suffix: str) -> None:
+    rendered = render(pictures.animation(suffix), content_type=f"image/{suffix[1:]}")
+    assert (rendered.width, rendered.height) == (400, 300)
+    for width, data in rendered.renditions.items():
+        film = pyvips.Image.webpload_buffer(data, n=-1)
+        assert (film.width, film.get("n-pages"), film.get("delay")) == (width, 4, [100] * 4)
+    assert pyvips.Image.jpegload_buffer(rendered.preview).height == 300
+
+
+def test_the_frames_of_an_animation_count_against_its_pixels(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MAX_PIXELS_ANIMATED", 4 * 400 * 300 - 1)
+    with pytest.raises(PictureRejected) as rejection:
+        render(pictures.animation(".gif"), content_type="image/gif")
+    assert rejection.value.reason == "too_many_pixels"
+    assert "400 x 300 pixels in 4 frames" in rejection.value.detail
+
+
+@pytest.mark.parametrize("name", ["cmyk_jpeg", "deep_png", "p3"])
+def test_colours_come_out_in_srgb_as_they_look(name: str) -> None:
+    wide = pictures.scene(320, 240).icc_transform("p3", input_profile="srgb")
+    samples = {
+        "cmyk_jpeg": (pictures.cmyk_jpeg(), "image/jpeg", 16),
+        "deep_png": (pictures.deep_png(), "image/png", 3),
+        "p3": (bytes(wide.pngsave_buffer()), "image/png", 3),
+    }
+    data, content_type, tolerance = samples[name]
+    shown = pyvips.Image.webpload_buffer(render(data, content_type=content_type).renditions[320])
+    assert (shown.bands, shown.format) == (3, "uchar")
+    assert (shown - pictures.scene(320, 240)).abs().avg() < tolerance
+
+
+def test_an_iphone_picture_is_published_as_a_jpeg_without_its_secrets() -> None:
+    rendered = render(pictures.heic(), content_type="image/heic")
+    assert rendered.facts.taken_at == "2024-05-06T07:08:09"
+    assert rendered.facts.has_location
+    shown = pyvips.Image.jpegload_buffer(rendered.published)
+    assert (shown.width, shown.height) == (320, 240)
+    assert b"SECRET-SERIAL" not in rendered.published
+
+
+def test_the_link_preview_is_a_jpeg_up_to_1200_wide() -> None:
+    preview = pyvips.Image.jpegload_buffer(render(pictures.png(2000, 1000), content_type="image/png").preview)
+    assert (preview.width, preview.height) == (1200, 600)
+    assert pyvips.Image.jpegload_buffer(render(pictures.png(90, 60), content_type="image/png").preview).width == 90

@@ -55,7 +55,7 @@ def test_a_permalink_has_open_graph_tags_with_a_picture_that_loads(image: Image)
     assert preview
     answer = Client().get(preview[1].removeprefix(settings.SITE_URL))
     assert answer.status_code == 302
-    assert requests.get(answer["Location"], timeout=5).headers["content-type"] == "image/webp"
+    assert requests.get(answer["Location"], timeout=5).headers["content-type"] == "image/jpeg"
     assert first_data(html)["page"]["image"]["id"] == image.image_id
 
 

@@ -68,7 +68,7 @@ def test_the_original_is_kept_byte_for_byte_and_incoming_is_emptied(ana: Person)
 def test_bytes_that_are_no_picture_end_rejected_with_words_for_people(ana: Person) -> None:
     upload = send(ana.sub, b"this is a letter, not a picture")
     assert (upload.state, upload.error_code) == (REJECTED, "not_an_image")
-    assert upload.error_detail == "This is not an image we can read. We take JPEG, PNG, WebP, GIF and AVIF."
+    assert upload.error_detail == "This is not an image we can read. We take JPEG, PNG, WebP, GIF, AVIF and HEIC."
     assert stored(keys.incoming(ana.sub, upload.upload_id)) is None
 
 

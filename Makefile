@@ -1,0 +1,147 @@
+# Everything a developer does here has a name; `make help` lists the names.
+
+PYTHON ?= python3
+PORT ?= 8000
+AWS_PORT ?= 4566
+STATE_DIR ?= .local
+override STATE_DIR := $(abspath $(STATE_DIR))
+export PORT AWS_PORT STATE_DIR
+
+BIN := .venv/bin
+LOCAL_AWS := .venv-local-aws/.installed
+BACKEND := .venv/.installed
+NODE_MODULES := frontend/node_modules/.installed
+BUNDLE := frontend/dist/.built
+STATIC := staticfiles/.collected
+SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
+# Settings for what calls nothing: type checks, the API's schema, collecting static files.
+OFFLINE := STATE_DIR=tests/offline
+
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+.PHONY: help
+help: ## List what can be made
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo "Variables: PORT=$(PORT) AWS_PORT=$(AWS_PORT) STATE_DIR=$(STATE_DIR) PYTHON=$(PYTHON)"
+
+# -- Run it -------------------------------------------------------------------------------------------------------------
+
+.PHONY: demo
+demo: free-ports install build ## Run everything with sample pictures until Ctrl-C
+	@$(BIN)/python -m infrastructure.demo
+
+.PHONY: aws
+aws: install build ## Start the local AWS for `manage.py runserver` and `manage.py worker`
+	@$(BIN)/python -m infrastructure.local_aws up
+	@echo "Now run, each in its terminal: $(BIN)/python manage.py runserver   and   $(BIN)/python manage.py worker"
+
+.PHONY: aws-stop
+aws-stop: $(BACKEND) ## Stop the local AWS; its data stays
+	@$(BIN)/python -m infrastructure.local_aws stop
+
+# -- Check it -----------------------------------------------------------------------------------------------------------
+
+.PHONY: test
+test: install browser build lint ## Lint, then every test, in a browser too
+	cd frontend && npm test
+	$(BIN)/python -m pytest
+
+.PHONY: lint
+lint: $(BACKEND) $(NODE_MODULES) ## Style, types, import rules, template, stale generated files
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(OFFLINE) $(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/cfn-lint infrastructure/template.yaml
+	@mkdir -p dist
+	$(OFFLINE) $(BIN)/python manage.py spectacular --validate --fail-on-warn --file dist/openapi.yaml
+	@cmp -s dist/openapi.yaml frontend/openapi.yaml || { echo "frontend/openapi.yaml is stale: run make schema"; exit 1; }
+	cd frontend && npm run generate -- --check
+	cd frontend && npm run lint
+	cd frontend && npm run typecheck
+
+# -- Change it ----------------------------------------------------------------------------------------------------------
+
+.PHONY: format
+format: $(BACKEND) $(NODE_MODULES) ## Put the code into the house's format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	cd frontend && npm run format
+
+.PHONY: schema
+schema: $(BACKEND) $(NODE_MODULES) ## Write the API's schema, and the front end's types from it
+	$(OFFLINE) $(BIN)/python manage.py spectacular --validate --fail-on-warn --file frontend/openapi.yaml
+	cd frontend && npm run generate
+
+.PHONY: requirements
+requirements: $(BACKEND) ## Pin the newest versions that the requirements*.in allow
+	@for name in requirements requirements-worker requirements-dev infrastructure/requirements-local-aws; do \
+	  echo "$$name.txt"; \
+	  $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --custom-compile-command "make requirements" $$name.in -o $$name.txt || exit 1; \
+	done
+
+.PHONY: clean
+clean: ## Remove what was installed and built; the data in STATE_DIR stays
+	rm -rf .venv .venv-local-aws dist staticfiles frontend/node_modules frontend/dist
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+# -- What those stand on ------------------------------------------------------------------------------------------------
+
+.PHONY: install
+install: $(BACKEND) $(LOCAL_AWS) $(NODE_MODULES) ## Install what the project needs, below this directory only
+
+.PHONY: build
+build: $(BUNDLE) $(STATIC) ## Build the front end and collect the static files
+
+$(BACKEND): requirements-dev.txt | python
+	@echo "Installing the Python packages"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(LOCAL_AWS): infrastructure/requirements-local-aws.txt | python
+	@echo "Installing the local AWS"
+	@$(PYTHON) -m venv .venv-local-aws
+	@.venv-local-aws/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(NODE_MODULES): frontend/package.json frontend/package-lock.json | node
+	@echo "Installing the front end's packages"
+	@cd frontend && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(BUNDLE): $(NODE_MODULES) $(SOURCES)
+	@echo "Building the front end"
+	@cd frontend && npm run --silent build
+	@touch $@
+
+$(STATIC): $(BUNDLE) $(BACKEND)
+	@$(OFFLINE) $(BIN)/python manage.py collectstatic --noinput --clear --verbosity 0
+	@touch $@
+
+.PHONY: python
+python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "ImageShare needs Python 3.11 or newer, and $(PYTHON) is: $$($(PYTHON) --version 2>&1). Name another: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make virtual environments. Install your system's package for that, such as python3-venv."; exit 1; }
+
+.PHONY: node
+node:
+	@node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null || { \
+	  echo "ImageShare needs Node 20 or newer, and node is: $$(node --version 2>&1)."; exit 1; }
+	@npm --version >/dev/null 2>&1 || { echo "ImageShare needs npm, which comes with Node; it is not there."; exit 1; }
+
+.PHONY: free-ports
+free-ports: python node
+	@$(PYTHON) -m infrastructure.demo --check
+
+.PHONY: browser
+browser:
+	@[ -n "$$CHROMIUM" ] || command -v chromium || command -v chromium-browser || { \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get && apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium; } >/dev/null || { \
+	  echo "The tests need Chromium. Install your system's package chromium, or name one: make test CHROMIUM=/path"; exit 1; }
