@@ -1,4 +1,4 @@
-"""Turns the domain's refusals into pages; below /api/ REST framework has already answered them."""
+"""What every response goes through: refusals of the domain become pages, and the API's answers are not stored."""
 
 from collections.abc import Callable
 
@@ -34,3 +34,16 @@ class DomainErrorPages:
                     response["Retry-After"] = str(exception.retry_after)
                 return response
         return None
+
+
+class ApiAnswersAreNotStored:
+    """The API's answers hold signed URLs and what only the caller may see: no cache keeps them."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path.startswith("/api/"):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "imageshare.middleware.ApiAnswersAreNotStored",
     "imageshare.middleware.DomainErrorPages",
 ]
 

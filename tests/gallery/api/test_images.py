@@ -106,7 +106,9 @@ def test_a_picture_goes_up_through_the_api_and_comes_back_in_the_contract_s_shap
     for rendition in image["renditions"]:
         picture = requests.get(rendition["url"], timeout=5)
         assert picture.headers["content-type"] == "image/webp"
-    feed = as_ana.get("/api/v1/images", {"limit": 5}).json()
+    answer = as_ana.get("/api/v1/images", {"limit": 5})
+    assert answer["Cache-Control"] == "no-store"
+    feed = answer.json()
     assert feed["results"][0]["id"] == image["id"]
     download = call(as_ana, "post", f"/api/v1/images/{image['id']}/downloads", {"rendition": "original"}).json()
     assert download["filename"] == "dusk.jpg"
