@@ -18,13 +18,19 @@ class Source:
     def __init__(self, data: bytes, found: Format) -> None:
         """Raises PictureRejected if the header says more pixels than we show, before any is decoded."""
         self._data = data
-        self._heic = _heic_header(data) if found.loader is None else None
-        self.header = _decode_nothing(data, found) if self._heic is None else None
-        stored = self._heic.size if self._heic else (self.header.width, self.header.height)
-        self.frames = _frames(self.header, found)
-        _check_size(*stored, frames=self.frames, interlaced=_field(self.header, "interlaced", 0) != 0)
+        # One of the two opens the file; neither library has types.
+        self._heic: Any = None
+        self._header: Any = None
+        if found.loader is None:
+            self._heic = _heic_header(data)
+            stored = self._heic.size
+        else:
+            self._header = getattr(pyvips.Image, found.loader)(data, **_DECODE)
+            stored = (self._header.width, self._header.height)
+        self.frames = _frames(self._header, found)
+        _check_size(*stored, frames=self.frames, interlaced=_field(self._header, "interlaced", 0) != 0)
         # 5 to 8 lie on their side. libheif turns pictures by itself.
-        sideways = _field(self.header, "orientation", 1) >= 5
+        sideways = _field(self._header, "orientation", 1) >= 5
         self.width, self.height = stored[::-1] if sideways else stored
         self._whole = _heic_pixels(self._heic) if self._heic else None
 
@@ -44,12 +50,8 @@ class Source:
     def exif(self) -> pyvips.Image:
         """An image that carries the file's EXIF fields."""
         if self._heic is None:
-            return self.header
+            return self._header
         return _carrier_of(self._heic.info.get("exif"))
-
-
-def _decode_nothing(data: bytes, found: Format) -> pyvips.Image:
-    return getattr(pyvips.Image, str(found.loader))(data, **_DECODE)
 
 
 def _frames(header: pyvips.Image | None, found: Format) -> int:

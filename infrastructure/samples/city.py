@@ -115,13 +115,4 @@ def street_lights(rng: Rng, width: int = 2550, rows: int = 1700) -> Pixels:
         wet = blur(np.ascontiguousarray(light[::-1]), 5)
         wet = np.roll(wet, int(rows * 0.22), axis=0) * smooth(0.56, 0.75, y)[..., None]
         picture = 1 - (1 - clamp(picture)) * (1 - clamp(light * 0.85)) * (1 - clamp(0.42 * wet))
-    drops = []
-    for _ in range(520):
-        cx, cy, radius = rng.uniform(0, width), rng.uniform(0, rows), 2.5 + 13 * rng.random() ** 3
-        drops.append(
-            f'<g opacity="0.75"><ellipse cx="{cx:.0f}" cy="{cy:.0f}" rx="{radius:.1f}" ry="{radius * 1.15:.1f}" fill="#0a0e1c" opacity="0.45"/>'
-            f'<ellipse cx="{cx:.0f}" cy="{cy + radius * 0.42:.1f}" rx="{radius * 0.66:.1f}" ry="{radius * 0.5:.1f}" fill="#ffe6c0" opacity="0.55"/>'
-            f'<circle cx="{cx - radius * 0.3:.1f}" cy="{cy - radius * 0.45:.1f}" r="{radius * 0.16:.1f}" fill="#ffffff"/></g>'
-        )
-    drawn, cover = shapes("".join(drops), width, rows)
-    return mix(np.asarray(picture, np.float32), drawn, cover * 0.8)
+    return np.asarray(picture, np.float32)

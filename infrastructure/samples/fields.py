@@ -1,4 +1,4 @@
-"""Fields and meadows: lavender rows, tulips under a wide sky, one tree in the snow, a dandelion, morning grass."""
+"""Fields: lavender rows, tulips under a wide sky, one tree in the snow."""
 
 import numpy as np
 
@@ -44,7 +44,7 @@ def lavender(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
     leaf = 0.7 * look_up(fine, aside * 900, ahead * 1500) * clamp(1.4 / ahead) + 0.8 * look_up(coarse, aside * 420, ahead * 420) * clamp(3 / ahead)
     lane = np.cos(2 * np.pi * (aside * 3.1 + 0.02 * leaf * clamp(2 / ahead)))
     bush = smooth(-0.55, 0.25, lane + 0.32 * leaf)
-    bloom = gradient([(-2.4, "#2c1c4d"), (-0.6, "#553a8c"), (0.6, "#8463b8"), (2, "#c3a0dc"), (3, "#f0cfe4")], leaf + 1.2 * lane - 0.2)
+    bloom = gradient([(-2.4, "#2c1c4d"), (-0.6, "#553a8c"), (0.6, "#8463b8"), (2, "#c3a0dc"), (3, "#f0cfe4")], 0.75 * leaf + 1.1 * lane - 0.5)
     soil = gradient([(-2, "#2a2430"), (0, "#5a4a42"), (2, "#8a7656")], leaf)
     field = mix(soil, bloom, bush)
     side = clamp(0.5 + 1.1 * (x - 0.05) - 0.3 * np.sin(2 * np.pi * aside * 3.1))
@@ -80,13 +80,13 @@ def tulips(rng: Rng, width: int = 2400, rows: int = 1800) -> Pixels:
     drawn, cover = shapes(mill, width, rows)
     sky = mix(sky, drawn, cover)
     aside, ahead = _ground(x - 0.1, y, horizon)
-    stripe = np.floor(aside * 1.35 + 40).astype(np.int32) % 7
+    stripe = np.floor(aside * 2.1 + 40).astype(np.int32) % 7
     colours = np.stack([rgb(c) for c in ("#d7263d", "#f9a03f", "#f7d23e", "#f06ba8", "#7d2e8f", "#fbe9e2", "#e4572e")])
     petals = tile(rng, 1024, 200, 3)
     spot = look_up(petals, aside * 640, ahead * 900) * clamp(2.2 / ahead)
-    within = aside * 1.35 - np.floor(aside * 1.35)
+    within = aside * 2.1 - np.floor(aside * 2.1)
     near_path = np.minimum(within, 1 - within)
-    flower = smooth(0.05, 0.1, near_path + 0.016 * spot) * smooth(-2.6, -0.7, spot + 1.4 * smooth(0.6, 2.4, ahead))
+    flower = smooth(0.06, 0.13, near_path + 0.016 * spot) * smooth(-2.6, -0.7, spot + 1.4 * smooth(0.6, 2.4, ahead))
     green = gradient([(-2, "#1d3a1d"), (0, "#3f6a2e"), (2, "#7ba045")], spot)
     head = colours[stripe] * (0.82 + 0.2 * np.clip(spot, -1.6, 1.6))[..., None]
     field = mix(green, np.asarray(head, np.float32), flower)

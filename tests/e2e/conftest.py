@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -80,10 +81,9 @@ class PageOpener:
         self._browser, self._site, self._troubles = browser, site, troubles
         self._contexts: list[BrowserContext] = []
 
-    def __call__(self, *, width: int = 1280, height: int = 800, theme: str = "light") -> Page:
-        scheme = "dark" if theme == "dark" else "light"
+    def __call__(self, *, width: int = 1280, height: int = 800, theme: Literal["light", "dark"] = "light") -> Page:
         context = self._browser.new_context(
-            base_url=self._site, viewport={"width": width, "height": height}, color_scheme=scheme, accept_downloads=True
+            base_url=self._site, viewport={"width": width, "height": height}, color_scheme=theme, accept_downloads=True
         )
         context.set_default_timeout(15_000)
         self._contexts.append(context)

@@ -157,7 +157,7 @@ def test_after_signing_out_the_old_cookie_is_dead(site: str) -> None:
     visitor = Visitor(site)
     visitor.sign_in(create_person("Olga"))
     assert visitor.call("GET", "/me").status_code == 200
-    captured = dict(visitor.http.cookies)
+    captured = visitor.http.cookies.copy()
     answer = visitor.http.post(
         f"{site}/oidc/logout/",
         data={"csrfmiddlewaretoken": visitor.http.cookies["csrftoken"]},

@@ -145,7 +145,7 @@ def test_a_cursor_that_was_changed_or_belongs_elsewhere_is_refused(as_ana: Clien
         answer = as_ana.get("/api/v1/images", dict(query))
         assert answer.status_code == 400
         assert answer.json()["errors"][0]["attr"] == "cursor"
-    own = as_ana.get("/api/v1/images", {"limit": 1, "owner": handle}).json()["next_cursor"]
+    own = as_ana.get("/api/v1/images", {"limit": "1", "owner": handle}).json()["next_cursor"]
     assert as_ben.get("/api/v1/images", {"owner": handle, "cursor": own}).status_code == 400
 
 
