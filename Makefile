@@ -69,7 +69,7 @@ lint: $(BACKEND) $(NODE_MODULES) ## Style, types, import rules, template, stale 
 format: $(BACKEND) $(NODE_MODULES) ## Put the code into the house's format
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
-	cd frontend && npm run format
+	cd frontend && npm run lint -- --fix
 
 .PHONY: schema
 schema: $(BACKEND) $(NODE_MODULES) ## Write the API's schema, and the front end's types from it
@@ -132,8 +132,8 @@ python:
 
 .PHONY: node
 node:
-	@node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' 2>/dev/null || { \
-	  echo "ImageShare needs Node 20 or newer, and node is: $$(node --version 2>&1)."; exit 1; }
+	@node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' 2>/dev/null || { \
+	  echo "ImageShare needs Node 20.19 or newer, and node is: $$(node --version 2>&1)."; exit 1; }
 	@npm --version >/dev/null 2>&1 || { echo "ImageShare needs npm, which comes with Node; it is not there."; exit 1; }
 
 .PHONY: free-ports

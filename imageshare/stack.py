@@ -132,23 +132,38 @@ def _begin(
 
 
 def _follow(cloudformation: "CloudFormationClient", stack_id: str, token: str, progress: Progress) -> None:
+    """Tell what happens until it is over. Raises StackFailed with everything that stood in the way."""
     seen: set[str] = set()
-    reason = ""
+    reasons: list[str] = []
     pause = 0.1
     while True:
         stack = _find(cloudformation, stack_id)
         for event in _new_events(cloudformation, stack_id, token, seen):
-            status, why = event.get("ResourceStatus", ""), event.get("ResourceStatusReason", "")
-            progress(f"{status:<20} {event.get('LogicalResourceId', '')} ({event.get('ResourceType', '')})")
-            if status.endswith("_FAILED") and not reason:
-                reason = f"{event.get('LogicalResourceId', '')}: {' '.join(why.split())}"
+            status, resource = event.get("ResourceStatus", ""), event.get("LogicalResourceId", "")
+            progress(f"{status:<20} {resource} ({event.get('ResourceType', '')})")
+            if status.endswith("_FAILED"):
+                reasons.append(f"{resource}: {event.get('ResourceStatusReason', '')}")
         status = stack["StackStatus"] if stack else "DELETE_COMPLETE"
         if status in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
             return
         if not status.endswith("_IN_PROGRESS"):
-            raise StackFailed(f"The stack went to {status}. {reason or 'Its events say why.'}")
+            # The first failure is the cause; what comes after it was cancelled because of it.
+            causes = _refused_in_advance(cloudformation, stack_id) or reasons[:1]
+            raise StackFailed(" ".join(f"The stack went to {status}. {'; '.join(causes)}".split()))
         time.sleep(pause)
         pause = min(pause * 2, 3)
+
+
+def _refused_in_advance(cloudformation: "CloudFormationClient", stack_id: str) -> list[str]:
+    """What CloudFormation's validation found before it began, such as names that are taken; the usual events only say
+    that there was something.
+    """
+    answer = cloudformation.describe_events(StackName=stack_id, Filters={"FailedEvents": True})
+    return [
+        f"{event.get('LogicalResourceId', '')}: {event['ValidationStatusReason']}"
+        for event in answer.get("OperationEvents", [])
+        if "ValidationStatusReason" in event
+    ]
 
 
 def _new_events(

@@ -9,6 +9,7 @@ import argparse
 import fcntl
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -78,6 +79,9 @@ class LocalAws:
             except BlockingIOError:
                 self._join_running()
                 return
+            if not (self._home / "state" / "cloudformation.json").is_file():
+                # It died before it ever saved its state: what it wrote to the disk until then belongs to nothing.
+                shutil.rmtree(self._home / "s3", ignore_errors=True)
             # The child inherits the lock and holds it as long as it lives, whatever becomes of us.
             with self.log.open("wb") as log:
                 self._process = subprocess.Popen(
@@ -106,6 +110,9 @@ class LocalAws:
             if time.monotonic() > deadline:
                 raise LocalAwsError(f"The local AWS (process {pid}) is still saving its state; its log is {self.log}.")
             time.sleep(0.05)
+        if self._process is not None:
+            self._process.wait()
+            self._process = None
 
     def is_running(self) -> bool:
         if self._process is not None:

@@ -27,12 +27,12 @@ def snowy_range(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
     height = blur(mountains(rng, 1024, 3), 0.7)
     detail = tile(rng, 1024, 64, 5, gain=0.7)
     scale = 150.0
-    light = sunlight(height, scale, slope=0.42, side=1, up=-0.4, detail=0.5 * detail)
+    light = sunlight(height, scale, slope=0.42, side=1, up=-0.4, detail=0.8 * detail)
     seen = look(height, scale, width, rows, Camera(height=140, horizon=0.4, focal=1.7, u=512, v=640, near=150))
     down, across = np.gradient(height * scale)
     snow = smooth(1.15, 0.8, np.hypot(down, across) + 0.17 * detail - 0.6 * (height - 0.4))
     strata = np.sin(height * 60 + 2.5 * tile(rng, 1024, 12, 5))
-    rock = gradient([(-2.4, "#1d1c24"), (0, "#413c46"), (2.4, "#75686a")], detail + 0.25 * strata)
+    rock = gradient([(-2.4, "#1d1c24"), (0, "#413c46"), (2.4, "#75686a")], 1.3 * detail + 0.3 * strata)
     surface = mix(rock, np.broadcast_to(rgb("#f4f1f2"), rock.shape), snow)
     colour = surface * (rgb("#5a74a8") * 0.8 + light[..., None] * rgb("#ffd3a6") * 1.3)
     sky = gradient([(0, "#2f62a3"), (0.2, "#7da4d0"), (0.38, "#f0cdb8"), (0.5, "#fadfc3")], y)
@@ -46,7 +46,7 @@ def misty_hills(rng: Rng, width: int = 2800, rows: int = 1575) -> Pixels:
     scale = 105.0
     trees = tile(rng, 1024, 256, 2)
     light = sunlight(height, scale, slope=0.34, side=-1, up=0.3, detail=1.1 * trees)
-    seen = look(height, scale, width, rows, Camera(height=122, horizon=0.3, focal=1.5, u=768, v=900, near=190))
+    seen = look(height, scale, width, rows, Camera(height=128, horizon=0.3, focal=1.4, u=768, v=850, near=190))
     green = gradient([(-2, "#16301f"), (0, "#2f5230"), (2, "#6d7d3c")], 0.7 * trees + tile(rng, 1024, 10, 5))
     colour = green * (rgb("#6f8a9a") * 0.62 + light[..., None] * rgb("#ffd48a") * 1.7)
     land = look_up(np.asarray(colour, np.float32), seen.u, seen.v)

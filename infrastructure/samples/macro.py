@@ -37,7 +37,7 @@ def dandelion(rng: Rng, width: int = 2400, rows: int = 1800) -> Pixels:
         reach = radius * rng.uniform(0.9, 1.02)
         ex, ey = cx + px * reach, cy + py * reach
         front = 0.35 + 0.65 * (height + 1) / 2
-        hairs.append(f'<line x1="{cx + px * 60:.1f}" y1="{cy + py * 60:.1f}" x2="{ex:.1f}" y2="{ey:.1f}" stroke-width="2.2" opacity="{0.55 * front:.2f}"/>')
+        hairs.append(f'<line x1="{cx + px * 60:.1f}" y1="{cy + py * 60:.1f}" x2="{ex:.1f}" y2="{ey:.1f}" stroke-width="2.2" stroke-opacity="{0.55 * front:.2f}"/>')
         facing = np.hypot(px, py)
         for spoke in range(26):
             angle = 2 * np.pi * spoke / 26 + rng.normal(0, 0.06)
@@ -46,12 +46,12 @@ def dandelion(rng: Rng, width: int = 2400, rows: int = 1800) -> Pixels:
             ux, uy = (px / facing, py / facing) if facing > 1e-6 else (1.0, 0.0)
             lean = side * max(1 - facing, 0.18) + 34 * facing
             hx, hy = ex + ux * lean - uy * out, ey + uy * lean + ux * out
-            hairs.append(f'<line x1="{ex:.1f}" y1="{ey:.1f}" x2="{hx:.1f}" y2="{hy:.1f}" stroke-width="1.3" opacity="{0.5 * front:.2f}"/>')
+            hairs.append(f'<line x1="{ex:.1f}" y1="{ey:.1f}" x2="{hx:.1f}" y2="{hy:.1f}" stroke-width="1.3" stroke-opacity="{0.5 * front:.2f}"/>')
         seeds.append(f'<line x1="{cx + px * 34:.1f}" y1="{cy + py * 34:.1f}" x2="{cx + px * 72:.1f}" y2="{cy + py * 72:.1f}" stroke="#7a5a33" stroke-width="7" stroke-linecap="round"/>')
     for fx, fy, turn in ((0.72, 0.24, 0.5), (0.84, 0.14, 0.9), (0.66, 0.1, 0.2), (0.92, 0.3, 1.1)):
         sx, sy = width * fx, rows * fy
         hairs.append(f'<line x1="{sx}" y1="{sy}" x2="{sx - 30 * np.cos(turn):.0f}" y2="{sy + 130:.0f}" stroke-width="2.5"/>')
-        hairs += [f'<line x1="{sx}" y1="{sy}" x2="{sx + 80 * np.cos(a):.1f}" y2="{sy - 50 - 26 * np.sin(a * 2):.1f}" stroke-width="1.5" opacity="0.8"/>' for a in np.linspace(-0.3, np.pi + 0.3, 21)]
+        hairs += [f'<line x1="{sx}" y1="{sy}" x2="{sx + 80 * np.cos(a):.1f}" y2="{sy - 50 - 26 * np.sin(a * 2):.1f}" stroke-width="1.5" stroke-opacity="0.8"/>' for a in np.linspace(-0.3, np.pi + 0.3, 21)]
         seeds.append(f'<line x1="{sx - 30 * np.cos(turn):.0f}" y1="{sy + 130:.0f}" x2="{sx - 34 * np.cos(turn):.0f}" y2="{sy + 165:.0f}" stroke="#6a4c2b" stroke-width="7" stroke-linecap="round"/>')
     drawn, cover = shapes(stem, width, rows)
     picture = mix(np.asarray(picture, np.float32), drawn, cover)

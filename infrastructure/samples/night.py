@@ -91,7 +91,7 @@ def star_trails(rng: Rng, width: int = 2400, rows: int = 2400) -> Pixels:
         tint = rng.choice(["#ffffff", "#dfe9ff", "#b9cfff", "#ffe3bd", "#ffcf9a"])
         arcs.append(
             f'<path d="M{ends[0][0]:.1f},{ends[0][1]:.1f} A{radius:.1f},{radius:.1f} 0 0 1 {ends[1][0]:.1f},{ends[1][1]:.1f}" '
-            f'stroke="{tint}" stroke-width="{0.9 + 3.4 * rng.random() ** 5:.2f}" opacity="{0.25 + 0.75 * rng.random() ** 1.6:.2f}"/>'
+            f'stroke="{tint}" stroke-width="{0.9 + 3.4 * rng.random() ** 5:.2f}" stroke-opacity="{0.25 + 0.75 * rng.random() ** 1.6:.2f}"/>'
         )
     drawn, cover = shapes(f'<g fill="none" stroke-linecap="round">{"".join(arcs)}</g>', width, rows)
     picture = 1 - (1 - sky) * (1 - np.asarray(drawn * cover[..., None], np.float32))

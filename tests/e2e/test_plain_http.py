@@ -14,6 +14,9 @@ from tests.gallery import pictures
 
 WAIT = 10
 
+# libvips' reader fills these into any EXIF block, also into one that says the orientation and nothing else.
+INVENTED = {"exif-ifd2-ExifVersion", "exif-ifd2-FlashpixVersion", "exif-ifd2-ColorSpace"}
+
 
 class Visitor:
     """An HTTP client with cookies that knows the API's two rules: cookie and CSRF header."""
@@ -103,8 +106,8 @@ def test_no_rendition_says_more_than_its_pixels(ben: Visitor, public: dict[str, 
     for url in seen:
         data = requests.get(url, timeout=WAIT).content
         fields = pyvips.Image.new_from_buffer(data, "").get_fields()
-        told = [f for f in fields if f.startswith(("exif-ifd2", "exif-ifd3", "xmp", "iptc"))]
-        assert not told, url
+        told = {field for field in fields if field.startswith(("exif-ifd2", "exif-ifd3", "xmp", "iptc"))}
+        assert told <= INVENTED, url
         assert b"SECRET-SERIAL" not in data
 
 

@@ -107,6 +107,17 @@ def test_a_failure_says_what_stood_in_the_way_and_can_be_repaired(
     assert repaired.stdout.startswith("Removing what is left of a creation that failed before\n")
 
 
+def test_a_name_that_is_taken_is_named(provision: Provision, operator: boto3.Session) -> None:
+    account = operator.client("sts").get_caller_identity()["Account"]
+    bucket = f"taken-media-{account}-{settings.AWS_REGION}"
+    operator.client("s3").create_bucket(Bucket=bucket)
+    failed = provision(STACK_NAME="taken")
+    operator.client("s3").delete_bucket(Bucket=bucket)
+    assert failed.returncode == 1
+    assert f"MediaBucket: Resource of type 'AWS::S3::Bucket' with identifier '{bucket}' already exists" in failed.stderr
+    assert failed.stderr.count("\n") == 1
+
+
 def test_an_aws_that_does_not_answer_is_one_line(provision: Provision) -> None:
     endpoint = f"http://127.0.0.1:{free_ports(1)[0]}"
     failed = provision(AWS_ENDPOINT_URL=endpoint)

@@ -1,9 +1,11 @@
 """The local AWS's life: other instances than the session's own, each with its own state."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,6 +62,24 @@ def test_rows_objects_people_and_the_stack_outlive_a_restart(
     rows = session(aws, "web", monkeypatch).client("dynamodb")
     assert "Item" in rows.get_item(TableName="imageshare-handles", Key={"handle": {"S": "ana"}})
     assert len(cognito.list_users(UserPoolId=pool)["Users"]) == 1
+
+
+def test_one_that_was_killed_before_it_saved_anything_starts_afresh(
+    aws: LocalAws, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aws.start()
+    aws.provision(site_url="http://localhost:1111", stdout=subprocess.DEVNULL)
+    bucket = read_env_file(aws.state_dir / ENV_FILE_NAME)["MEDIA_BUCKET"]
+    key = f"incoming/{uuid.uuid4()}/{uuid.uuid4()}"
+    session(aws, "web", monkeypatch).client("s3").put_object(Bucket=bucket, Key=key, Body=b"bytes")
+    os.kill(int((aws.state_dir / "aws" / "process").read_text().split()[0]), signal.SIGKILL)
+    while aws.is_running():
+        time.sleep(0.05)
+
+    aws.start()
+    aws.provision(site_url="http://localhost:1111", stdout=subprocess.DEVNULL)
+    with pytest.raises(ClientError, match="NoSuchKey"):
+        session(aws, "worker", monkeypatch).client("s3").get_object(Bucket=bucket, Key=key)
 
 
 def test_it_listens_on_the_loopback_interface_only(aws: LocalAws) -> None:

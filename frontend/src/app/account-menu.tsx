@@ -1,0 +1,84 @@
+import * as Menu from "@radix-ui/react-dropdown-menu";
+import { Check, LogOut, User } from "lucide-react";
+import { useNavigate } from "react-router";
+
+import { Avatar } from "@/components/avatar";
+import { paths } from "@/config/paths";
+import type { Me } from "@/lib/api/types";
+import { csrfToken } from "@/lib/cookies";
+import { useConfig } from "@/lib/session";
+import { setTheme, type Theme, THEMES, useTheme } from "@/lib/theme";
+
+const THEME_NAMES: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
+
+/** One's profile, the theme, and the way out. */
+export default function AccountMenu({ me }: { me: Me }) {
+  const config = useConfig();
+  const theme = useTheme();
+  const navigate = useNavigate();
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger className="avatar-button" title="Your account">
+        <Avatar name={me.display_name} />
+        <span className="visually-hidden">Your account</span>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Content className="menu" align="end" sideOffset={6} collisionPadding={8}>
+          <div className="menu-head">
+            <strong>{me.display_name}</strong>
+            <span className="secondary">@{me.handle}</span>
+          </div>
+          <Menu.Item className="menu-item" onSelect={() => void navigate(paths.user(me.handle))}>
+            <User size={16} aria-hidden="true" />
+            Profile
+          </Menu.Item>
+          <Menu.Separator className="menu-separator" />
+          <Menu.Label className="menu-label">Theme</Menu.Label>
+          <Menu.RadioGroup value={theme}>
+            {THEMES.map((choice) => (
+              <Menu.RadioItem
+                key={choice}
+                className="menu-item menu-item-indented"
+                value={choice}
+                onSelect={(event) => {
+                  // The menu stays open, so that the themes can be compared.
+                  event.preventDefault();
+                  setTheme(choice);
+                }}
+              >
+                <Menu.ItemIndicator className="menu-indicator">
+                  <Check size={16} aria-hidden="true" />
+                </Menu.ItemIndicator>
+                {THEME_NAMES[choice]}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          <Menu.Separator className="menu-separator" />
+          <Menu.Item
+            className="menu-item"
+            onSelect={() => {
+              signOut(config.sign_out_url);
+            }}
+          >
+            <LogOut size={16} aria-hidden="true" />
+            Sign out
+          </Menu.Item>
+        </Menu.Content>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+/** A form of its own, as the menu is gone by the time the browser sends it. */
+function signOut(url: string): void {
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = url;
+  const token = document.createElement("input");
+  token.type = "hidden";
+  token.name = "csrfmiddlewaretoken";
+  token.value = csrfToken();
+  form.append(token);
+  document.body.append(form);
+  form.submit();
+}

@@ -1,0 +1,50 @@
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
+
+import { paths } from "@/config/paths";
+import { useMe } from "@/lib/session";
+
+import { Navigation } from "./navigation";
+import { TopBar } from "./top-bar";
+
+const UploadDock = lazy(() =>
+  import("@/features/uploads/components/upload-dock").then(({ UploadDock }) => ({ default: UploadDock })),
+);
+
+/** What stays around every page. */
+export function Frame() {
+  const me = useMe();
+  const { pathname } = useLocation();
+  const isLeaving = useNavigation().state === "loading";
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNewPage(main, pathname);
+  const hasRail = me !== null && !pathname.startsWith("/i/");
+  return (
+    <div className="frame" data-rail={hasRail}>
+      <a className="skip-link" href="#main">
+        Skip to content
+      </a>
+      <TopBar path={pathname} />
+      {me && <Navigation me={me} />}
+      <main id="main" ref={main} tabIndex={-1} aria-busy={isLeaving}>
+        <Outlet />
+      </main>
+      {me && (
+        <Suspense>
+          <UploadDock hasTray={pathname !== paths.upload} />
+        </Suspense>
+      )}
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+/** A new page without a page load: the reading position of assistive technology has to follow. */
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>, pathname: string): void {
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [main, pathname]);
+}

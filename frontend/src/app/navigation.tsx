@@ -1,0 +1,25 @@
+import { Images, LayoutGrid, Upload } from "lucide-react";
+import { NavLink } from "react-router";
+
+import { paths } from "@/config/paths";
+import type { Me } from "@/lib/api/types";
+
+/** The places of the app: a rail on wide screens, a bar below on phones. */
+export function Navigation({ me }: { me: Me }) {
+  return (
+    <nav className="navigation" aria-label="Main">
+      <NavLink to={paths.feed} end>
+        <LayoutGrid size={20} aria-hidden="true" />
+        Feed
+      </NavLink>
+      <NavLink to={paths.upload} className="navigation-upload">
+        <Upload size={20} aria-hidden="true" />
+        Upload
+      </NavLink>
+      <NavLink to={paths.user(me.handle)}>
+        <Images size={20} aria-hidden="true" />
+        Your pictures
+      </NavLink>
+    </nav>
+  );
+}

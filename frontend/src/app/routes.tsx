@@ -1,0 +1,23 @@
+import type { RouteObject } from "react-router";
+
+import { NotFound } from "@/components/not-found";
+
+import { Frame } from "./frame";
+import { RouteError } from "./route-error";
+import { Component as Feed } from "./routes/feed";
+
+/** The feed comes with the first load, as it is where most visits begin; the other pages when they are asked for. */
+export const routes: RouteObject[] = [
+  {
+    element: <Frame />,
+    errorElement: <RouteError />,
+    hydrateFallbackElement: <></>,
+    children: [
+      { path: "/", element: <Feed /> },
+      { path: "/i/:id", lazy: () => import("./routes/image") },
+      { path: "/u/:handle", lazy: () => import("./routes/user") },
+      { path: "/upload", lazy: () => import("./routes/upload") },
+      { path: "*", element: <NotFound /> },
+    ],
+  },
+];

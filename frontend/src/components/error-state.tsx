@@ -1,0 +1,31 @@
+import { errorText, isSessionEnded } from "@/lib/api/errors";
+import { signInHref, useConfig } from "@/lib/session";
+
+interface Props {
+  /** What did not work: "The pictures could not be loaded." */
+  what: string;
+  error: unknown;
+  onRetry: () => void;
+}
+
+/** Says what did not work and offers the way on. */
+export function ErrorState({ what, error, onRetry }: Props) {
+  const config = useConfig();
+  const here = `${window.location.pathname}${window.location.search}`;
+  return (
+    <div className="state" role="alert">
+      <p>
+        {what} {errorText(error)}
+      </p>
+      {isSessionEnded(error) ? (
+        <a className="button" href={signInHref(config, here)}>
+          Sign in
+        </a>
+      ) : (
+        <button type="button" className="button" onClick={onRetry}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useId } from "react";
+
+import type { Visibility } from "@/lib/api/types";
+import { VISIBILITIES } from "@/lib/visibility";
+
+interface Props {
+  legend: string;
+  value: Visibility;
+  onChange: (visibility: Visibility) => void;
+}
+
+/** Who may see a picture, in words. */
+export function VisibilityField({ legend, value, onChange }: Props) {
+  const name = useId();
+  return (
+    <fieldset className="choices">
+      <legend>{legend}</legend>
+      {VISIBILITIES.map((choice) => (
+        <label key={choice.value} className="choice">
+          <input
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={choice.value === value}
+            onChange={() => {
+              onChange(choice.value);
+            }}
+          />
+          <span>
+            <span className="choice-label">{choice.label}</span>
+            <span className="hint">{choice.hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

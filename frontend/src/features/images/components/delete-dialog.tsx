@@ -1,0 +1,37 @@
+import { Dialog } from "@/components/dialog";
+import { FormError } from "@/components/form-error";
+import type { Image } from "@/lib/api/types";
+
+import { useDeleteImage } from "../api/delete-image";
+
+interface Props {
+  image: Image;
+  onDeleted: () => void;
+  onClose: () => void;
+}
+
+/** Asks once more, as a deleted picture does not come back. */
+export function DeleteDialog({ image, onDeleted, onClose }: Props) {
+  const deletion = useDeleteImage(image);
+  return (
+    <Dialog title="Delete this picture?" onClose={onClose}>
+      <p>It is deleted with all its sizes, and its link stops working. This cannot be undone.</p>
+      <FormError error={deletion.error} />
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={onClose} disabled={deletion.isPending}>
+          Keep it
+        </button>
+        <button
+          type="button"
+          className="button button-danger-filled"
+          disabled={deletion.isPending}
+          onClick={() => {
+            deletion.mutate(undefined, { onSuccess: onDeleted });
+          }}
+        >
+          {deletion.isPending ? "Deleting …" : "Delete for good"}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

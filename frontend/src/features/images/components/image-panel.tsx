@@ -1,0 +1,72 @@
+import { Pencil, Trash2 } from "lucide-react";
+import { useState } from "react";
+
+import { AppLink } from "@/components/app-link";
+import { Avatar } from "@/components/avatar";
+import { RelativeTime } from "@/components/relative-time";
+import { paths } from "@/config/paths";
+import type { Image } from "@/lib/api/types";
+import { useMe } from "@/lib/session";
+
+import { CopyLinkButton } from "./copy-link-button";
+import { DeleteDialog } from "./delete-dialog";
+import { DownloadMenu } from "./download-menu";
+import { EditForm } from "./edit-form";
+import { ImageFacts } from "./image-facts";
+
+type Mode = "reading" | "editing" | "deleting";
+
+/** What there is to know about a picture and to do with it. */
+export function ImagePanel({ image, onDeleted }: { image: Image; onDeleted: () => void }) {
+  const [mode, setMode] = useState<Mode>("reading");
+  const isSignedIn = useMe() !== null;
+  const read = () => {
+    setMode("reading");
+  };
+  if (mode === "editing") return <EditForm image={image} onDone={read} />;
+  return (
+    <>
+      <h1 className="panel-title">{image.title || "Untitled"}</h1>
+      <div className="panel-owner">
+        <Avatar name={image.owner.display_name} />
+        <p>
+          <AppLink to={paths.user(image.owner.handle)}>{image.owner.display_name}</AppLink>
+          <span className="secondary">
+            <RelativeTime at={image.created_at} />
+          </span>
+        </p>
+      </div>
+      {image.description && <p className="panel-description">{image.description}</p>}
+      <div className="panel-actions">
+        {isSignedIn && <DownloadMenu image={image} />}
+        <CopyLinkButton id={image.id} />
+      </div>
+      <ImageFacts image={image} />
+      {image.is_mine && (
+        <div className="panel-actions panel-own">
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setMode("editing");
+            }}
+          >
+            <Pencil size={16} aria-hidden="true" />
+            Edit
+          </button>
+          <button
+            type="button"
+            className="button button-danger"
+            onClick={() => {
+              setMode("deleting");
+            }}
+          >
+            <Trash2 size={16} aria-hidden="true" />
+            Delete
+          </button>
+        </div>
+      )}
+      {mode === "deleting" && <DeleteDialog image={image} onDeleted={onDeleted} onClose={read} />}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
+import { type CSSProperties, useState } from "react";
+
+import type { Image } from "@/lib/api/types";
+import { altText, srcSet } from "@/lib/image-text";
+import { placeholderUrl } from "@/lib/thumbhash";
+import { useIsStill } from "@/lib/use-is-still";
+
+interface Props {
+  image: Image;
+  onBack: () => void;
+  onPrevious: (() => void) | undefined;
+  onNext: (() => void) | undefined;
+  /** Gets fresh addresses. */
+  onRenew: () => Promise<void>;
+  /** Whether that can be done once unasked, before the picture is given up. */
+  canRenewItself: boolean;
+}
+
+/** The picture on near-black, as large as it fits and never larger than it is. */
+export function ImageStage({ image, onBack, onPrevious, onNext, onRenew, canRenewItself }: Props) {
+  const isStill = useIsStill();
+  return (
+    <div className="stage" data-still={isStill}>
+      <Picture key={image.id} image={image} onRenew={onRenew} canRenewItself={canRenewItself} />
+      <button type="button" className="stage-control stage-back" onClick={onBack} title="Back (Esc)">
+        <ArrowLeft size={20} aria-hidden="true" />
+        <span className="visually-hidden">Back</span>
+      </button>
+      {onPrevious && (
+        <button type="button" className="stage-control stage-previous" onClick={onPrevious} title="Previous (←)">
+          <ChevronLeft size={24} aria-hidden="true" />
+          <span className="visually-hidden">Previous picture</span>
+        </button>
+      )}
+      {onNext && (
+        <button type="button" className="stage-control stage-next" onClick={onNext} title="Next (→)">
+          <ChevronRight size={24} aria-hidden="true" />
+          <span className="visually-hidden">Next picture</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+type Loading = "loading" | "renewing" | "loaded" | "broken";
+
+function Picture({ image, onRenew, canRenewItself }: Pick<Props, "image" | "onRenew" | "canRenewItself">) {
+  const [state, setState] = useState<Loading>("loading");
+  // A new number makes the browser try again, even if the address has stayed the same.
+  const [attempt, setAttempt] = useState(0);
+  const ratio = image.width / image.height;
+  const style = {
+    "--ratio": ratio,
+    "--natural-width": `${String(image.width)}px`,
+    backgroundImage: state === "loaded" ? undefined : placeholderUrl(image.placeholder),
+  } as CSSProperties;
+
+  const renew = async () => {
+    setState("renewing");
+    await onRenew();
+    setAttempt((count) => count + 1);
+  };
+
+  if (state === "broken") {
+    return (
+      <div className="stage-broken" role="alert">
+        <p>This picture could not be loaded.</p>
+        <button type="button" className="button" onClick={() => void renew()}>
+          Try again
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="stage-frame" style={style}>
+      <img
+        key={attempt}
+        src={image.renditions.at(-1)?.url}
+        srcSet={srcSet(image)}
+        sizes={`(min-width: 1024px) min(100vw - 360px, (100vh - 56px) * ${ratio.toFixed(4)}), 100vw`}
+        width={image.width}
+        height={image.height}
+        alt={altText(image)}
+        data-loaded={state === "loaded"}
+        onLoad={() => {
+          setState("loaded");
+        }}
+        onError={() => {
+          if (canRenewItself && state === "loading") void renew();
+          else setState("broken");
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Pencil } from "lucide-react";
+import { useState } from "react";
+
+import { Avatar } from "@/components/avatar";
+import type { User } from "@/lib/api/types";
+import { plural } from "@/lib/format";
+import { useMe } from "@/lib/session";
+
+import { ProfileForm } from "./profile-form";
+
+interface Props {
+  user: User;
+  onHandleChanged: (handle: string) => void;
+}
+
+/** Who somebody is, on top of their pictures. */
+export function ProfileHead({ user, onHandleChanged }: Props) {
+  const me = useMe();
+  const [isEditing, setEditing] = useState(false);
+  const isMine = me?.handle === user.handle;
+
+  if (isMine && isEditing) {
+    return (
+      <ProfileForm
+        me={me}
+        onCancel={() => {
+          setEditing(false);
+        }}
+        onSaved={(saved) => {
+          setEditing(false);
+          if (saved.handle !== user.handle) onHandleChanged(saved.handle);
+        }}
+      />
+    );
+  }
+  return (
+    <header className="profile">
+      <Avatar name={user.display_name} size={72} />
+      <div className="profile-text">
+        <h1>{user.display_name}</h1>
+        <p className="secondary">
+          @{user.handle} · {plural(user.image_count, "public picture", "public pictures")}
+        </p>
+        {user.bio && <p className="profile-bio">{user.bio}</p>}
+      </div>
+      {isMine && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            setEditing(true);
+          }}
+        >
+          <Pencil size={16} aria-hidden="true" />
+          Edit profile
+        </button>
+      )}
+    </header>
+  );
+}

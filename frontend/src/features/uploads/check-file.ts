@@ -1,0 +1,38 @@
+import type { ContentType } from "@/lib/api/types";
+import { formatBytes } from "@/lib/format";
+import type { Config } from "@/lib/initial-data";
+
+const BY_EXTENSION: Record<string, ContentType> = {
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  gif: "image/gif",
+  avif: "image/avif",
+};
+
+type Verdict = { contentType: ContentType; refusal: null } | { contentType: null; refusal: string };
+
+const refuse = (refusal: string): Verdict => ({ contentType: null, refusal });
+
+/** What can be said of a file before a byte of it is sent. The server looks again, at the bytes. */
+export function checkFile(file: File, config: Pick<Config, "accepted_types" | "max_upload_bytes">): Verdict {
+  // Some systems know no type for newer formats; the extension is the next best guess.
+  const extension = file.name.split(".").at(-1)?.toLowerCase() ?? "";
+  const type = file.type || BY_EXTENSION[extension];
+  const contentType = Object.values(BY_EXTENSION).find((known) => known === type);
+  if (!contentType || !config.accepted_types.includes(contentType)) {
+    return refuse(`Not a kind of file we take. Export it as ${acceptedNames(config.accepted_types)}.`);
+  }
+  if (file.size === 0) return refuse("The file is empty.");
+  if (file.size > config.max_upload_bytes) {
+    return refuse(`${formatBytes(file.size)} is too large. The limit is ${formatBytes(config.max_upload_bytes)}.`);
+  }
+  return { contentType, refusal: null };
+}
+
+/** ["image/jpeg", "image/png"] -> "JPEG or PNG". */
+export function acceptedNames(types: readonly string[]): string {
+  const names = types.map((type) => type.replace("image/", "").toUpperCase().replace("WEBP", "WebP"));
+  return new Intl.ListFormat("en", { type: "disjunction" }).format(names);
+}

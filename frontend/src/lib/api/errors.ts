@@ -1,0 +1,38 @@
+interface ErrorBody {
+  errors: { code: string; detail: string; attr: string | null }[];
+}
+
+function isErrorBody(body: unknown): body is ErrorBody {
+  return typeof body === "object" && body !== null && "errors" in body && Array.isArray(body.errors);
+}
+
+/** An answer of the API that is not the one hoped for; `attr` names the field it is about. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly attr: string | null;
+
+  constructor(status: number, body: unknown) {
+    const first = isErrorBody(body) ? body.errors[0] : undefined;
+    super(first?.detail ?? "Something went wrong on our side. Try again in a moment.");
+    this.name = "ApiError";
+    this.status = status;
+    this.code = first?.code ?? "error";
+    this.attr = first?.attr ?? null;
+  }
+}
+
+export function isSessionEnded(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 401;
+}
+
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 404;
+}
+
+/** What to tell a person about any error. */
+export function errorText(error: unknown): string {
+  if (isSessionEnded(error)) return "Your session has ended. Sign in again.";
+  if (error instanceof ApiError) return error.message;
+  return navigator.onLine ? "We could not be reached. Try again in a moment." : "You are offline.";
+}

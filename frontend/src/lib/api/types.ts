@@ -1,0 +1,14 @@
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+
+export type Image = Schemas["Image"];
+export type ImagePage = Schemas["ImagePage"];
+export type ImageChanges = Schemas["PatchedImageChangesRequest"];
+export type Me = Schemas["Me"];
+export type MeChanges = Schemas["PatchedMeChangeRequest"];
+export type Owner = Schemas["Owner"];
+export type Upload = Schemas["Upload"];
+export type User = Schemas["User"];
+export type Visibility = Schemas["VisibilityEnum"];
+export type ContentType = Schemas["ContentTypeEnum"];

@@ -1,0 +1,29 @@
+import type { Image, ImagePage, Me, User } from "./api/types";
+
+export interface Config {
+  max_upload_bytes: number;
+  accepted_types: string[];
+  sign_in_url: string;
+  sign_up_url: string;
+  sign_out_url: string;
+}
+
+export type FirstPage =
+  | { kind: "feed"; images: ImagePage }
+  | { kind: "image"; image: Image }
+  | { kind: "user"; user: User; images: ImagePage }
+  | { kind: "upload" }
+  | { kind: "not_found" };
+
+export interface InitialData {
+  config: Config;
+  me: Me | null;
+  page: FirstPage;
+}
+
+/** What the server put into the page; the one place where its shape is taken on trust. */
+export function readInitialData(): InitialData {
+  const element = document.getElementById("initial-data");
+  if (!element?.textContent) throw new Error("The page has no initial data.");
+  return JSON.parse(element.textContent) as InitialData;
+}

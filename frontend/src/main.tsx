@@ -1,0 +1,25 @@
+import "./styles/index.css";
+
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createBrowserRouter, RouterProvider } from "react-router";
+
+import { Providers } from "./app/providers";
+import { routes } from "./app/routes";
+import { readInitialData } from "./lib/initial-data";
+import { createQueryClient, seed } from "./lib/query-client";
+
+const container = document.getElementById("root");
+if (!container) throw new Error("The page has no #root.");
+
+const data = readInitialData();
+const client = createQueryClient();
+seed(client, data);
+
+createRoot(container).render(
+  <StrictMode>
+    <Providers client={client} config={data.config}>
+      <RouterProvider router={createBrowserRouter(routes)} />
+    </Providers>
+  </StrictMode>,
+);

@@ -1,0 +1,2 @@
+/** Pages that Django renders by itself need the styles only. */
+import "./styles/index.css";
