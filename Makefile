@@ -30,11 +30,13 @@ help: ## List what can be made
 # -- Run it -------------------------------------------------------------------------------------------------------------
 
 .PHONY: demo
-demo: free-ports install build ## Run everything with sample pictures until Ctrl-C
+demo: free-ports ## Run everything with sample pictures until Ctrl-C
+	@$(MAKE) -j4 install build
 	@$(BIN)/python -m infrastructure.demo
 
 .PHONY: aws
-aws: install build ## Start the local AWS for `manage.py runserver` and `manage.py worker`
+aws: ## Start the local AWS for `manage.py runserver` and `manage.py worker`
+	@$(MAKE) -j4 install build
 	@$(BIN)/python -m infrastructure.local_aws up
 	@echo "Now run, each in its terminal: $(BIN)/python manage.py runserver   and   $(BIN)/python manage.py worker"
 
@@ -45,7 +47,9 @@ aws-stop: $(BACKEND) ## Stop the local AWS; its data stays
 # -- Check it -----------------------------------------------------------------------------------------------------------
 
 .PHONY: test
-test: install browser build lint ## Lint, then every test, in a browser too
+test: ## Lint, then every test, in a browser too
+	@$(MAKE) -j4 install browser build
+	@$(MAKE) lint
 	cd frontend && npm test
 	$(BIN)/python -m pytest
 

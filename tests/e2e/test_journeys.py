@@ -181,6 +181,7 @@ def test_the_keyboard_leads_through_the_pictures_and_back(
     expect(page).to_have_url(re.compile(f"{newer}$"))
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile(f"{older}$"))
+    expect(page.get_by_role("button", name="Previous picture")).to_be_visible()
     page.keyboard.press("ArrowLeft")
     expect(page).to_have_url(re.compile(f"{newer}$"))
     page.keyboard.press("Escape")
@@ -190,7 +191,7 @@ def test_the_keyboard_leads_through_the_pictures_and_back(
 
 def test_the_theme_can_be_set_and_is_remembered(open_page: PageOpener) -> None:
     page = signed_in(open_page, create_person("Tove"))
-    background = "getComputedStyle(document.body).backgroundColor"
+    background = "getComputedStyle(document.documentElement).backgroundColor"
     light = page.evaluate(background)
     page.get_by_role("button", name="Your account").click()
     page.get_by_role("menuitemradio", name="Dark").click()
