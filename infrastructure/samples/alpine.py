@@ -2,7 +2,19 @@
 
 import numpy as np
 
-from infrastructure.samples.canvas import Pixels, Rng, blur, clamp, gradient, grid, look_up, mix, noise, rgb, smooth, tile
+from infrastructure.samples.canvas import (
+    Pixels,
+    Rng,
+    blur,
+    clamp,
+    gradient,
+    grid,
+    look_up,
+    mix,
+    rgb,
+    smooth,
+    tile,
+)
 from infrastructure.samples.terrain import Camera, View, look, mountains, sunlight
 
 
@@ -88,7 +100,9 @@ def dunes(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
     scale = 74.0
     ripples = np.sin(2 * np.pi * ((2 * u - v) / 1024 * 90 + 3.2 * tile(rng, 1024, 6, 4)))
     light = sunlight(height, scale, slope=0.3, side=1, up=0.15, detail=0.07 * ripples.astype(np.float32))
-    seen = look(height, scale, width, rows, Camera(height=104, horizon=0.25, focal=1.35, u=768, v=882, near=95, far=2200))
+    seen = look(
+        height, scale, width, rows, Camera(height=104, horizon=0.25, focal=1.35, u=768, v=882, near=95, far=2200)
+    )
     sand = gradient([(-2, "#c27a45"), (0, "#d9955a"), (2, "#e6ad74")], tile(rng, 1024, 5, 7))
     colour = sand * (rgb("#8a6f98") * 0.48 + light[..., None] * rgb("#ffdca8") * 1.5)
     sky = gradient([(0, "#4f86b9"), (0.2, "#c3d3d6"), (0.34, "#fbe3c0")], y)
@@ -114,4 +128,8 @@ def fjord(rng: Rng, width: int = 3000, rows: int = 1150) -> Pixels:
     mirror = np.clip((2 * camera.horizon * rows - y * rows) + ripple * 6, 0, rows - 1).astype(np.int32)
     glass = blur(picture, 3)[mirror, np.arange(width)[None, :]]
     sea = mix(np.asarray(glass * 0.82, np.float32), np.broadcast_to(rgb("#1d4a63"), sky.shape), 0.38)
-    return np.where(is_water[..., None], mix(sea, np.broadcast_to(rgb("#c5d0da"), sky.shape), smooth(300, 3800, np.nan_to_num(seen.distance, posinf=0))), picture)
+    return np.where(
+        is_water[..., None],
+        mix(sea, np.broadcast_to(rgb("#c5d0da"), sky.shape), smooth(300, 3800, np.nan_to_num(seen.distance, posinf=0))),
+        picture,
+    )

@@ -1,6 +1,6 @@
 """Which pictures the demonstration shows, and in which order.
 
-    python -m infrastructure.samples.catalogue DIRECTORY    writes the files there
+python -m infrastructure.samples.catalogue DIRECTORY    writes the files there
 """
 
 import argparse

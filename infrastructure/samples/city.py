@@ -3,13 +3,28 @@
 import numpy as np
 
 from infrastructure.samples.canvas import (
-    Pixels, Rng, blur, clamp, glow, gradient, grid, mix, noise, rgb, shapes, smooth,
+    Pixels,
+    Rng,
+    blur,
+    clamp,
+    glow,
+    gradient,
+    grid,
+    mix,
+    noise,
+    rgb,
+    shapes,
+    smooth,
 )
 
 
-def _tower(rng: Rng, picture: Pixels, light: Pixels, left: int, top: int, wide: int, foot: int, *, colour: Pixels, lit: float) -> None:
+def _tower(
+    rng: Rng, picture: Pixels, light: Pixels, left: int, top: int, wide: int, foot: int, *, colour: Pixels, lit: float
+) -> None:
     """One building drawn into `picture`, and its lit windows into `light`."""
-    picture[top:foot, left : left + wide] = colour * (0.8 + 0.4 * np.linspace(1, 0, foot - top, dtype=np.float32)[:, None, None])
+    picture[top:foot, left : left + wide] = colour * (
+        0.8 + 0.4 * np.linspace(1, 0, foot - top, dtype=np.float32)[:, None, None]
+    )
     step_x, step_y = int(rng.integers(11, 17)), int(rng.integers(15, 22))
     warm = gradient([(0, "#ff9d4d"), (0.6, "#ffd9a0"), (1, "#cfe4ff")], rng.random((40, 40)).astype(np.float32) ** 1.3)
     floors = rng.random(400) * 1.2 + 0.3
@@ -22,18 +37,35 @@ def _tower(rng: Rng, picture: Pixels, light: Pixels, left: int, top: int, wide: 
 def harbour(rng: Rng, width: int = 2880, rows: int = 1620) -> Pixels:
     x, y = grid(width, rows)
     horizon = int(rows * 0.6)
-    sky = gradient([(0, "#0a1030"), (0.3, "#232a5c"), (0.5, "#6d4a7c"), (0.6, "#d0786e")], y + 0.02 * noise(rng, width, rows, 900, 5))
+    sky = gradient(
+        [(0, "#0a1030"), (0.3, "#232a5c"), (0.5, "#6d4a7c"), (0.6, "#d0786e")],
+        y + 0.02 * noise(rng, width, rows, 900, 5),
+    )
     city, light = sky.copy(), np.zeros_like(sky)
-    shades = [("#4b3f6e", 0.16, 0.26, 60, 120, 0.1), ("#2a2850", 0.1, 0.36, 70, 150, 0.22), ("#12142f", 0.03, 0.28, 90, 200, 0.32)]
+    shades = [
+        ("#4b3f6e", 0.16, 0.26, 60, 120, 0.1),
+        ("#2a2850", 0.1, 0.36, 70, 150, 0.22),
+        ("#12142f", 0.03, 0.28, 90, 200, 0.32),
+    ]
     for shade, low, high, thin, thick, lit in shades:
         left = -40
         while left < width:
             wide = int(rng.integers(thin, thick))
-            centre = np.exp(-(((left + wide / 2) / width - 0.56) / 0.26) ** 2)
+            centre = np.exp(-((((left + wide / 2) / width - 0.56) / 0.26) ** 2))
             tall = low + (high - low) * rng.random() ** 1.6 * (0.3 + 0.9 * centre)
             start = max(left, 0)
             if left + wide > start:
-                _tower(rng, city, light, start, int(horizon - tall * rows), wide - (start - left), horizon, colour=rgb(shade), lit=lit)
+                _tower(
+                    rng,
+                    city,
+                    light,
+                    start,
+                    int(horizon - tall * rows),
+                    wide - (start - left),
+                    horizon,
+                    colour=rgb(shade),
+                    lit=lit,
+                )
             left += wide + int(rng.integers(0, 14))
         city = mix(city, np.broadcast_to(rgb("#b5647a"), city.shape), 0.14 * smooth(0.3, 0.6, y))
     city[horizon - 14 : horizon] = rgb("#0a0b1c")
@@ -71,15 +103,25 @@ def evening_towers(rng: Rng, width: int = 1800, rows: int = 2400) -> Pixels:
             parts.append(f'<rect x="{left:.0f}" y="{top:.0f}" width="{wide:.0f}" height="{rows}"/>')
             kind = rng.random()
             if kind < 0.22:
-                parts.append(f'<rect x="{left + wide * 0.48:.0f}" y="{top - tall * 0.3:.0f}" width="{3 + 3 * near:.0f}" height="{tall * 0.3:.0f}"/>')
+                parts.append(
+                    f'<rect x="{left + wide * 0.48:.0f}" y="{top - tall * 0.3:.0f}" width="{3 + 3 * near:.0f}" height="{tall * 0.3:.0f}"/>'
+                )
             elif kind < 0.42:
-                parts.append(f'<rect x="{left + wide * 0.2:.0f}" y="{top - 26 - 20 * near:.0f}" width="{wide * 0.6:.0f}" height="80"/>')
+                parts.append(
+                    f'<rect x="{left + wide * 0.2:.0f}" y="{top - 26 - 20 * near:.0f}" width="{wide * 0.6:.0f}" height="80"/>'
+                )
             elif kind < 0.54:
-                parts.append(f'<path d="M{left:.0f},{top + 1:.0f} L{left + wide / 2:.0f},{top - wide * 0.9:.0f} L{left + wide:.0f},{top + 1:.0f} Z"/>')
+                parts.append(
+                    f'<path d="M{left:.0f},{top + 1:.0f} L{left + wide / 2:.0f},{top - wide * 0.9:.0f} L{left + wide:.0f},{top + 1:.0f} Z"/>'
+                )
             left += wide * rng.uniform(0.9, 1.25)
         _, cover = shapes(f'<g fill="{colour}">{"".join(parts)}</g>', width, rows)
         haze = smooth(base / rows - 0.3, base / rows + 0.05, y) * (0.62 - 0.55 * near)
-        tower = mix(np.broadcast_to(rgb(colour), picture.shape), np.broadcast_to(rgb("#ffbf8f"), picture.shape), haze.astype(np.float32))
+        tower = mix(
+            np.broadcast_to(rgb(colour), picture.shape),
+            np.broadcast_to(rgb("#ffbf8f"), picture.shape),
+            haze.astype(np.float32),
+        )
         if near > 0.5:
             windows = ((np.arange(rows) % 26 < 11)[:, None] & (np.arange(width) % 19 < 8)[None, :]).astype(np.float32)
             chosen = rng.random((rows // 26 + 1, width // 19 + 1)) < 0.13
@@ -90,7 +132,9 @@ def evening_towers(rng: Rng, width: int = 1800, rows: int = 2400) -> Pixels:
         f'<path d="M{a - s},{b - s * 0.3:.0f} Q{a - s * 0.4:.0f},{b - s * 0.7:.0f} {a},{b} Q{a + s * 0.4:.0f},{b - s * 0.7:.0f} {a + s},{b - s * 0.3:.0f}"/>'
         for a, b, s in ((520, 420, 26), (590, 470, 20), (470, 500, 18), (660, 410, 16), (560, 550, 14), (1240, 330, 15))
     )
-    drawn, cover = shapes(f'<g fill="none" stroke="#3a2a50" stroke-width="4" stroke-linecap="round">{birds}</g>', width, rows)
+    drawn, cover = shapes(
+        f'<g fill="none" stroke="#3a2a50" stroke-width="4" stroke-linecap="round">{birds}</g>', width, rows
+    )
     return mix(picture, drawn, cover)
 
 
@@ -105,7 +149,10 @@ def street_lights(rng: Rng, width: int = 2550, rows: int = 1700) -> Pixels:
             side = rng.choice([-1, 1])
             cx = width * (0.5 + side * (0.03 + 0.6 * depth) * rng.uniform(0.5, 1.1))
             cy = rows * (0.5 - rng.uniform(-0.09, 0.42) * (0.25 + depth))
-            radius, tint = rng.uniform(low, high) * (0.55 + 0.6 * depth), rng.choice(palette, p=[0.26, 0.2, 0.13, 0.1, 0.11, 0.06, 0.1, 0.04])
+            radius, tint = (
+                rng.uniform(low, high) * (0.55 + 0.6 * depth),
+                rng.choice(palette, p=[0.26, 0.2, 0.13, 0.1, 0.11, 0.06, 0.1, 0.04]),
+            )
             discs.append(
                 f'<circle cx="{cx:.0f}" cy="{cy:.0f}" r="{radius:.0f}" fill="{tint}" fill-opacity="{rng.uniform(0.2, 0.6):.2f}" '
                 f'stroke="{tint}" stroke-opacity="0.65" stroke-width="{radius * 0.06:.1f}"/>'

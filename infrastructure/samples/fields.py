@@ -3,11 +3,34 @@
 import numpy as np
 
 from infrastructure.samples.canvas import (
-    Pixels, Rng, blur, clamp, glow, gradient, grid, look_up, mix, noise, rgb, ridge, shapes, smooth, tile,
+    Pixels,
+    Rng,
+    blur,
+    clamp,
+    glow,
+    gradient,
+    grid,
+    look_up,
+    mix,
+    noise,
+    rgb,
+    ridge,
+    shapes,
+    smooth,
+    tile,
 )
 
 
-def _branch(rng: Rng, x: float, y: float, angle: float, length: float, thick: float, parts: list[str], tips: list[tuple[float, float]]) -> None:
+def _branch(
+    rng: Rng,
+    x: float,
+    y: float,
+    angle: float,
+    length: float,
+    thick: float,
+    parts: list[str],
+    tips: list[tuple[float, float]],
+) -> None:
     """Adds a limb and what grows out of it as SVG lines; `tips` collects where the twigs end."""
     bend = rng.normal(0, 0.12)
     end_x, end_y = x + length * np.cos(angle + bend), y - length * np.sin(angle + bend)
@@ -41,10 +64,15 @@ def lavender(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
         sky = mix(sky, np.broadcast_to(rgb(colour), sky.shape), clamp(y * rows - line[None, :].astype(np.float32)))
     aside, ahead = _ground(x + 0.05, y, horizon)
     fine, coarse = tile(rng, 1024, 256, 3), tile(rng, 1024, 48, 5)
-    leaf = 0.7 * look_up(fine, aside * 900, ahead * 1500) * clamp(1.4 / ahead) + 0.8 * look_up(coarse, aside * 420, ahead * 420) * clamp(3 / ahead)
+    leaf = 0.7 * look_up(fine, aside * 900, ahead * 1500) * clamp(1.4 / ahead) + 0.8 * look_up(
+        coarse, aside * 420, ahead * 420
+    ) * clamp(3 / ahead)
     lane = np.cos(2 * np.pi * (aside * 3.1 + 0.02 * leaf * clamp(2 / ahead)))
     bush = smooth(-0.55, 0.25, lane + 0.32 * leaf)
-    bloom = gradient([(-2.4, "#2c1c4d"), (-0.6, "#553a8c"), (0.6, "#8463b8"), (2, "#c3a0dc"), (3, "#f0cfe4")], 0.75 * leaf + 1.1 * lane - 0.5)
+    bloom = gradient(
+        [(-2.4, "#2c1c4d"), (-0.6, "#553a8c"), (0.6, "#8463b8"), (2, "#c3a0dc"), (3, "#f0cfe4")],
+        0.75 * leaf + 1.1 * lane - 0.5,
+    )
     soil = gradient([(-2, "#2a2430"), (0, "#5a4a42"), (2, "#8a7656")], leaf)
     field = mix(soil, bloom, bush)
     side = clamp(0.5 + 1.1 * (x - 0.05) - 0.3 * np.sin(2 * np.pi * aside * 3.1))
@@ -55,7 +83,11 @@ def lavender(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
     tips: list[tuple[float, float]] = []
     _branch(rng, 760, rows * horizon + 16, 1.55, 62, 13, parts, tips)
     crown = "".join(f'<circle cx="{a:.0f}" cy="{b:.0f}" r="{rng.uniform(7, 15):.0f}"/>' for a, b in tips)
-    drawn, cover = shapes(f'<g stroke="#34284a" fill="#3b3053" stroke-linecap="round">{"".join(parts)}<g stroke="none">{crown}</g></g>', width, rows)
+    drawn, cover = shapes(
+        f'<g stroke="#34284a" fill="#3b3053" stroke-linecap="round">{"".join(parts)}<g stroke="none">{crown}</g></g>',
+        width,
+        rows,
+    )
     return mix(picture, drawn, cover)
 
 
@@ -72,7 +104,10 @@ def tulips(rng: Rng, width: int = 2400, rows: int = 1800) -> Pixels:
     mill = (
         '<g transform="translate(1730,905) scale(1.25)"><path d="M-30,0 L-19,-96 L19,-96 L30,0 Z" fill="#5a4238"/><path d="M-22,-96 Q0,-128 22,-96 Z" fill="#3a2a26"/>'
         '<g transform="translate(0,-100) rotate(24)" stroke="#3b302c" stroke-width="4" fill="#efe6d6" fill-opacity="0.9">'
-        + "".join(f'<g transform="rotate({turn})"><line x1="0" y1="0" x2="0" y2="-92"/><rect x="2" y="-90" width="15" height="66" stroke-width="1.5"/></g>' for turn in (0, 90, 180, 270))
+        + "".join(
+            f'<g transform="rotate({turn})"><line x1="0" y1="0" x2="0" y2="-92"/><rect x="2" y="-90" width="15" height="66" stroke-width="1.5"/></g>'
+            for turn in (0, 90, 180, 270)
+        )
         + "</g></g>"
     )
     line = (0.497 - 0.005 * np.abs(ridge(rng, width, 40, 5))) * rows
@@ -97,12 +132,18 @@ def tulips(rng: Rng, width: int = 2400, rows: int = 1800) -> Pixels:
 def winter_tree(rng: Rng, width: int = 2200, rows: int = 2200) -> Pixels:
     x, y = grid(width, rows)
     picture = gradient([(0, "#c9d9e6"), (0.45, "#e6e6e8"), (0.66, "#f7e6dc"), (0.7, "#fbefe6")], y)
-    picture = glow(picture, np.broadcast_to(rgb("#ffd9b3"), picture.shape), 0.6 * np.exp(-np.hypot(x + 0.32, y - 0.56) / 0.2))
+    picture = glow(
+        picture, np.broadcast_to(rgb("#ffd9b3"), picture.shape), 0.6 * np.exp(-np.hypot(x + 0.32, y - 0.56) / 0.2)
+    )
     line = (0.7 + 0.012 * ridge(rng, width, 1, 3)) * rows
     far = (0.675 - 0.008 * np.abs(ridge(rng, width, 30, 6))) * rows
-    picture = mix(picture, np.broadcast_to(rgb("#c4ccd8"), picture.shape), 0.8 * clamp(y * rows - far[None, :].astype(np.float32)))
+    picture = mix(
+        picture, np.broadcast_to(rgb("#c4ccd8"), picture.shape), 0.8 * clamp(y * rows - far[None, :].astype(np.float32))
+    )
     drift = noise(rng, width, rows, 900, 5, gain=0.4)
-    snow = gradient([(-1.5, "#c3d2e6"), (0, "#e6ebf3"), (1.5, "#fdf5ef")], drift * (0.4 + y) + 0.8 * (0.8 - y) * 4 - 0.5)
+    snow = gradient(
+        [(-1.5, "#c3d2e6"), (0, "#e6ebf3"), (1.5, "#fdf5ef")], drift * (0.4 + y) + 0.8 * (0.8 - y) * 4 - 0.5
+    )
     sparkle = (rng.random((rows, width)) > 0.9992).astype(np.float32)
     snow = glow(snow, np.ones_like(snow), 0.6 * blur(sparkle * 3, 0.8))
     picture = mix(picture, snow, clamp(y * rows - line[None, :].astype(np.float32)))

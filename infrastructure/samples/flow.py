@@ -2,13 +2,31 @@
 
 import numpy as np
 
-from infrastructure.samples.canvas import Pixels, Rng, blur, clamp, glow, gradient, grid, look_up, mix, noise, rgb, shapes, smooth, tile
+from infrastructure.samples.canvas import (
+    Pixels,
+    Rng,
+    blur,
+    clamp,
+    glow,
+    gradient,
+    grid,
+    look_up,
+    mix,
+    noise,
+    rgb,
+    shapes,
+    smooth,
+    tile,
+)
 
 
 def ribbons(rng: Rng, width: int = 2400, rows: int = 1600) -> Pixels:
     x, y = grid(width, rows)
     field = blur(noise(rng, width, rows, 1100, 2, gain=0.3), 30)
-    ground = np.asarray(np.broadcast_to(rgb("#f6efe2"), (rows, width, 3)) * (1 + 0.012 * noise(rng, width, rows, 7, 2)[..., None]), np.float32)
+    ground = np.asarray(
+        np.broadcast_to(rgb("#f6efe2"), (rows, width, 3)) * (1 + 0.012 * noise(rng, width, rows, 7, 2)[..., None]),
+        np.float32,
+    )
     tints = np.array(["#12355b", "#1f6f8b", "#99c1b9", "#f2d0a4", "#e8871e", "#d1495b", "#7d2e5b"])
     steps, count = 95, 2600
     at = np.stack([rng.uniform(-200, width, count), rng.uniform(-100, rows + 100, count)])
@@ -22,9 +40,13 @@ def ribbons(rng: Rng, width: int = 2400, rows: int = 1600) -> Pixels:
         at = at + 7.5 * np.stack([np.cos(angle), np.sin(angle)])
     lines = []
     for index in order:
-        points = " ".join(f"{a:.0f},{b:.0f}" for a, b in paths[:: 4, :, index])
-        lines.append(f'<polyline points="{points}" stroke="{tints[int(where[index] * len(tints))]}" stroke-width="{2 + 13 * rng.random() ** 2.5:.1f}"/>')
-    drawn, cover = shapes(f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{"".join(lines)}</g>', width, rows)
+        points = " ".join(f"{a:.0f},{b:.0f}" for a, b in paths[::4, :, index])
+        lines.append(
+            f'<polyline points="{points}" stroke="{tints[int(where[index] * len(tints))]}" stroke-width="{2 + 13 * rng.random() ** 2.5:.1f}"/>'
+        )
+    drawn, cover = shapes(
+        f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{"".join(lines)}</g>', width, rows
+    )
     shadow = np.pad(blur(np.ascontiguousarray(cover), 7), ((8, 0), (6, 0)), mode="edge")[:rows, :width]
     return mix(np.asarray(ground * (1 - 0.16 * shadow[..., None]), np.float32), drawn, cover)
 
@@ -38,7 +60,10 @@ def marble(rng: Rng, width: int = 2200, rows: int = 2200) -> Pixels:
     three = look_up(second, u + 95 * one, v + 95 * two)
     four = look_up(base, u + 110 * two + 210, v + 80 * one)
     last = look_up(third, u + 150 * three, v + 150 * four)
-    picture = gradient([(-2.4, "#071a2c"), (-1.2, "#0d3b54"), (-0.3, "#17697a"), (0.4, "#8fc1b5"), (1.1, "#f3e9d7"), (2, "#fdf8ee")], 1.15 * last + 0.35 * three - 0.35)
+    picture = gradient(
+        [(-2.4, "#071a2c"), (-1.2, "#0d3b54"), (-0.3, "#17697a"), (0.4, "#8fc1b5"), (1.1, "#f3e9d7"), (2, "#fdf8ee")],
+        1.15 * last + 0.35 * three - 0.35,
+    )
     picture = mix(picture, np.broadcast_to(rgb("#e2725b"), picture.shape), 0.7 * smooth(0.9, 2.2, four - 0.4 * last))
     vein = np.exp(-((last - 0.15 * three) ** 2) / 0.0022) * smooth(-0.6, 1.0, three)
     gold = gradient([(-1, "#8a5a1e"), (0.2, "#d8a84e"), (1, "#fff0bd")], one + 0.7 * noise(rng, width, rows, 12, 3))
@@ -63,7 +88,10 @@ def silk(rng: Rng, width: int = 2400, rows: int = 1600) -> Pixels:
     density = blur(counts.reshape(rows, width), 0.8)
     hue = blur(tint.reshape(rows, width), 2.5) / np.maximum(blur(counts.reshape(rows, width), 2.5), 0.02)
     light = clamp(np.log1p(density) / np.log1p(np.percentile(density, 99.7)))
-    colour = gradient([(-1.1, "#ff5d73"), (-0.4, "#ff9e6d"), (0.2, "#ffe3b8"), (0.7, "#7fd1e0"), (1.1, "#5a7bff")], np.asarray(hue, np.float32))
+    colour = gradient(
+        [(-1.1, "#ff5d73"), (-0.4, "#ff9e6d"), (0.2, "#ffe3b8"), (0.7, "#7fd1e0"), (1.1, "#5a7bff")],
+        np.asarray(hue, np.float32),
+    )
     x, y = grid(width, rows)
     ground = gradient([(0, "#1b1836"), (0.6, "#0d0d20"), (1.2, "#06060f")], np.hypot(x, y - 0.5))
     picture = glow(ground, colour, np.asarray(light**1.25 * 0.95, np.float32))

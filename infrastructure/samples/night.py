@@ -3,7 +3,21 @@
 import numpy as np
 
 from infrastructure.samples.canvas import (
-    Pixels, Rng, blur, clamp, from_vips, glow, gradient, grid, mix, noise, rgb, ridge, shapes, smooth, to_vips,
+    Pixels,
+    Rng,
+    blur,
+    clamp,
+    from_vips,
+    glow,
+    gradient,
+    grid,
+    mix,
+    noise,
+    rgb,
+    ridge,
+    shapes,
+    smooth,
+    to_vips,
 )
 
 
@@ -15,7 +29,9 @@ def _stars(rng: Rng, width: int, rows: int, share: float, *, brightest: float = 
     tint = gradient([(0, "#ffd9b0"), (0.5, "#ffffff"), (1, "#bcd4ff")], rng.random(count).astype(np.float32))
     sky = np.zeros((rows, width, 3), np.float32)
     sky[seen] = tint * light[:, None]
-    return from_vips(to_vips(sky).gaussblur(1.0, precision="float")) + 0.35 * from_vips(to_vips(sky).gaussblur(3.2, precision="float"))
+    return from_vips(to_vips(sky).gaussblur(1.0, precision="float")) + 0.35 * from_vips(
+        to_vips(sky).gaussblur(3.2, precision="float")
+    )
 
 
 def aurora(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
@@ -33,7 +49,9 @@ def aurora(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
         reach = 0.13 + 0.1 * clamp(rays.astype(np.float32))[column]
         curtain = np.where(height > 0, np.exp(-np.maximum(height, 0) / reach), np.exp(-((height / 0.04) ** 2)))
         curtain = blur(np.asarray(curtain * clamp(rays.astype(np.float32))[column] * strength, np.float32), 2.5)
-        colour = gradient([(0, "#7dffb0"), (0.1, "#3fe59a"), (0.22, "#35a6b8"), (0.36, "#8a4fc4"), (0.5, "#5a2f7f")], height)
+        colour = gradient(
+            [(0, "#7dffb0"), (0.1, "#3fe59a"), (0.22, "#35a6b8"), (0.36, "#8a4fc4"), (0.5, "#5a2f7f")], height
+        )
         sky = glow(sky, colour, clamp(curtain * 0.95))
     sky = glow(sky, np.broadcast_to(rgb("#1f8a63"), sky.shape), 0.3 * np.exp(-(((y - 0.48) / 0.2) ** 2)))
     land = sky
@@ -42,7 +60,9 @@ def aurora(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
         land = mix(land, np.broadcast_to(rgb(colour), sky.shape), clamp(y * rows - line[None, :].astype(np.float32)))
     below = np.clip((2 * horizon - y) * rows + 10 * noise(rng, width, rows, 60, 3) * (y - horizon) * 4, 0, rows - 1)
     shift = across[None, :] + 3 * noise(rng, width, rows, 30, 2) * clamp((y - horizon) * 6)
-    mirror = blur(np.ascontiguousarray(land), 3.5)[below.astype(np.int32), np.clip(shift, 0, width - 1).astype(np.int32)]
+    mirror = blur(np.ascontiguousarray(land), 3.5)[
+        below.astype(np.int32), np.clip(shift, 0, width - 1).astype(np.int32)
+    ]
     lake = np.asarray(mirror * 0.72 + rgb("#02080f") * 0.28, np.float32)
     picture = np.where((y > horizon)[..., None], lake, land)
     rocks = "".join(
@@ -59,7 +79,9 @@ def milky_way(rng: Rng, width: int = 1800, rows: int = 2700) -> Pixels:
     away = away + 0.02 * noise(rng, width, rows, 900, 4)
     band = np.exp(-((away / (0.105 + 0.05 * np.exp(-(((along - 0.15) / 0.2) ** 2)))) ** 2))
     clouds = noise(rng, width, rows, 520, 8, gain=0.58)
-    dust = smooth(0.1, 1.5, noise(rng, width, rows, 430, 8, gain=0.6) + 1.3 * np.exp(-((away / 0.035) ** 2)) - 0.4) * band
+    dust = (
+        smooth(0.1, 1.5, noise(rng, width, rows, 430, 8, gain=0.6) + 1.3 * np.exp(-((away / 0.035) ** 2)) - 0.4) * band
+    )
     sky = gradient([(0, "#070b1e"), (0.45, "#101a38"), (0.72, "#2c3355"), (0.86, "#7a5a62"), (1, "#c98a62")], y)
     milk = clamp(band * (0.42 + 0.17 * clouds))
     sky = glow(sky, gradient([(-0.25, "#8fa4d8"), (0.1, "#e2cdd8"), (0.3, "#ffe0bd")], along - np.abs(away)), milk)
@@ -71,7 +93,9 @@ def milky_way(rng: Rng, width: int = 1800, rows: int = 2700) -> Pixels:
     picture = 1 - (1 - clamp(sky)) * (1 - clamp(many * 0.5)) * (1 - clamp(few))
     for base, size, colour in ((0.845, 0.026, "#2b2136"), (0.9, 0.016, "#0c0a14")):
         line = (base - size * ridge(rng, width, 2.2, 10)) * rows
-        picture = mix(picture, np.broadcast_to(rgb(colour), picture.shape), clamp(y * rows - line[None, :].astype(np.float32)))
+        picture = mix(
+            picture, np.broadcast_to(rgb(colour), picture.shape), clamp(y * rows - line[None, :].astype(np.float32))
+        )
     tent = '<defs><linearGradient id="t" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#ffb659"/><stop offset="1" stop-color="#fff0b8"/></linearGradient></defs><path d="M1110,2545 L1215,2395 L1330,2548 Z" fill="url(#t)"/><path d="M1215,2395 L1330,2548 L1376,2530 L1244,2396 Z" fill="#c26a2b"/><path d="M1215,2395 L1200,2548 L1236,2548 Z" fill="#8a4416" opacity="0.55"/>'
     drawn, cover = shapes(tent, width, rows)
     halo = np.exp(-np.hypot(x - (1230 - width / 2) / rows, (y - 0.925) * 1.5) / 0.035)
@@ -97,4 +121,8 @@ def star_trails(rng: Rng, width: int = 2400, rows: int = 2400) -> Pixels:
     picture = 1 - (1 - sky) * (1 - np.asarray(drawn * cover[..., None], np.float32))
     picture = glow(picture, np.ones_like(picture), 0.5 * clamp(blur(np.ascontiguousarray(cover), 9) * 0.5))
     line = (0.86 - 0.03 * ridge(rng, width, 1.7, 10)) * rows
-    return mix(np.asarray(picture, np.float32), np.broadcast_to(rgb("#050914"), picture.shape), clamp(y * rows - line[None, :].astype(np.float32)))
+    return mix(
+        np.asarray(picture, np.float32),
+        np.broadcast_to(rgb("#050914"), picture.shape),
+        clamp(y * rows - line[None, :].astype(np.float32)),
+    )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from infrastructure.samples.canvas import Pixels, Rng, blur, clamp, gradient, grid, mix, noise, rgb, ridge, smooth
+from infrastructure.samples.canvas import Pixels, Rng, blur, clamp, grid, mix, noise, rgb, ridge, smooth
 
 
 def _moved(cover: Pixels, down: int, right: int) -> Pixels:
@@ -29,7 +29,9 @@ def paper_hills(rng: Rng, width: int = 1760, rows: int = 2200) -> Pixels:
     colours = ["#f0a58f", "#e07f7c", "#b9637e", "#835a86", "#4f4c7c", "#2c3a66", "#16284c"]
     for layer, colour in enumerate(colours):
         base = 0.46 + 0.085 * layer
-        wave = 0.032 * ridge(rng, width, 1.6 + 0.35 * layer, 3, gain=0.33) + 0.03 * np.sin(np.linspace(0, 3.5, width) + 1.9 * layer)
+        wave = 0.032 * ridge(rng, width, 1.6 + 0.35 * layer, 3, gain=0.33) + 0.03 * np.sin(
+            np.linspace(0, 3.5, width) + 1.9 * layer
+        )
         cover = clamp(y * rows - ((base - wave) * rows)[None, :].astype(np.float32))
         picture = _sheet(picture, cover, rgb(colour), fibre, shadow=0.55)
     return picture
@@ -41,9 +43,17 @@ def paper_reef(rng: Rng, width: int = 2000, rows: int = 2000) -> Pixels:
     away = np.hypot(x, y - 0.5)
     field = 0.115 * noise(rng, width, rows, 900, 2, gain=0.35)
     colours = ["#06283f", "#0a4560", "#0f6a80", "#1f929b", "#57b8ad", "#a2d6bd", "#f3e3c3", "#f4a887", "#e9735f"]
-    picture = np.asarray(np.broadcast_to(rgb(colours[0]), (rows, width, 3)) * (1 + 0.016 * fibre[..., None]), np.float32)
+    picture = np.asarray(
+        np.broadcast_to(rgb(colours[0]), (rows, width, 3)) * (1 + 0.016 * fibre[..., None]), np.float32
+    )
     for layer, colour in enumerate(colours[1:]):
         shape = away + field * (0.7 + 0.09 * layer) + 0.03 * np.sin(9 * np.arctan2(y - 0.5, x) + 1.7 * layer)
         edge = 0.1 + 0.062 * layer
-        picture = _sheet(picture, smooth(edge - 0.6 / rows, edge + 0.6 / rows, np.asarray(shape, np.float32)), rgb(colour), fibre, shadow=0.6)
+        picture = _sheet(
+            picture,
+            smooth(edge - 0.6 / rows, edge + 0.6 / rows, np.asarray(shape, np.float32)),
+            rgb(colour),
+            fibre,
+            shadow=0.6,
+        )
     return picture

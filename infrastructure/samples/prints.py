@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from infrastructure.samples.canvas import Pixels, Rng, blur, mix, noise, rgb, shapes
+from infrastructure.samples.canvas import Pixels, Rng, mix, noise, rgb, shapes
 
 
 def _paper(rng: Rng, width: int, rows: int, colour: str) -> Pixels:
@@ -15,7 +15,9 @@ def _printed(rng: Rng, ground: Pixels, markup: str, *, wear: float, sinks: bool 
     """Ink on paper, a little uneven; what `sinks` lets the paper show through."""
     rows, width = ground.shape[:2]
     drawn, cover = shapes(markup, width, rows)
-    uneven = 1 - wear * np.clip(0.35 + 0.4 * noise(rng, width, rows, 5, 2) + 0.25 * noise(rng, width, rows, 160, 4), 0, 1)
+    uneven = 1 - wear * np.clip(
+        0.35 + 0.4 * noise(rng, width, rows, 5, 2) + 0.25 * noise(rng, width, rows, 160, 4), 0, 1
+    )
     ink = np.asarray(drawn * (0.35 + 0.65 * ground), np.float32) if sinks else drawn
     return mix(ground, ink, cover * uneven)
 
@@ -32,7 +34,11 @@ def _leaf(x: float, y: float, angle: float, length: float, wide: float, fill: st
 def fern(rng: Rng, width: int = 1700, rows: int = 2500) -> Pixels:
     ground = _paper(rng, width, rows, "#f4eede")
     fronds = []
-    for start_x, lean, size, ink, vein in ((840, -0.04, 1.0, "#21493c", "#e5e3cf"), (780, -0.5, 0.72, "#5f8368", "#e9e6d3"), (930, 0.46, 0.68, "#86a184", "#eeead9")):
+    for start_x, lean, size, ink, vein in (
+        (840, -0.04, 1.0, "#21493c", "#e5e3cf"),
+        (780, -0.5, 0.72, "#5f8368", "#e9e6d3"),
+        (930, 0.46, 0.68, "#86a184", "#eeead9"),
+    ):
         px, py, angle = float(start_x), 2330.0, -np.pi / 2 + lean * 0.55
         stem = [f"{px:.0f},{py:.0f}"]
         for step in range(44):
@@ -52,9 +58,15 @@ def fern(rng: Rng, width: int = 1700, rows: int = 2500) -> Pixels:
                     lx, ly = px + reach * s * np.cos(droop), py + reach * s * np.sin(droop)
                     small = reach * 0.17 * (1 - 0.8 * s) + 7 * size
                     for edge in (-1, 1):
-                        fronds.append(_leaf(lx, ly, droop + edge * 0.85, small, small * 0.3, ink, vein if small > 26 else ink))
-                fronds.append(f'<line x1="{px:.0f}" y1="{py:.0f}" x2="{px + reach * np.cos(spread - side * 0.22):.0f}" y2="{py + reach * np.sin(spread - side * 0.22):.0f}" stroke="{ink}" stroke-width="{3 * size:.1f}"/>')
-        fronds.append(f'<polyline points="{" ".join(stem)}" fill="none" stroke="{ink}" stroke-width="{9 * size:.1f}" stroke-linecap="round"/>')
+                        fronds.append(
+                            _leaf(lx, ly, droop + edge * 0.85, small, small * 0.3, ink, vein if small > 26 else ink)
+                        )
+                fronds.append(
+                    f'<line x1="{px:.0f}" y1="{py:.0f}" x2="{px + reach * np.cos(spread - side * 0.22):.0f}" y2="{py + reach * np.sin(spread - side * 0.22):.0f}" stroke="{ink}" stroke-width="{3 * size:.1f}"/>'
+                )
+        fronds.append(
+            f'<polyline points="{" ".join(stem)}" fill="none" stroke="{ink}" stroke-width="{9 * size:.1f}" stroke-linecap="round"/>'
+        )
     return _printed(rng, ground, "".join(reversed(fronds)), wear=0.35)
 
 
@@ -63,7 +75,13 @@ def eucalyptus(rng: Rng, width: int = 2000, rows: int = 2500) -> Pixels:
     ground = _printed(rng, ground, '<circle cx="1060" cy="1120" r="690" fill="#dba183"/>', wear=0.3)
     parts, stems = [], []
     greens = ["#3f6659", "#56806d", "#7b9b86", "#2c4f48", "#93ae98"]
-    for start_x, lean, length in ((940, -0.05, 34), (960, -0.42, 25), (930, 0.4, 27), (945, 0.16, 20), (935, -0.22, 18)):
+    for start_x, lean, length in (
+        (940, -0.05, 34),
+        (960, -0.42, 25),
+        (930, 0.4, 27),
+        (945, 0.16, 20),
+        (935, -0.22, 18),
+    ):
         px, py, angle = float(start_x), 2360.0, -np.pi / 2 + 0.35 * lean
         stem = [f"{px:.0f},{py:.0f}"]
         for step in range(length):
@@ -77,27 +95,57 @@ def eucalyptus(rng: Rng, width: int = 2000, rows: int = 2500) -> Pixels:
                 ink = str(rng.choice(greens))
                 parts.append(_leaf(px, py, angle + side * rng.uniform(0.75, 1.15), size, size * 0.4, ink, "#e4ddc8"))
         parts.append(_leaf(px, py, angle, 120, 42, greens[1], "#e4ddc8"))
-        stems.append(f'<polyline points="{" ".join(stem)}" fill="none" stroke="#6b4f3f" stroke-width="9" stroke-linecap="round"/>')
+        stems.append(
+            f'<polyline points="{" ".join(stem)}" fill="none" stroke="#6b4f3f" stroke-width="9" stroke-linecap="round"/>'
+        )
     return _printed(rng, ground, "".join(stems) + "".join(parts), wear=0.28)
 
 
 def poppies(rng: Rng, width: int = 2000, rows: int = 2000) -> Pixels:
     ground = _paper(rng, width, rows, "#23364a")
     stems, heads = [], []
-    for x, y, size in ((420, 820, 200), (980, 560, 270), (1540, 760, 220), (720, 1180, 150), (1290, 1130, 165), (1760, 1260, 120), (240, 1330, 115)):
-        stems.append(f'<path d="M{x},{y} Q{x + rng.uniform(-60, 60):.0f},{(y + rows) / 2:.0f} {1000 + (x - 1000) * 0.55:.0f},{rows + 30}" stroke="#8fae8b" stroke-width="{size * 0.055:.1f}" fill="none"/>')
+    for x, y, size in (
+        (420, 820, 200),
+        (980, 560, 270),
+        (1540, 760, 220),
+        (720, 1180, 150),
+        (1290, 1130, 165),
+        (1760, 1260, 120),
+        (240, 1330, 115),
+    ):
+        stems.append(
+            f'<path d="M{x},{y} Q{x + rng.uniform(-60, 60):.0f},{(y + rows) / 2:.0f} {1000 + (x - 1000) * 0.55:.0f},{rows + 30}" stroke="#8fae8b" stroke-width="{size * 0.055:.1f}" fill="none"/>'
+        )
         for petal in range(5):
             turn = 72 * petal + rng.uniform(-9, 9)
             tint = ["#e4572e", "#ef6f45", "#d5442a", "#f28a5d", "#e0522f"][petal]
             heads.append(
                 f'<g transform="translate({x},{y}) rotate({turn:.0f})"><path d="M0,0 C{-size * 0.9:.0f},{-size * 0.25:.0f} {-size * 0.75:.0f},{-size * 1.15:.0f} 0,{-size:.0f} '
                 f'C{size * 0.75:.0f},{-size * 1.15:.0f} {size * 0.9:.0f},{-size * 0.25:.0f} 0,0 Z" fill="{tint}" fill-opacity="0.93"/>'
-                + "".join(f'<line x1="0" y1="{-size * 0.25:.0f}" x2="{size * 0.09 * k:.0f}" y2="{-size * 0.8:.0f}" stroke="#b83a22" stroke-width="2.5" stroke-opacity="0.6"/>' for k in range(-4, 5))
+                + "".join(
+                    f'<line x1="0" y1="{-size * 0.25:.0f}" x2="{size * 0.09 * k:.0f}" y2="{-size * 0.8:.0f}" stroke="#b83a22" stroke-width="2.5" stroke-opacity="0.6"/>'
+                    for k in range(-4, 5)
+                )
                 + "</g>"
             )
-        heads += [f'<circle cx="{x + size * 0.3 * np.cos(a):.0f}" cy="{y + size * 0.3 * np.sin(a):.0f}" r="{size * 0.035:.1f}" fill="#f7e3b0"/>' for a in np.linspace(0, 2 * np.pi, 22)]
-        heads.append(f'<circle cx="{x}" cy="{y}" r="{size * 0.2:.0f}" fill="#1c2a33"/><circle cx="{x}" cy="{y}" r="{size * 0.1:.0f}" fill="#a9bd86"/>')
+        heads += [
+            f'<circle cx="{x + size * 0.3 * np.cos(a):.0f}" cy="{y + size * 0.3 * np.sin(a):.0f}" r="{size * 0.035:.1f}" fill="#f7e3b0"/>'
+            for a in np.linspace(0, 2 * np.pi, 22)
+        ]
+        heads.append(
+            f'<circle cx="{x}" cy="{y}" r="{size * 0.2:.0f}" fill="#1c2a33"/><circle cx="{x}" cy="{y}" r="{size * 0.1:.0f}" fill="#a9bd86"/>'
+        )
     for _ in range(46):
         x, angle = rng.uniform(0, width), rng.normal(-np.pi / 2, 0.35)
-        stems.append(_leaf(x, rows + 20, angle, rng.uniform(260, 720), rng.uniform(14, 30), str(rng.choice(["#5d8570", "#7fa183", "#3f6660"])), "#2b4552"))
+        stems.append(
+            _leaf(
+                x,
+                rows + 20,
+                angle,
+                rng.uniform(260, 720),
+                rng.uniform(14, 30),
+                str(rng.choice(["#5d8570", "#7fa183", "#3f6660"])),
+                "#2b4552",
+            )
+        )
     return _printed(rng, ground, "".join(stems) + "".join(heads), wear=0.12, sinks=False)

@@ -3,7 +3,19 @@
 import numpy as np
 
 from infrastructure.samples.canvas import (
-    Pixels, Rng, blur, clamp, glow, gradient, grid, mix, noise, rgb, ridge, shapes, smooth,
+    Pixels,
+    Rng,
+    blur,
+    clamp,
+    glow,
+    gradient,
+    grid,
+    mix,
+    noise,
+    rgb,
+    ridge,
+    shapes,
+    smooth,
 )
 
 
@@ -22,8 +34,12 @@ def seven_ridges(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
         base = 0.42 + 0.5 * near**1.15
         line = base - (0.026 + 0.03 * near) * ridge(rng, width, 2.5 + 2.5 * (1 - near) + layer % 3, 10, gain=0.47)
         depth = y - line[None, :]
-        top = gradient([(0, "#dd9f8c"), (0.35, "#a0708a"), (0.7, "#4a4468"), (1, "#15172c")], np.float32([[near]]))[0, 0]
-        foot = gradient([(0, "#ffd2a2"), (0.4, "#d79a94"), (0.75, "#7d678a"), (1, "#23233d")], np.float32([[near]]))[0, 0]
+        top = gradient([(0, "#dd9f8c"), (0.35, "#a0708a"), (0.7, "#4a4468"), (1, "#15172c")], np.float32([[near]]))[
+            0, 0
+        ]
+        foot = gradient([(0, "#ffd2a2"), (0.4, "#d79a94"), (0.75, "#7d678a"), (1, "#23233d")], np.float32([[near]]))[
+            0, 0
+        ]
         warm = np.exp(-(((x - sun_x) / 0.5) ** 2)) * (1 - near) * 0.45
         colour = mix(np.broadcast_to(top, picture.shape), np.broadcast_to(foot, picture.shape), smooth(0, 0.16, depth))
         colour = mix(colour, np.broadcast_to(rgb("#ffc98f"), colour.shape), warm.astype(np.float32))
@@ -41,7 +57,10 @@ def _pine(rng: Rng, x: float, foot: float, height: float, colour: str) -> str:
         level = foot - height * (1 - t)
         left += [f"{x - reach * 0.35:.1f},{level - height * 0.012:.1f}", f"{x - reach:.1f},{level + height * 0.03:.1f}"]
         reach *= rng.uniform(0.85, 1.15)
-        right += [f"{x + reach * 0.35:.1f},{level - height * 0.012:.1f}", f"{x + reach:.1f},{level + height * 0.03:.1f}"]
+        right += [
+            f"{x + reach * 0.35:.1f},{level - height * 0.012:.1f}",
+            f"{x + reach:.1f},{level + height * 0.03:.1f}",
+        ]
     points = [f"{x:.1f},{foot - height:.1f}", *left, f"{x - 3:.1f},{foot}", f"{x + 3:.1f},{foot}", *reversed(right)]
     return f'<polygon points="{" ".join(points)}" fill="{colour}"/>'
 
@@ -88,14 +107,26 @@ def blue_hour(rng: Rng, width: int = 1700, rows: int = 2550) -> Pixels:
 def fog_forest(rng: Rng, width: int = 2000, rows: int = 2500) -> Pixels:
     x, y = grid(width, rows)
     picture = gradient([(0, "#e9e3d6"), (0.5, "#d8d6cc"), (1, "#a9b0aa")], y)
-    picture = glow(picture, np.broadcast_to(rgb("#fff0cf"), picture.shape), 0.5 * np.exp(-(np.hypot(x - 0.12, y - 0.16) / 0.3) ** 1.5))
+    picture = glow(
+        picture,
+        np.broadcast_to(rgb("#fff0cf"), picture.shape),
+        0.5 * np.exp(-((np.hypot(x - 0.12, y - 0.16) / 0.3) ** 1.5)),
+    )
     drift = 0.16 * noise(rng, width, rows, 900, 4)
     colours = ["#c3c6bd", "#a3aca4", "#7f8f89", "#5b726e", "#a2562f", "#2f4a48", "#12272a"]
     for layer, colour in enumerate(colours):
         near = layer / (len(colours) - 1)
-        line = (0.3 + 0.72 * near**1.1 + 0.16 * (0.5 - near) * np.linspace(-1, 1, width) - 0.022 * ridge(rng, width, 1.5, 7)) * rows
+        line = (
+            0.3 + 0.72 * near**1.1 + 0.16 * (0.5 - near) * np.linspace(-1, 1, width) - 0.022 * ridge(rng, width, 1.5, 7)
+        ) * rows
         drawn, cover = shapes(_wood(rng, width, line, 170 + 760 * near**1.5, 26 + 95 * near, colour), width, rows)
-        fog = smooth(-0.04, 0.2 + 0.05 * near, y - line[None, :].astype(np.float32) / rows + 0.05 * drift) * (0.92 - 0.55 * near)
+        fog = smooth(-0.04, 0.2 + 0.05 * near, y - line[None, :].astype(np.float32) / rows + 0.05 * drift) * (
+            0.92 - 0.55 * near
+        )
         picture = mix(picture, mix(drawn, np.broadcast_to(rgb("#dcdad0"), picture.shape), fog), cover)
-        picture = mix(picture, np.broadcast_to(rgb("#e4e0d4"), picture.shape), clamp(0.16 * (1 - near) + 0.25 * drift * (1 - near)))
+        picture = mix(
+            picture,
+            np.broadcast_to(rgb("#e4e0d4"), picture.shape),
+            clamp(0.16 * (1 - near) + 0.25 * drift * (1 - near)),
+        )
     return picture
