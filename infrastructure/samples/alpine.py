@@ -89,7 +89,7 @@ def red_canyon(rng: Rng, width: int = 2400, rows: int = 1800) -> Pixels:
 
 
 def dunes(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
-    x, y = grid(width, rows)
+    _, y = grid(width, rows)
     v, u = np.mgrid[0:1024, 0:1024].astype(np.float32)
     bend = tile(rng, 1024, 2, 3, gain=0.35)
     phase = (u + 0.5 * v) / 1024 * 4 + 0.42 * bend

@@ -35,7 +35,7 @@ def _tower(
 
 
 def harbour(rng: Rng, width: int = 2880, rows: int = 1620) -> Pixels:
-    x, y = grid(width, rows)
+    _, y = grid(width, rows)
     horizon = int(rows * 0.6)
     sky = gradient(
         [(0, "#0a1030"), (0.3, "#232a5c"), (0.5, "#6d4a7c"), (0.6, "#d0786e")],
@@ -103,16 +103,20 @@ def evening_towers(rng: Rng, width: int = 1800, rows: int = 2400) -> Pixels:
             parts.append(f'<rect x="{left:.0f}" y="{top:.0f}" width="{wide:.0f}" height="{rows}"/>')
             kind = rng.random()
             if kind < 0.22:
+                mast = tall * 0.3
                 parts.append(
-                    f'<rect x="{left + wide * 0.48:.0f}" y="{top - tall * 0.3:.0f}" width="{3 + 3 * near:.0f}" height="{tall * 0.3:.0f}"/>'
+                    f'<rect x="{left + wide * 0.48:.0f}" y="{top - mast:.0f}" '
+                    f'width="{3 + 3 * near:.0f}" height="{mast:.0f}"/>'
                 )
             elif kind < 0.42:
                 parts.append(
-                    f'<rect x="{left + wide * 0.2:.0f}" y="{top - 26 - 20 * near:.0f}" width="{wide * 0.6:.0f}" height="80"/>'
+                    f'<rect x="{left + wide * 0.2:.0f}" y="{top - 26 - 20 * near:.0f}" '
+                    f'width="{wide * 0.6:.0f}" height="80"/>'
                 )
             elif kind < 0.54:
                 parts.append(
-                    f'<path d="M{left:.0f},{top + 1:.0f} L{left + wide / 2:.0f},{top - wide * 0.9:.0f} L{left + wide:.0f},{top + 1:.0f} Z"/>'
+                    f'<path d="M{left:.0f},{top + 1:.0f} L{left + wide / 2:.0f},{top - wide * 0.9:.0f} '
+                    f'L{left + wide:.0f},{top + 1:.0f} Z"/>'
                 )
             left += wide * rng.uniform(0.9, 1.25)
         _, cover = shapes(f'<g fill="{colour}">{"".join(parts)}</g>', width, rows)
@@ -129,7 +133,8 @@ def evening_towers(rng: Rng, width: int = 1800, rows: int = 2400) -> Pixels:
             tower = mix(tower, np.broadcast_to(rgb("#ffd28a"), picture.shape), 0.85 * windows * (y > 0.5))
         picture = mix(picture, tower, cover)
     birds = "".join(
-        f'<path d="M{a - s},{b - s * 0.3:.0f} Q{a - s * 0.4:.0f},{b - s * 0.7:.0f} {a},{b} Q{a + s * 0.4:.0f},{b - s * 0.7:.0f} {a + s},{b - s * 0.3:.0f}"/>'
+        f'<path d="M{a - s},{b - s * 0.3:.0f} Q{a - s * 0.4:.0f},{b - s * 0.7:.0f} {a},{b} '
+        f'Q{a + s * 0.4:.0f},{b - s * 0.7:.0f} {a + s},{b - s * 0.3:.0f}"/>'
         for a, b, s in ((520, 420, 26), (590, 470, 20), (470, 500, 18), (660, 410, 16), (560, 550, 14), (1240, 330, 15))
     )
     drawn, cover = shapes(
@@ -139,7 +144,7 @@ def evening_towers(rng: Rng, width: int = 1800, rows: int = 2400) -> Pixels:
 
 
 def street_lights(rng: Rng, width: int = 2550, rows: int = 1700) -> Pixels:
-    x, y = grid(width, rows)
+    _, y = grid(width, rows)
     picture = gradient([(0, "#0b1122"), (0.45, "#1d2340"), (0.55, "#2b2036"), (1, "#0a0c18")], y)
     palette = ["#ffb24d", "#ffd08a", "#ff6a4d", "#ff3f5e", "#6fd3ff", "#8affc9", "#fff1d0", "#c58bff"]
     for blurred, count, low, high in ((7.0, 90, 22, 52), (2.4, 70, 46, 96), (1.2, 16, 90, 150)):
@@ -149,12 +154,11 @@ def street_lights(rng: Rng, width: int = 2550, rows: int = 1700) -> Pixels:
             side = rng.choice([-1, 1])
             cx = width * (0.5 + side * (0.03 + 0.6 * depth) * rng.uniform(0.5, 1.1))
             cy = rows * (0.5 - rng.uniform(-0.09, 0.42) * (0.25 + depth))
-            radius, tint = (
-                rng.uniform(low, high) * (0.55 + 0.6 * depth),
-                rng.choice(palette, p=[0.26, 0.2, 0.13, 0.1, 0.11, 0.06, 0.1, 0.04]),
-            )
+            radius = rng.uniform(low, high) * (0.55 + 0.6 * depth)
+            tint = rng.choice(palette, p=[0.26, 0.2, 0.13, 0.1, 0.11, 0.06, 0.1, 0.04])
             discs.append(
-                f'<circle cx="{cx:.0f}" cy="{cy:.0f}" r="{radius:.0f}" fill="{tint}" fill-opacity="{rng.uniform(0.2, 0.6):.2f}" '
+                f'<circle cx="{cx:.0f}" cy="{cy:.0f}" r="{radius:.0f}" '
+                f'fill="{tint}" fill-opacity="{rng.uniform(0.2, 0.6):.2f}" '
                 f'stroke="{tint}" stroke-opacity="0.65" stroke-width="{radius * 0.06:.1f}"/>'
             )
         drawn, cover = shapes("".join(discs), width, rows)

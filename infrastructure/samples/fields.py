@@ -101,14 +101,17 @@ def tulips(rng: Rng, width: int = 2400, rows: int = 1800) -> Pixels:
     under = look_up(texture, 130 * x * depth, 190 * depth + 26)
     white = gradient([(-1.5, "#a9bccd"), (0, "#e9eef2"), (1.2, "#ffffff")], puffs - 0.8 * under)
     sky = mix(sky, white, smooth(0.05, 0.9, puffs) * smooth(horizon, 0.42, y))
+    sails = "".join(
+        f'<g transform="rotate({turn})"><line x1="0" y1="0" x2="0" y2="-92"/>'
+        '<rect x="2" y="-90" width="15" height="66" stroke-width="1.5"/></g>'
+        for turn in (0, 90, 180, 270)
+    )
     mill = (
-        '<g transform="translate(1730,905) scale(1.25)"><path d="M-30,0 L-19,-96 L19,-96 L30,0 Z" fill="#5a4238"/><path d="M-22,-96 Q0,-128 22,-96 Z" fill="#3a2a26"/>'
-        '<g transform="translate(0,-100) rotate(24)" stroke="#3b302c" stroke-width="4" fill="#efe6d6" fill-opacity="0.9">'
-        + "".join(
-            f'<g transform="rotate({turn})"><line x1="0" y1="0" x2="0" y2="-92"/><rect x="2" y="-90" width="15" height="66" stroke-width="1.5"/></g>'
-            for turn in (0, 90, 180, 270)
-        )
-        + "</g></g>"
+        '<g transform="translate(1730,905) scale(1.25)">'
+        '<path d="M-30,0 L-19,-96 L19,-96 L30,0 Z" fill="#5a4238"/>'
+        '<path d="M-22,-96 Q0,-128 22,-96 Z" fill="#3a2a26"/>'
+        '<g transform="translate(0,-100) rotate(24)" '
+        f'stroke="#3b302c" stroke-width="4" fill="#efe6d6" fill-opacity="0.9">{sails}</g></g>'
     )
     line = (0.497 - 0.005 * np.abs(ridge(rng, width, 40, 5))) * rows
     sky = mix(sky, np.broadcast_to(rgb("#5d7a5c"), sky.shape), clamp(y * rows - line[None, :].astype(np.float32)))
@@ -152,8 +155,9 @@ def winter_tree(rng: Rng, width: int = 2200, rows: int = 2200) -> Pixels:
     foot_x, foot_y = width * 0.62, rows * 0.725
     _branch(rng, foot_x, foot_y, 1.6, 205, 34, parts, tips)
     lines = "".join(parts)
-    shadow = f'<g transform="translate({foot_x},{foot_y}) skewX(-62) scale(1,-0.42) translate({-foot_x},{-foot_y})" stroke="#8fa6cc">{lines}</g>'
-    drawn, cover = shapes(f'<g stroke-linecap="round">{shadow}</g>', width, rows)
+    fallen = f"translate({foot_x},{foot_y}) skewX(-62) scale(1,-0.42) translate({-foot_x},{-foot_y})"
+    shadow = f'<g transform="{fallen}" stroke="#8fa6cc">{lines}</g>'
+    _, cover = shapes(f'<g stroke-linecap="round">{shadow}</g>', width, rows)
     picture = mix(picture, np.asarray(picture * rgb("#93abd3"), np.float32), 0.75 * blur(cover, 3))
     drawn, cover = shapes(f'<g stroke="#2a2c36" stroke-linecap="round">{lines}</g>', width, rows)
     return mix(picture, drawn, cover)

@@ -21,7 +21,6 @@ from infrastructure.samples.canvas import (
 
 
 def ribbons(rng: Rng, width: int = 2400, rows: int = 1600) -> Pixels:
-    x, y = grid(width, rows)
     field = blur(noise(rng, width, rows, 1100, 2, gain=0.3), 30)
     ground = np.asarray(
         np.broadcast_to(rgb("#f6efe2"), (rows, width, 3)) * (1 + 0.012 * noise(rng, width, rows, 7, 2)[..., None]),
@@ -41,9 +40,9 @@ def ribbons(rng: Rng, width: int = 2400, rows: int = 1600) -> Pixels:
     lines = []
     for index in order:
         points = " ".join(f"{a:.0f},{b:.0f}" for a, b in paths[::4, :, index])
-        lines.append(
-            f'<polyline points="{points}" stroke="{tints[int(where[index] * len(tints))]}" stroke-width="{2 + 13 * rng.random() ** 2.5:.1f}"/>'
-        )
+        tint = tints[int(where[index] * len(tints))]
+        thick = 2 + 13 * rng.random() ** 2.5
+        lines.append(f'<polyline points="{points}" stroke="{tint}" stroke-width="{thick:.1f}"/>')
     drawn, cover = shapes(
         f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{"".join(lines)}</g>', width, rows
     )

@@ -66,7 +66,8 @@ def aurora(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
     lake = np.asarray(mirror * 0.72 + rgb("#02080f") * 0.28, np.float32)
     picture = np.where((y > horizon)[..., None], lake, land)
     rocks = "".join(
-        f'<ellipse cx="{rng.uniform(0, width):.0f}" cy="{rows * rng.uniform(0.955, 1.02):.0f}" rx="{rng.uniform(40, 210):.0f}" ry="{rng.uniform(18, 60):.0f}" fill="#01060a"/>'
+        f'<ellipse cx="{rng.uniform(0, width):.0f}" cy="{rows * rng.uniform(0.955, 1.02):.0f}" '
+        f'rx="{rng.uniform(40, 210):.0f}" ry="{rng.uniform(18, 60):.0f}" fill="#01060a"/>'
         for _ in range(26)
     )
     drawn, cover = shapes(rocks, width, rows)
@@ -96,11 +97,18 @@ def milky_way(rng: Rng, width: int = 1800, rows: int = 2700) -> Pixels:
         picture = mix(
             picture, np.broadcast_to(rgb(colour), picture.shape), clamp(y * rows - line[None, :].astype(np.float32))
         )
-    tent = '<defs><linearGradient id="t" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#ffb659"/><stop offset="1" stop-color="#fff0b8"/></linearGradient></defs><path d="M1110,2545 L1215,2395 L1330,2548 Z" fill="url(#t)"/><path d="M1215,2395 L1330,2548 L1376,2530 L1244,2396 Z" fill="#c26a2b"/><path d="M1215,2395 L1200,2548 L1236,2548 Z" fill="#8a4416" opacity="0.55"/>'
+    tent = (
+        '<defs><linearGradient id="t" x1="0" y1="0" x2="0" y2="1">'
+        '<stop offset="0" stop-color="#ffb659"/>'
+        '<stop offset="1" stop-color="#fff0b8"/>'
+        "</linearGradient></defs>"
+        '<path d="M1110,2545 L1215,2395 L1330,2548 Z" fill="url(#t)"/>'
+        '<path d="M1215,2395 L1330,2548 L1376,2530 L1244,2396 Z" fill="#c26a2b"/>'
+        '<path d="M1215,2395 L1200,2548 L1236,2548 Z" fill="#8a4416" opacity="0.55"/>'
+    )
     drawn, cover = shapes(tent, width, rows)
     halo = np.exp(-np.hypot(x - (1230 - width / 2) / rows, (y - 0.925) * 1.5) / 0.035)
-    picture = glow(mix(picture, drawn, cover), np.broadcast_to(rgb("#ff9a3c"), picture.shape), 0.55 * halo)
-    return picture
+    return glow(mix(picture, drawn, cover), np.broadcast_to(rgb("#ff9a3c"), picture.shape), 0.55 * halo)
 
 
 def star_trails(rng: Rng, width: int = 2400, rows: int = 2400) -> Pixels:
@@ -111,11 +119,16 @@ def star_trails(rng: Rng, width: int = 2400, rows: int = 2400) -> Pixels:
     for _ in range(1500):
         radius = 2300 * rng.random() ** 0.62
         start, sweep = rng.uniform(0, 2 * np.pi), rng.uniform(0.5, 0.75)
-        ends = [(pole_x + radius * np.cos(a), pole_y + radius * np.sin(a)) for a in (start, start + sweep)]
+        rise, fall = (
+            f"{pole_x + radius * np.cos(turn):.1f},{pole_y + radius * np.sin(turn):.1f}"
+            for turn in (start, start + sweep)
+        )
         tint = rng.choice(["#ffffff", "#dfe9ff", "#b9cfff", "#ffe3bd", "#ffcf9a"])
+        thick = 0.9 + 3.4 * rng.random() ** 5
+        bright = 0.25 + 0.75 * rng.random() ** 1.6
         arcs.append(
-            f'<path d="M{ends[0][0]:.1f},{ends[0][1]:.1f} A{radius:.1f},{radius:.1f} 0 0 1 {ends[1][0]:.1f},{ends[1][1]:.1f}" '
-            f'stroke="{tint}" stroke-width="{0.9 + 3.4 * rng.random() ** 5:.2f}" stroke-opacity="{0.25 + 0.75 * rng.random() ** 1.6:.2f}"/>'
+            f'<path d="M{rise} A{radius:.1f},{radius:.1f} 0 0 1 {fall}" '
+            f'stroke="{tint}" stroke-width="{thick:.2f}" stroke-opacity="{bright:.2f}"/>'
         )
     drawn, cover = shapes(f'<g fill="none" stroke-linecap="round">{"".join(arcs)}</g>', width, rows)
     picture = 1 - (1 - sky) * (1 - np.asarray(drawn * cover[..., None], np.float32))

@@ -22,9 +22,18 @@ def quarters(rng: Rng, width: int = 1800, rows: int = 2400) -> Pixels:
             turn, x, y = 90 * int(rng.integers(0, 4)), column * side, row * side
             kind = rng.integers(0, 6)
             shape = {
-                0: f'<path d="M0,0 H300 A300,300 0 0 1 0,300 Z" fill="{front}"/><path d="M0,0 H150 A150,150 0 0 1 0,150 Z" fill="{third}"/>',
-                1: f'<circle cx="150" cy="150" r="150" fill="{front}"/><circle cx="150" cy="150" r="62" fill="{third}"/>',
-                2: f'<path d="M0,0 H300 A150,150 0 0 1 0,0 Z" fill="{front}"/><path d="M0,150 H300 A150,150 0 0 1 0,150 Z" fill="{third}"/>',
+                0: (
+                    f'<path d="M0,0 H300 A300,300 0 0 1 0,300 Z" fill="{front}"/>'
+                    f'<path d="M0,0 H150 A150,150 0 0 1 0,150 Z" fill="{third}"/>'
+                ),
+                1: (
+                    f'<circle cx="150" cy="150" r="150" fill="{front}"/>'
+                    f'<circle cx="150" cy="150" r="62" fill="{third}"/>'
+                ),
+                2: (
+                    f'<path d="M0,0 H300 A150,150 0 0 1 0,0 Z" fill="{front}"/>'
+                    f'<path d="M0,150 H300 A150,150 0 0 1 0,150 Z" fill="{third}"/>'
+                ),
                 3: f'<path d="M0,0 H300 A300,300 0 0 1 0,300 Z" fill="{front}"/>',
                 4: f'<path d="M0,0 H300 L0,300 Z" fill="{front}"/><circle cx="95" cy="95" r="55" fill="{third}"/>',
                 5: "".join(
@@ -33,7 +42,8 @@ def quarters(rng: Rng, width: int = 1800, rows: int = 2400) -> Pixels:
                 ),
             }[int(kind)]
             parts.append(
-                f'<g transform="translate({x},{y})"><rect width="301" height="301" fill="{back}"/><g transform="rotate({turn} 150 150)">{shape}</g></g>'
+                f'<g transform="translate({x},{y})"><rect width="301" height="301" fill="{back}"/>'
+                f'<g transform="rotate({turn} 150 150)">{shape}</g></g>'
             )
     return _press(rng, "#f1e3cb", "".join(parts), width, rows)
 
@@ -47,6 +57,8 @@ def sunflower(rng: Rng, width: int = 2200, rows: int = 2200) -> Pixels:
         x, y, size = width / 2 + radius * np.cos(turn), rows / 2 + radius * np.sin(turn), 7 + 22 * share**0.6
         ink = inks[min(int(share * len(inks) + rng.normal(0, 0.35)), len(inks) - 1) if share > 0.04 else 0]
         parts.append(
-            f'<g transform="translate({x:.1f},{y:.1f}) rotate({np.degrees(turn):.1f})"><path d="M{-size:.1f},0 Q0,{-size * 0.95:.1f} {size * 1.5:.1f},0 Q0,{size * 0.95:.1f} {-size:.1f},0 Z" fill="{ink}"/></g>'
+            f'<g transform="translate({x:.1f},{y:.1f}) rotate({np.degrees(turn):.1f})">'
+            f'<path d="M{-size:.1f},0 Q0,{-size * 0.95:.1f} {size * 1.5:.1f},0 Q0,{size * 0.95:.1f} {-size:.1f},0 Z" '
+            f'fill="{ink}"/></g>'
         )
     return _press(rng, "#17323b", "".join(parts), width, rows)

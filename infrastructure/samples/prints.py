@@ -25,9 +25,18 @@ def _printed(rng: Rng, ground: Pixels, markup: str, *, wear: float, sinks: bool 
 def _leaf(x: float, y: float, angle: float, length: float, wide: float, fill: str, vein: str) -> str:
     turn = np.degrees(angle)
     return (
-        f'<g transform="translate({x:.1f},{y:.1f}) rotate({turn:.1f})"><path d="M0,0 C{length * 0.3:.1f},{-wide:.1f} {length * 0.75:.1f},{-wide * 0.8:.1f} {length:.1f},0 '
+        f'<g transform="translate({x:.1f},{y:.1f}) rotate({turn:.1f})">'
+        f'<path d="M0,0 C{length * 0.3:.1f},{-wide:.1f} {length * 0.75:.1f},{-wide * 0.8:.1f} {length:.1f},0 '
         f'C{length * 0.75:.1f},{wide * 0.8:.1f} {length * 0.3:.1f},{wide:.1f} 0,0 Z" fill="{fill}"/>'
-        f'<path d="M0,0 L{length * 0.9:.1f},0" stroke="{vein}" stroke-width="{max(wide * 0.05, 1):.1f}" fill="none"/></g>'
+        f'<path d="M0,0 L{length * 0.9:.1f},0" '
+        f'stroke="{vein}" stroke-width="{max(wide * 0.05, 1):.1f}" fill="none"/></g>'
+    )
+
+
+def _stem(points: list[str], ink: str, thick: float) -> str:
+    return (
+        f'<polyline points="{" ".join(points)}" fill="none" '
+        f'stroke="{ink}" stroke-width="{thick:.1f}" stroke-linecap="round"/>'
     )
 
 
@@ -57,16 +66,15 @@ def fern(rng: Rng, width: int = 1700, rows: int = 2500) -> Pixels:
                     droop = spread - side * 0.28 * s * s
                     lx, ly = px + reach * s * np.cos(droop), py + reach * s * np.sin(droop)
                     small = reach * 0.17 * (1 - 0.8 * s) + 7 * size
-                    for edge in (-1, 1):
-                        fronds.append(
-                            _leaf(lx, ly, droop + edge * 0.85, small, small * 0.3, ink, vein if small > 26 else ink)
-                        )
+                    line = vein if small > 26 else ink
+                    fronds += [_leaf(lx, ly, droop + edge * 0.85, small, small * 0.3, ink, line) for edge in (-1, 1)]
+                rib = spread - side * 0.22
+                rib_x, rib_y = px + reach * np.cos(rib), py + reach * np.sin(rib)
                 fronds.append(
-                    f'<line x1="{px:.0f}" y1="{py:.0f}" x2="{px + reach * np.cos(spread - side * 0.22):.0f}" y2="{py + reach * np.sin(spread - side * 0.22):.0f}" stroke="{ink}" stroke-width="{3 * size:.1f}"/>'
+                    f'<line x1="{px:.0f}" y1="{py:.0f}" x2="{rib_x:.0f}" y2="{rib_y:.0f}" '
+                    f'stroke="{ink}" stroke-width="{3 * size:.1f}"/>'
                 )
-        fronds.append(
-            f'<polyline points="{" ".join(stem)}" fill="none" stroke="{ink}" stroke-width="{9 * size:.1f}" stroke-linecap="round"/>'
-        )
+        fronds.append(_stem(stem, ink, 9 * size))
     return _printed(rng, ground, "".join(reversed(fronds)), wear=0.35)
 
 
@@ -95,9 +103,7 @@ def eucalyptus(rng: Rng, width: int = 2000, rows: int = 2500) -> Pixels:
                 ink = str(rng.choice(greens))
                 parts.append(_leaf(px, py, angle + side * rng.uniform(0.75, 1.15), size, size * 0.4, ink, "#e4ddc8"))
         parts.append(_leaf(px, py, angle, 120, 42, greens[1], "#e4ddc8"))
-        stems.append(
-            f'<polyline points="{" ".join(stem)}" fill="none" stroke="#6b4f3f" stroke-width="9" stroke-linecap="round"/>'
-        )
+        stems.append(_stem(stem, "#6b4f3f", 9))
     return _printed(rng, ground, "".join(stems) + "".join(parts), wear=0.28)
 
 
@@ -113,27 +119,35 @@ def poppies(rng: Rng, width: int = 2000, rows: int = 2000) -> Pixels:
         (1760, 1260, 120),
         (240, 1330, 115),
     ):
+        bow_x, bow_y, foot = x + rng.uniform(-60, 60), (y + rows) / 2, 1000 + (x - 1000) * 0.55
         stems.append(
-            f'<path d="M{x},{y} Q{x + rng.uniform(-60, 60):.0f},{(y + rows) / 2:.0f} {1000 + (x - 1000) * 0.55:.0f},{rows + 30}" stroke="#8fae8b" stroke-width="{size * 0.055:.1f}" fill="none"/>'
+            f'<path d="M{x},{y} Q{bow_x:.0f},{bow_y:.0f} {foot:.0f},{rows + 30}" '
+            f'stroke="#8fae8b" stroke-width="{size * 0.055:.1f}" fill="none"/>'
         )
-        for petal in range(5):
+        # Petals and their veins are the same on every side of the flower, only turned.
+        outline = (
+            f"M0,0 C{-size * 0.9:.0f},{-size * 0.25:.0f} {-size * 0.75:.0f},{-size * 1.15:.0f} 0,{-size:.0f} "
+            f"C{size * 0.75:.0f},{-size * 1.15:.0f} {size * 0.9:.0f},{-size * 0.25:.0f} 0,0 Z"
+        )
+        veins = "".join(
+            f'<line x1="0" y1="{-size * 0.25:.0f}" x2="{size * 0.09 * k:.0f}" y2="{-size * 0.8:.0f}" '
+            'stroke="#b83a22" stroke-width="2.5" stroke-opacity="0.6"/>'
+            for k in range(-4, 5)
+        )
+        for petal, tint in enumerate(("#e4572e", "#ef6f45", "#d5442a", "#f28a5d", "#e0522f")):
             turn = 72 * petal + rng.uniform(-9, 9)
-            tint = ["#e4572e", "#ef6f45", "#d5442a", "#f28a5d", "#e0522f"][petal]
             heads.append(
-                f'<g transform="translate({x},{y}) rotate({turn:.0f})"><path d="M0,0 C{-size * 0.9:.0f},{-size * 0.25:.0f} {-size * 0.75:.0f},{-size * 1.15:.0f} 0,{-size:.0f} '
-                f'C{size * 0.75:.0f},{-size * 1.15:.0f} {size * 0.9:.0f},{-size * 0.25:.0f} 0,0 Z" fill="{tint}" fill-opacity="0.93"/>'
-                + "".join(
-                    f'<line x1="0" y1="{-size * 0.25:.0f}" x2="{size * 0.09 * k:.0f}" y2="{-size * 0.8:.0f}" stroke="#b83a22" stroke-width="2.5" stroke-opacity="0.6"/>'
-                    for k in range(-4, 5)
-                )
-                + "</g>"
+                f'<g transform="translate({x},{y}) rotate({turn:.0f})">'
+                f'<path d="{outline}" fill="{tint}" fill-opacity="0.93"/>{veins}</g>'
             )
         heads += [
-            f'<circle cx="{x + size * 0.3 * np.cos(a):.0f}" cy="{y + size * 0.3 * np.sin(a):.0f}" r="{size * 0.035:.1f}" fill="#f7e3b0"/>'
+            f'<circle cx="{x + size * 0.3 * np.cos(a):.0f}" cy="{y + size * 0.3 * np.sin(a):.0f}" '
+            f'r="{size * 0.035:.1f}" fill="#f7e3b0"/>'
             for a in np.linspace(0, 2 * np.pi, 22)
         ]
         heads.append(
-            f'<circle cx="{x}" cy="{y}" r="{size * 0.2:.0f}" fill="#1c2a33"/><circle cx="{x}" cy="{y}" r="{size * 0.1:.0f}" fill="#a9bd86"/>'
+            f'<circle cx="{x}" cy="{y}" r="{size * 0.2:.0f}" fill="#1c2a33"/>'
+            f'<circle cx="{x}" cy="{y}" r="{size * 0.1:.0f}" fill="#a9bd86"/>'
         )
     for _ in range(46):
         x, angle = rng.uniform(0, width), rng.normal(-np.pi / 2, 0.35)

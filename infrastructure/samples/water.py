@@ -104,7 +104,8 @@ def moon_path(rng: Rng, width: int = 1800, rows: int = 2400) -> Pixels:
     sparkle = np.asarray((smooth(0.3, 1.5, waves) * 0.95 + 0.12) * path, np.float32)
     picture = glow(picture, np.broadcast_to(rgb("#e3eefb"), picture.shape), sparkle)
     rocks = "".join(
-        f'<path d="M{-20},{rows} L{-20},{2200 - 90 * i} Q{180 + 130 * i},{2130 - 60 * i} {330 + 160 * i},{2290 + 20 * i} T{760 + 150 * i},{rows} Z" fill="#02060f" opacity="0.9"/>'
+        f'<path d="M-20,{rows} L-20,{2200 - 90 * i} Q{180 + 130 * i},{2130 - 60 * i} {330 + 160 * i},{2290 + 20 * i} '
+        f'T{760 + 150 * i},{rows} Z" fill="#02060f" opacity="0.9"/>'
         for i in range(3)
     )
     drawn, cover = shapes(rocks, width, rows)

@@ -136,22 +136,6 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        Attr4c6Enum: "visibility";
-        /** @enum {string} */
-        AttrCc4Enum: "title";
-        /** @enum {string} */
-        AttrD81Enum: "non_field_errors";
-        /** @enum {string} */
-        Code023Enum: "invalid" | "null";
-        /** @enum {string} */
-        Code238Enum: "blank" | "invalid" | "max_length" | "null" | "null_characters_not_allowed" | "required" | "surrogate_characters_not_allowed";
-        /** @enum {string} */
-        Code3f2Enum: "invalid_choice" | "null";
-        /** @enum {string} */
-        Code593Enum: "blank" | "invalid" | "max_length" | "null" | "null_characters_not_allowed" | "surrogate_characters_not_allowed";
-        /** @enum {string} */
-        CodeF87Enum: "invalid" | "max_length" | "null" | "null_characters_not_allowed" | "surrogate_characters_not_allowed";
-        /** @enum {string} */
         ContentTypeEnum: "image/jpeg" | "image/png" | "image/webp" | "image/gif" | "image/avif";
         Download: {
             /**
@@ -163,34 +147,12 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
         };
-        DownloadRequestRequest: {
+        DownloadRequest: {
             /**
              * @description `original`, or the width of one of the picture's renditions.
              * @default original
              */
             rendition: string;
-        };
-        Error401: {
-            code: components["schemas"]["Error401CodeEnum"];
-            detail: string;
-            attr: string | null;
-        };
-        /** @enum {string} */
-        Error401CodeEnum: "authentication_failed" | "not_authenticated";
-        Error404: {
-            code: components["schemas"]["Error404CodeEnum"];
-            detail: string;
-            attr: string | null;
-        };
-        /** @enum {string} */
-        Error404CodeEnum: "not_found";
-        ErrorResponse401: {
-            type: components["schemas"]["Type5d3Enum"];
-            errors: components["schemas"]["Error401"][];
-        };
-        ErrorResponse404: {
-            type: components["schemas"]["Type5d3Enum"];
-            errors: components["schemas"]["Error404"][];
         };
         Image: {
             id: string;
@@ -226,122 +188,6 @@ export interface components {
         };
         /** @enum {string} */
         ImageStateEnum: "ready";
-        ImagesDeleteErrorResponse400: components["schemas"]["ParseErrorResponse"];
-        ImagesDownloadError: components["schemas"]["ImagesDownloadNonFieldErrorsErrorComponent"] | components["schemas"]["ImagesDownloadRenditionErrorComponent"];
-        ImagesDownloadErrorResponse400: components["schemas"]["ImagesDownloadValidationError"] | components["schemas"]["ParseErrorResponse"];
-        ImagesDownloadNonFieldErrorsErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "non_field_errors";
-            code: components["schemas"]["Code023Enum"];
-            detail: string;
-        };
-        ImagesDownloadRenditionErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "rendition";
-            code: components["schemas"]["Code593Enum"];
-            detail: string;
-        };
-        /** @enum {string} */
-        ImagesDownloadRenditionErrorComponentAttrEnum: "rendition";
-        ImagesDownloadValidationError: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "validation_error";
-            errors: components["schemas"]["ImagesDownloadError"][];
-        };
-        ImagesGetErrorResponse400: components["schemas"]["ParseErrorResponse"];
-        ImagesListErrorResponse400: components["schemas"]["ParseErrorResponse"];
-        ImagesUpdateAltTextErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "alt_text";
-            code: components["schemas"]["CodeF87Enum"];
-            detail: string;
-        };
-        /** @enum {string} */
-        ImagesUpdateAltTextErrorComponentAttrEnum: "alt_text";
-        ImagesUpdateDescriptionErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "description";
-            code: components["schemas"]["CodeF87Enum"];
-            detail: string;
-        };
-        /** @enum {string} */
-        ImagesUpdateDescriptionErrorComponentAttrEnum: "description";
-        ImagesUpdateError: components["schemas"]["ImagesUpdateNonFieldErrorsErrorComponent"] | components["schemas"]["ImagesUpdateTitleErrorComponent"] | components["schemas"]["ImagesUpdateDescriptionErrorComponent"] | components["schemas"]["ImagesUpdateAltTextErrorComponent"] | components["schemas"]["ImagesUpdateTagsErrorComponent"] | components["schemas"]["ImagesUpdateTagsINDEXErrorComponent"] | components["schemas"]["ImagesUpdateVisibilityErrorComponent"];
-        ImagesUpdateErrorResponse400: components["schemas"]["ImagesUpdateValidationError"] | components["schemas"]["ParseErrorResponse"];
-        ImagesUpdateNonFieldErrorsErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "non_field_errors";
-            code: components["schemas"]["Code023Enum"];
-            detail: string;
-        };
-        ImagesUpdateTagsErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "tags";
-            code: components["schemas"]["ImagesUpdateTagsErrorComponentCodeEnum"];
-            detail: string;
-        };
-        /** @enum {string} */
-        ImagesUpdateTagsErrorComponentAttrEnum: "tags";
-        /** @enum {string} */
-        ImagesUpdateTagsErrorComponentCodeEnum: "max_length" | "not_a_list" | "null";
-        ImagesUpdateTagsINDEXErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "tags.INDEX";
-            code: components["schemas"]["Code238Enum"];
-            detail: string;
-        };
-        /** @enum {string} */
-        ImagesUpdateTagsINDEXErrorComponentAttrEnum: "tags.INDEX";
-        ImagesUpdateTitleErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "title";
-            code: components["schemas"]["CodeF87Enum"];
-            detail: string;
-        };
-        ImagesUpdateValidationError: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "validation_error";
-            errors: components["schemas"]["ImagesUpdateError"][];
-        };
-        ImagesUpdateVisibilityErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "visibility";
-            code: components["schemas"]["Code3f2Enum"];
-            detail: string;
-        };
         /** @enum {string} */
         KindEnum: "post";
         /** @description The signed-in person, from a User. */
@@ -362,84 +208,14 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        MeRetrieveErrorResponse400: components["schemas"]["ParseErrorResponse"];
-        MeUpdateBioErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "bio";
-            code: components["schemas"]["CodeF87Enum"];
-            detail: string;
-        };
-        /** @enum {string} */
-        MeUpdateBioErrorComponentAttrEnum: "bio";
-        MeUpdateDisplayNameErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "display_name";
-            code: components["schemas"]["Code593Enum"];
-            detail: string;
-        };
-        /** @enum {string} */
-        MeUpdateDisplayNameErrorComponentAttrEnum: "display_name";
-        MeUpdateError: components["schemas"]["MeUpdateNonFieldErrorsErrorComponent"] | components["schemas"]["MeUpdateDisplayNameErrorComponent"] | components["schemas"]["MeUpdateBioErrorComponent"] | components["schemas"]["MeUpdateHandleErrorComponent"];
-        MeUpdateErrorResponse400: components["schemas"]["MeUpdateValidationError"] | components["schemas"]["ParseErrorResponse"];
-        MeUpdateHandleErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "handle";
-            code: components["schemas"]["MeUpdateHandleErrorComponentCodeEnum"];
-            detail: string;
-        };
-        /** @enum {string} */
-        MeUpdateHandleErrorComponentAttrEnum: "handle";
-        /** @enum {string} */
-        MeUpdateHandleErrorComponentCodeEnum: "blank" | "invalid" | "max_length" | "min_length" | "null" | "null_characters_not_allowed" | "surrogate_characters_not_allowed";
-        MeUpdateNonFieldErrorsErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "non_field_errors";
-            code: components["schemas"]["Code023Enum"];
-            detail: string;
-        };
-        MeUpdateValidationError: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "validation_error";
-            errors: components["schemas"]["MeUpdateError"][];
-        };
         /** @description Whose picture it is; from a Profile or a User. */
         Owner: {
             handle: string;
             display_name: string;
             readonly avatar_url: string | null;
         };
-        ParseError: {
-            code: components["schemas"]["ParseErrorCodeEnum"];
-            detail: string;
-            attr: string | null;
-        };
-        /** @enum {string} */
-        ParseErrorCodeEnum: "parse_error";
-        ParseErrorResponse: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "client_error";
-            errors: components["schemas"]["ParseError"][];
-        };
         /** @description What the owner of a picture may change. */
-        PatchedImageChangesRequest: {
+        PatchedImageChanges: {
             title?: string;
             description?: string;
             alt_text?: string;
@@ -447,7 +223,7 @@ export interface components {
             visibility?: components["schemas"]["VisibilityEnum"];
         };
         /** @description What a person may change of themselves; the service has the last word on each value. */
-        PatchedMeChangeRequest: {
+        PatchedMeChange: {
             display_name?: string;
             bio?: string;
             /** @description Letters a-z, digits and hyphens. */
@@ -474,10 +250,6 @@ export interface components {
                 [key: string]: string;
             };
         };
-        /** @enum {string} */
-        Type5d3Enum: "client_error";
-        /** @enum {string} */
-        TypeA2cEnum: "validation_error";
         Upload: {
             id: string;
             state: components["schemas"]["UploadStateEnum"];
@@ -498,7 +270,7 @@ export interface components {
             code: string;
             detail: string;
         };
-        UploadRequestRequest: {
+        UploadRequest: {
             filename: string;
             content_type: components["schemas"]["ContentTypeEnum"];
             /** @description Bytes; exactly what will be sent. */
@@ -512,95 +284,6 @@ export interface components {
         };
         /** @enum {string} */
         UploadStateEnum: "awaiting_upload" | "processing" | "ready" | "rejected";
-        UploadsCancelErrorResponse400: components["schemas"]["ParseErrorResponse"];
-        UploadsCreateContentTypeErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "content_type";
-            code: components["schemas"]["UploadsCreateContentTypeErrorComponentCodeEnum"];
-            detail: string;
-        };
-        /** @enum {string} */
-        UploadsCreateContentTypeErrorComponentAttrEnum: "content_type";
-        /** @enum {string} */
-        UploadsCreateContentTypeErrorComponentCodeEnum: "invalid_choice" | "null" | "required";
-        UploadsCreateError: components["schemas"]["UploadsCreateNonFieldErrorsErrorComponent"] | components["schemas"]["UploadsCreateFilenameErrorComponent"] | components["schemas"]["UploadsCreateContentTypeErrorComponent"] | components["schemas"]["UploadsCreateSizeErrorComponent"] | components["schemas"]["UploadsCreateSha256ErrorComponent"] | components["schemas"]["UploadsCreateVisibilityErrorComponent"] | components["schemas"]["UploadsCreateTitleErrorComponent"];
-        UploadsCreateErrorResponse400: components["schemas"]["UploadsCreateValidationError"] | components["schemas"]["ParseErrorResponse"];
-        UploadsCreateFilenameErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "filename";
-            code: components["schemas"]["Code238Enum"];
-            detail: string;
-        };
-        /** @enum {string} */
-        UploadsCreateFilenameErrorComponentAttrEnum: "filename";
-        UploadsCreateNonFieldErrorsErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "non_field_errors";
-            code: components["schemas"]["Code023Enum"];
-            detail: string;
-        };
-        UploadsCreateSha256ErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "sha256";
-            code: components["schemas"]["UploadsCreateSha256ErrorComponentCodeEnum"];
-            detail: string;
-        };
-        /** @enum {string} */
-        UploadsCreateSha256ErrorComponentAttrEnum: "sha256";
-        /** @enum {string} */
-        UploadsCreateSha256ErrorComponentCodeEnum: "blank" | "invalid" | "null_characters_not_allowed" | "surrogate_characters_not_allowed";
-        UploadsCreateSizeErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "size";
-            code: components["schemas"]["UploadsCreateSizeErrorComponentCodeEnum"];
-            detail: string;
-        };
-        /** @enum {string} */
-        UploadsCreateSizeErrorComponentAttrEnum: "size";
-        /** @enum {string} */
-        UploadsCreateSizeErrorComponentCodeEnum: "invalid" | "max_string_length" | "min_value" | "null" | "required";
-        UploadsCreateTitleErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "title";
-            code: components["schemas"]["CodeF87Enum"];
-            detail: string;
-        };
-        UploadsCreateValidationError: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "validation_error";
-            errors: components["schemas"]["UploadsCreateError"][];
-        };
-        UploadsCreateVisibilityErrorComponent: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            attr: "visibility";
-            code: components["schemas"]["Code3f2Enum"];
-            detail: string;
-        };
-        UploadsGetErrorResponse400: components["schemas"]["ParseErrorResponse"];
         /** @description A person as everybody sees them, from a Profile: what they keep private is not even counted. */
         User: {
             handle: string;
@@ -612,9 +295,21 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        UsersGetErrorResponse400: components["schemas"]["ParseErrorResponse"];
         /** @enum {string} */
         VisibilityEnum: "public" | "unlisted" | "private";
+        /** @description What went wrong; for validation errors, one entry an input at fault. */
+        Error: {
+            /** @enum {string} */
+            type: "validation_error" | "client_error" | "server_error";
+            errors: {
+                /** @description Stable, for programs. */
+                code: string;
+                /** @description For people. */
+                detail: string;
+                /** @description The input at fault. */
+                attr: string | null;
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -646,28 +341,13 @@ export interface operations {
                     "application/json": components["schemas"]["ImagePage"];
                 };
             };
-            400: {
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImagesListErrorResponse400"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse401"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse404"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -691,28 +371,13 @@ export interface operations {
                     "application/json": components["schemas"]["Image"];
                 };
             };
-            400: {
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImagesGetErrorResponse400"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse401"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse404"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -735,28 +400,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: {
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImagesDeleteErrorResponse400"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse401"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse404"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -772,7 +422,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedImageChangesRequest"];
+                "application/json": components["schemas"]["PatchedImageChanges"];
             };
         };
         responses: {
@@ -784,28 +434,13 @@ export interface operations {
                     "application/json": components["schemas"]["Image"];
                 };
             };
-            400: {
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImagesUpdateErrorResponse400"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse401"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse404"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -821,7 +456,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["DownloadRequestRequest"];
+                "application/json": components["schemas"]["DownloadRequest"];
             };
         };
         responses: {
@@ -833,28 +468,13 @@ export interface operations {
                     "application/json": components["schemas"]["Download"];
                 };
             };
-            400: {
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ImagesDownloadErrorResponse400"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse401"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse404"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -876,28 +496,13 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            400: {
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeRetrieveErrorResponse400"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse401"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse404"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -911,7 +516,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["PatchedMeChangeRequest"];
+                "application/json": components["schemas"]["PatchedMeChange"];
             };
         };
         responses: {
@@ -923,28 +528,13 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            400: {
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MeUpdateErrorResponse400"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse401"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse404"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -958,7 +548,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UploadRequestRequest"];
+                "application/json": components["schemas"]["UploadRequest"];
             };
         };
         responses: {
@@ -970,28 +560,13 @@ export interface operations {
                     "application/json": components["schemas"]["Upload"];
                 };
             };
-            400: {
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UploadsCreateErrorResponse400"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse401"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse404"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1015,28 +590,13 @@ export interface operations {
                     "application/json": components["schemas"]["Upload"];
                 };
             };
-            400: {
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UploadsGetErrorResponse400"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse401"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse404"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1059,28 +619,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: {
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UploadsCancelErrorResponse400"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse401"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse404"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
@@ -1104,28 +649,13 @@ export interface operations {
                     "application/json": components["schemas"]["User"];
                 };
             };
-            400: {
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UsersGetErrorResponse400"];
-                };
-            };
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse401"];
-                };
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse404"];
+                    "application/json": components["schemas"]["Error"];
                 };
             };
         };
