@@ -9,6 +9,8 @@ const BY_EXTENSION: Record<string, ContentType> = {
   webp: "image/webp",
   gif: "image/gif",
   avif: "image/avif",
+  heic: "image/heic",
+  heif: "image/heif",
 };
 
 type Verdict = { contentType: ContentType; refusal: null } | { contentType: null; refusal: string };

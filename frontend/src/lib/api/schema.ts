@@ -136,7 +136,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
-        ContentTypeEnum: "image/jpeg" | "image/png" | "image/webp" | "image/gif" | "image/avif";
+        ContentTypeEnum: "image/jpeg" | "image/png" | "image/webp" | "image/gif" | "image/avif" | "image/heic" | "image/heif";
         Download: {
             /**
              * Format: uri

@@ -4,9 +4,9 @@ type Schemas = components["schemas"];
 
 export type Image = Schemas["Image"];
 export type ImagePage = Schemas["ImagePage"];
-export type ImageChanges = Schemas["PatchedImageChangesRequest"];
+export type ImageChanges = Schemas["PatchedImageChanges"];
 export type Me = Schemas["Me"];
-export type MeChanges = Schemas["PatchedMeChangeRequest"];
+export type MeChanges = Schemas["PatchedMeChange"];
 export type Owner = Schemas["Owner"];
 export type Upload = Schemas["Upload"];
 export type User = Schemas["User"];
