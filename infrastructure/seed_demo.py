@@ -41,6 +41,7 @@ class DemoPerson:
     """One of the people: `name` is also the part of the address before the @."""
 
     name: str
+    handle: str
     display_name: str
     bio: str
     is_moderator: bool = False
@@ -51,9 +52,9 @@ class DemoPerson:
 
 
 PEOPLE: Final = (
-    DemoPerson("ana", "Ana Lindqvist", "Mountains, water, and whatever grows. Mostly before breakfast."),
-    DemoPerson("ben", "Ben Okafor", "Cities after dark, and things cut out of paper."),
-    DemoPerson("mod", "Mo Duarte", "Keeps the place decent.", is_moderator=True),
+    DemoPerson("ana", "ana", "Ana Lindqvist", "Mountains, water, and whatever grows. Mostly before breakfast."),
+    DemoPerson("ben", "ben", "Ben Okafor", "Cities after dark, and things cut out of paper."),
+    DemoPerson("mod", "mo-duarte", "Mo Duarte", "Keeps the place decent.", is_moderator=True),
 )
 
 
@@ -86,14 +87,13 @@ class Member:
         self._site_url = site_url
         self._http = requests.Session()
         self._sign_in(person)
-        # Their handle is the short name, as everybody would choose.
         self._call(
             "PATCH",
             "/me",
-            {"handle": person.name, "display_name": person.display_name, "bio": person.bio},
+            {"handle": person.handle, "display_name": person.display_name, "bio": person.bio},
             expected=200,
         )
-        self._handle = person.name
+        self._handle = person.handle
 
     def titles(self) -> set[str]:
         """Of all their pictures."""

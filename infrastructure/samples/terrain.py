@@ -51,8 +51,11 @@ def mountains(rng: Rng, size: int = 1024, cells: int = 3, octaves: int = 8, *, g
 def sunlight(
     height: Pixels, scale: float, *, slope: float, side: float = -1.0, up: float = 0.0, detail: Pixels | float = 0.0
 ) -> Pixels:
-    """How much sun each cell gets, 0 to 1. Heights are `scale` cells; the sun stands `slope` high at the left (-1)
-    or right (1), `up` towards the top of the map; mountains throw shadows. `detail` roughens the surface without moving it."""
+    """How much sun each cell gets, 0 to 1; mountains throw shadows.
+
+    Heights are `scale` cells; the sun stands `slope` high at the left (-1) or right (1), `up` towards the top of the
+    map. `detail` roughens the surface without moving it.
+    """
     hills = height * scale
     down, across = np.gradient(hills + detail)
     sun = np.array([side, -up, slope], dtype=np.float32)
