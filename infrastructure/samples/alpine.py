@@ -43,7 +43,7 @@ def snowy_range(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
     seen = look(height, scale, width, rows, Camera(height=140, horizon=0.4, focal=1.7, u=512, v=640, near=150))
     down, across = np.gradient(height * scale)
     snow = smooth(1.15, 0.8, np.hypot(down, across) + 0.17 * detail - 0.6 * (height - 0.4))
-    strata = np.sin(height * 60 + 2.5 * tile(rng, 1024, 12, 5))
+    strata = np.asarray(np.sin(height * 60 + 2.5 * tile(rng, 1024, 12, 5)), np.float32)
     rock = gradient([(-2.4, "#1d1c24"), (0, "#413c46"), (2.4, "#75686a")], 1.3 * detail + 0.3 * strata)
     surface = mix(rock, np.broadcast_to(rgb("#f4f1f2"), rock.shape), snow)
     colour = surface * (rgb("#5a74a8") * 0.8 + light[..., None] * rgb("#ffd3a6") * 1.3)

@@ -30,7 +30,7 @@ def clamp(values: Pixels) -> Pixels:
 
 def smooth(low: float, high: float, values: Pixels) -> Pixels:
     """0 below `low`, 1 above `high`, an S-curve between them."""
-    t = np.clip((values - low) / (high - low), 0.0, 1.0)
+    t = clamp((values - low) / (high - low))
     return t * t * (3 - 2 * t)
 
 
@@ -41,7 +41,8 @@ def gradient(stops: Sequence[tuple[float, str]], values: Pixels) -> Pixels:
     colours = np.stack([rgb(colour) for _, colour in stops])
     table = np.stack([np.interp(ramp, positions, colours[:, band]) for band in range(3)], axis=-1).astype(np.float32)
     index = (values - positions[0]) * (1023 / (positions[-1] - positions[0]))
-    return table[np.clip(index, 0, 1023).astype(np.int32)]
+    colour: Pixels = table[np.clip(index, 0, 1023).astype(np.int32)]
+    return colour
 
 
 def mix(below: Pixels, above: Pixels, share: Pixels | float) -> Pixels:
@@ -52,7 +53,7 @@ def mix(below: Pixels, above: Pixels, share: Pixels | float) -> Pixels:
 
 def glow(picture: Pixels, colour: Pixels, strength: Pixels) -> Pixels:
     """Light added to a picture without burning it out."""
-    return 1 - (1 - np.clip(picture, 0, 1)) * (1 - np.clip(colour * strength[..., None], 0, 1))
+    return 1 - (1 - clamp(picture)) * (1 - clamp(colour * strength[..., None]))
 
 
 def to_vips(values: Pixels) -> pyvips.Image:
@@ -101,7 +102,13 @@ def _fractal(rng: Rng, width: int, height: int, bumps: list[tuple[int, int]], ga
         target += _stretch(points, *target.shape)
     if small.any():
         total += _stretch(small, height, width)
-    return (total - total.mean()) / total.std()
+    return _standard(total)
+
+
+def _standard(values: Pixels) -> Pixels:
+    """The same values with mean 0 and standard deviation 1."""
+    scaled: Pixels = (values - values.mean()) / values.std()
+    return scaled
 
 
 def _stretch(points: Pixels, height: int, width: int) -> Pixels:
@@ -139,14 +146,14 @@ def ridge(rng: Rng, width: int, bumps: float, octaves: int = 9, *, gain: float =
         share = at - left
         share = share * share * (3 - 2 * share)
         total += (gain**octave * (points[left] * (1 - share) + points[left + 1] * share)).astype(np.float32)
-    return (total - total.mean()) / total.std()
+    return _standard(total)
 
 
 def shapes(markup: str, width: int, height: int) -> tuple[Pixels, Pixels]:
     """SVG elements drawn with smooth edges: their colours, and how opaque they are at each pixel."""
     document = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">{markup}</svg>'
     image = pyvips.Image.svgload_buffer(document.encode(), unlimited=True)
-    values = from_vips(image) / 255
+    values = from_vips(image) / np.float32(255)
     return values[..., :3], values[..., 3]
 
 
@@ -161,4 +168,5 @@ def finish(
     corners = 1 - vignette * smooth(0.35, 1.1, np.hypot(x * height / width * 1.3, y - 0.5))
     speckle = from_vips(to_vips(rng.standard_normal((height, width)).astype(np.float32)).gaussblur(0.6)) * (grain * 1.8)
     final = curved * corners[..., None] + speckle[..., None]
-    return (np.clip(final, 0, 1) * 255 + 0.5).astype(np.uint8)
+    levels: NDArray[np.uint8] = (clamp(final) * 255 + 0.5).astype(np.uint8)
+    return levels

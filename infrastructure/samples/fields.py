@@ -64,14 +64,14 @@ def lavender(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
         sky = mix(sky, np.broadcast_to(rgb(colour), sky.shape), clamp(y * rows - line[None, :].astype(np.float32)))
     aside, ahead = _ground(x + 0.05, y, horizon)
     fine, coarse = tile(rng, 1024, 256, 3), tile(rng, 1024, 48, 5)
-    leaf = 0.7 * look_up(fine, aside * 900, ahead * 1500) * clamp(1.4 / ahead) + 0.8 * look_up(
-        coarse, aside * 420, ahead * 420
-    ) * clamp(3 / ahead)
-    lane = np.cos(2 * np.pi * (aside * 3.1 + 0.02 * leaf * clamp(2 / ahead)))
+    tufts = look_up(fine, aside * 900, ahead * 1500)
+    clumps = look_up(coarse, aside * 420, ahead * 420)
+    leaf = np.asarray(0.7 * tufts * clamp(1.4 / ahead) + 0.8 * clumps * clamp(3.0 / ahead), np.float32)
+    lane = np.cos(2 * np.pi * (aside * 3.1 + 0.02 * leaf * clamp(2.0 / ahead)))
     bush = smooth(-0.55, 0.25, lane + 0.32 * leaf)
     bloom = gradient(
         [(-2.4, "#2c1c4d"), (-0.6, "#553a8c"), (0.6, "#8463b8"), (2, "#c3a0dc"), (3, "#f0cfe4")],
-        0.75 * leaf + 1.1 * lane - 0.5,
+        np.asarray(0.75 * leaf + 1.1 * lane - 0.5, np.float32),
     )
     soil = gradient([(-2, "#2a2430"), (0, "#5a4a42"), (2, "#8a7656")], leaf)
     field = mix(soil, bloom, bush)

@@ -61,7 +61,7 @@ def marble(rng: Rng, width: int = 2200, rows: int = 2200) -> Pixels:
     last = look_up(third, u + 150 * three, v + 150 * four)
     picture = gradient(
         [(-2.4, "#071a2c"), (-1.2, "#0d3b54"), (-0.3, "#17697a"), (0.4, "#8fc1b5"), (1.1, "#f3e9d7"), (2, "#fdf8ee")],
-        1.15 * last + 0.35 * three - 0.35,
+        np.asarray(1.15 * last + 0.35 * three - 0.35, np.float32),
     )
     picture = mix(picture, np.broadcast_to(rgb("#e2725b"), picture.shape), 0.7 * smooth(0.9, 2.2, four - 0.4 * last))
     vein = np.exp(-((last - 0.15 * three) ** 2) / 0.0022) * smooth(-0.6, 1.0, three)

@@ -55,9 +55,9 @@ def aurora(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
         sky = glow(sky, colour, clamp(curtain * 0.95))
     sky = glow(sky, np.broadcast_to(rgb("#1f8a63"), sky.shape), 0.3 * np.exp(-(((y - 0.48) / 0.2) ** 2)))
     land = sky
-    for base, size, colour in ((0.615, 0.022, "#12303a"), (0.645, 0.012, "#071a20")):
+    for base, size, shade in ((0.615, 0.022, "#12303a"), (0.645, 0.012, "#071a20")):
         line = (base - size * ridge(rng, width, 4, 10)) * rows
-        land = mix(land, np.broadcast_to(rgb(colour), sky.shape), clamp(y * rows - line[None, :].astype(np.float32)))
+        land = mix(land, np.broadcast_to(rgb(shade), sky.shape), clamp(y * rows - line[None, :].astype(np.float32)))
     below = np.clip((2 * horizon - y) * rows + 10 * noise(rng, width, rows, 60, 3) * (y - horizon) * 4, 0, rows - 1)
     shift = across[None, :] + 3 * noise(rng, width, rows, 30, 2) * clamp((y - horizon) * 6)
     mirror = blur(np.ascontiguousarray(land), 3.5)[

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from infrastructure.samples.canvas import Pixels, Rng, mix, noise, rgb, shapes
+from infrastructure.samples.canvas import Pixels, Rng, clamp, mix, noise, rgb, shapes
 
 
 def _paper(rng: Rng, width: int, rows: int, colour: str) -> Pixels:
@@ -15,11 +15,9 @@ def _printed(rng: Rng, ground: Pixels, markup: str, *, wear: float, sinks: bool 
     """Ink on paper, a little uneven; what `sinks` lets the paper show through."""
     rows, width = ground.shape[:2]
     drawn, cover = shapes(markup, width, rows)
-    uneven = 1 - wear * np.clip(
-        0.35 + 0.4 * noise(rng, width, rows, 5, 2) + 0.25 * noise(rng, width, rows, 160, 4), 0, 1
-    )
+    uneven = clamp(0.35 + 0.4 * noise(rng, width, rows, 5, 2) + 0.25 * noise(rng, width, rows, 160, 4))
     ink = np.asarray(drawn * (0.35 + 0.65 * ground), np.float32) if sinks else drawn
-    return mix(ground, ink, cover * uneven)
+    return mix(ground, ink, cover * (1 - wear * uneven))
 
 
 def _leaf(x: float, y: float, angle: float, length: float, wide: float, fill: str, vein: str) -> str:
@@ -150,10 +148,10 @@ def poppies(rng: Rng, width: int = 2000, rows: int = 2000) -> Pixels:
             f'<circle cx="{x}" cy="{y}" r="{size * 0.1:.0f}" fill="#a9bd86"/>'
         )
     for _ in range(46):
-        x, angle = rng.uniform(0, width), rng.normal(-np.pi / 2, 0.35)
+        foot, angle = rng.uniform(0, width), rng.normal(-np.pi / 2, 0.35)
         stems.append(
             _leaf(
-                x,
+                foot,
                 rows + 20,
                 angle,
                 rng.uniform(260, 720),

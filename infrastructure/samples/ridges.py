@@ -34,12 +34,9 @@ def seven_ridges(rng: Rng, width: int = 2700, rows: int = 1800) -> Pixels:
         base = 0.42 + 0.5 * near**1.15
         line = base - (0.026 + 0.03 * near) * ridge(rng, width, 2.5 + 2.5 * (1 - near) + layer % 3, 10, gain=0.47)
         depth = y - line[None, :]
-        top = gradient([(0, "#dd9f8c"), (0.35, "#a0708a"), (0.7, "#4a4468"), (1, "#15172c")], np.float32([[near]]))[
-            0, 0
-        ]
-        foot = gradient([(0, "#ffd2a2"), (0.4, "#d79a94"), (0.75, "#7d678a"), (1, "#23233d")], np.float32([[near]]))[
-            0, 0
-        ]
+        place = np.array(near, np.float32)
+        top = gradient([(0, "#dd9f8c"), (0.35, "#a0708a"), (0.7, "#4a4468"), (1, "#15172c")], place)
+        foot = gradient([(0, "#ffd2a2"), (0.4, "#d79a94"), (0.75, "#7d678a"), (1, "#23233d")], place)
         warm = np.exp(-(((x - sun_x) / 0.5) ** 2)) * (1 - near) * 0.45
         colour = mix(np.broadcast_to(top, picture.shape), np.broadcast_to(foot, picture.shape), smooth(0, 0.16, depth))
         colour = mix(colour, np.broadcast_to(rgb("#ffc98f"), colour.shape), warm.astype(np.float32))
@@ -98,7 +95,8 @@ def blue_hour(rng: Rng, width: int = 1700, rows: int = 2550) -> Pixels:
         else:
             markup = _wood(rng, width, line, 60 + 440 * near**2, 16 + 80 * near**1.6, colour)
             drawn, cover = shapes(markup, width, rows)
-        fog = smooth(0, 0.12, y - line[None, :].astype(np.float32) / rows) * (0.55 - 0.5 * near)
+        below = np.asarray(y - line[None, :].astype(np.float32) / rows, np.float32)
+        fog = smooth(0, 0.12, below) * (0.55 - 0.5 * near)
         foggy = mix(np.asarray(drawn, np.float32), np.broadcast_to(rgb("#a9bcd8"), picture.shape), fog)
         picture = mix(picture, foggy, cover)
     return picture

@@ -86,5 +86,5 @@ def look(height: Pixels, scale: float, width: int, rows: int, camera: Camera) ->
         fall = row[before, column] - row[at, column]
         share = np.clip((row[before, column] - wanted[seen]) / np.where(fall > 1e-6, fall, 1), 0, 1)
         distance[seen, column] = steps[before, 0] + share * (steps[at, 0] - steps[before, 0])
-    reach = np.where(np.isfinite(distance), distance, 0)
+    reach = np.asarray(np.where(np.isfinite(distance), distance, 0), np.float32)
     return View(distance=distance, u=camera.u + aside * reach, v=camera.v - reach)

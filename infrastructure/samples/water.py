@@ -29,7 +29,7 @@ def _sea(rng: Rng, sky: Pixels, horizon: float, *, deep: str, swell: float) -> P
     rise, lean = np.zeros_like(x), np.zeros_like(x)
     for size, share in ((1.0, 1.0), (3.1, 0.8), (9.7, 0.55)):
         waves = blur(tile(rng, 1024, 12, 6, gain=0.55, aspect=2.2), 1.2)
-        down, across = np.gradient(waves)
+        down, across = (np.asarray(slope, np.float32) for slope in np.gradient(waves))
         # Waves too far away to be told apart are seen as their mean: a calm surface.
         seen = share * clamp(1.6 / (depth * size) ** 0.75)
         rise += seen * look_up(down, x * depth * size * 260, depth * size * 420)
