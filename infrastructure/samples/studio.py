@@ -42,7 +42,7 @@ STUDIO: Final = (
         "Two hours, one picture",
         "The pole star holds still for everybody.",
         "Star trails circle around the pole above a dark ridge.",
-        ("stars", "night", "long exposure"),
+        ("stars", "night", "long-exposure"),
         "ben",
         shot=Shot("2025:08:13 01:10:00"),
     ),
