@@ -100,6 +100,7 @@ install: $(BACKEND) $(LOCAL_AWS) $(NODE_MODULES) ## Install what the project nee
 
 .PHONY: build
 build: $(BUNDLE) $(STATIC) ## Build the front end and collect the static files
+	@:
 
 $(BACKEND): requirements-dev.txt | python
 	@echo "Installing the Python packages"
