@@ -31,9 +31,12 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site() -> Iterator[str]:
-    """The site's origin, with a web server and a worker behind it, each under its own role."""
+    """The site's origin, with a web server and a worker behind it, each under its own role.
+
+    Gone before the other tests start: its worker would take the uploads that they mean to process themselves.
+    """
     assert (BASE_DIR / "frontend" / "dist" / "manifest.json").is_file(), "the front end is not built: run `make build`"
     _run("manage.py", "collectstatic", "--noinput", "--verbosity", "0")
     port = urlsplit(settings.SITE_URL).port
@@ -51,7 +54,7 @@ def site() -> Iterator[str]:
             process.wait(timeout=30)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """Chromium of the system. Where there is none, this fails: a journey that nobody made proves nothing."""
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")

@@ -1,5 +1,6 @@
 import * as Menu from "@radix-ui/react-dropdown-menu";
 import { Check, LogOut, User } from "lucide-react";
+import { useId } from "react";
 import { useNavigate } from "react-router";
 
 import { Avatar } from "@/components/avatar";
@@ -15,6 +16,7 @@ const THEME_NAMES: Record<Theme, string> = { system: "As the system", light: "Li
 export default function AccountMenu({ me }: { me: Me }) {
   const config = useConfig();
   const theme = useTheme();
+  const themeId = useId();
   const navigate = useNavigate();
   return (
     <Menu.Root modal={false}>
@@ -33,8 +35,10 @@ export default function AccountMenu({ me }: { me: Me }) {
             Profile
           </Menu.Item>
           <Menu.Separator className="menu-separator" />
-          <Menu.Label className="menu-label">Theme</Menu.Label>
-          <Menu.RadioGroup value={theme}>
+          <Menu.Label className="menu-label" id={themeId}>
+            Theme
+          </Menu.Label>
+          <Menu.RadioGroup value={theme} aria-labelledby={themeId}>
             {THEMES.map((choice) => (
               <Menu.RadioItem
                 key={choice}

@@ -21,14 +21,20 @@ export function VisibilityField({ legend, value, onChange }: Props) {
             type="radio"
             name={name}
             value={choice.value}
+            aria-labelledby={`${name}-${choice.value}`}
+            aria-describedby={`${name}-${choice.value}-hint`}
             checked={choice.value === value}
             onChange={() => {
               onChange(choice.value);
             }}
           />
           <span>
-            <span className="choice-label">{choice.label}</span>
-            <span className="hint">{choice.hint}</span>
+            <span className="choice-label" id={`${name}-${choice.value}`}>
+              {choice.label}
+            </span>
+            <span className="hint" id={`${name}-${choice.value}-hint`}>
+              {choice.hint}
+            </span>
           </span>
         </label>
       ))}

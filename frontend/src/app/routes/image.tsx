@@ -11,14 +11,12 @@ import { neighbours } from "@/features/images/listed";
 import { isNotFound } from "@/lib/api/errors";
 import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
-import { useShortcuts } from "@/lib/use-shortcuts";
 
 export function Component() {
   const id = useParams()["id"] ?? "";
   const { data: image, error, refetch } = useImage(id);
   const { back, previous, next } = useLeafing(id);
   const isSignedIn = useMe() !== null;
-  useShortcuts({ Escape: back, ArrowLeft: previous, ArrowRight: next });
   useDocumentTitle(image && (image.title || `A picture by ${image.owner.display_name}`));
 
   if (isNotFound(error) || (!image && !isSignedIn)) return <NotFound />;
@@ -49,7 +47,12 @@ export function Component() {
         canRenewItself={isSignedIn}
       />
       <aside className="panel" aria-label="About this picture">
-        <ImagePanel key={image.id} image={image} onDeleted={back} />
+        <ImagePanel
+          key={image.id}
+          image={image}
+          onDeleted={back}
+          shortcuts={{ Escape: back, ArrowLeft: previous, ArrowRight: next }}
+        />
       </aside>
     </article>
   );

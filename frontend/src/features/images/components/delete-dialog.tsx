@@ -14,7 +14,7 @@ interface Props {
 export function DeleteDialog({ image, onDeleted, onClose }: Props) {
   const deletion = useDeleteImage(image);
   return (
-    <Dialog title="Delete this picture?" onClose={onClose}>
+    <Dialog title="Delete this picture?" isBusy={deletion.isPending} onClose={onClose}>
       <p>It is deleted with all its sizes, and its link stops working. This cannot be undone.</p>
       <FormError error={deletion.error} />
       <div className="dialog-actions">

@@ -20,7 +20,8 @@ export function DownloadMenu({ image }: { image: Image }) {
   return (
     <>
       <Menu.Root modal={false}>
-        <Menu.Trigger className="button" disabled={download.isPending}>
+        {/* Never disabled: the focus comes back to it when the menu closes. */}
+        <Menu.Trigger className="button">
           <Download size={16} aria-hidden="true" />
           {download.isPending ? "Preparing …" : "Download"}
           <ChevronDown size={14} aria-hidden="true" />

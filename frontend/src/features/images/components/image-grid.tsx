@@ -29,7 +29,8 @@ export function ImageGrid({ owner, empty, end }: Props) {
     if (!error) return <GridSkeleton />;
     return <ErrorState what="The pictures could not be loaded." error={error} onRetry={() => void refetch()} />;
   }
-  if (data.pages.every((page) => page.results.length === 0) && !canGrow) return empty;
+  const isEmpty = data.pages.every((page) => page.results.length === 0);
+  if (isEmpty && !canGrow && !isFetchNextPageError) return empty;
   return (
     <>
       <div className="grid">

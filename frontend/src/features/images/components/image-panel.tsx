@@ -4,9 +4,11 @@ import { useState } from "react";
 import { AppLink } from "@/components/app-link";
 import { Avatar } from "@/components/avatar";
 import { RelativeTime } from "@/components/relative-time";
+import { useFocusBack } from "@/components/use-focus";
 import { paths } from "@/config/paths";
 import type { Image } from "@/lib/api/types";
 import { useMe } from "@/lib/session";
+import { useShortcuts } from "@/lib/use-shortcuts";
 
 import { CopyLinkButton } from "./copy-link-button";
 import { DeleteDialog } from "./delete-dialog";
@@ -14,11 +16,21 @@ import { DownloadMenu } from "./download-menu";
 import { EditForm } from "./edit-form";
 import { ImageFacts } from "./image-facts";
 
+type Shortcuts = Parameters<typeof useShortcuts>[0];
 type Mode = "reading" | "editing" | "deleting";
 
+interface Props {
+  image: Image;
+  onDeleted: () => void;
+  /** Keys that leave the picture. They do nothing while it is being changed, so that no work is lost. */
+  shortcuts: Shortcuts;
+}
+
 /** What there is to know about a picture and to do with it. */
-export function ImagePanel({ image, onDeleted }: { image: Image; onDeleted: () => void }) {
+export function ImagePanel({ image, onDeleted, shortcuts }: Props) {
   const [mode, setMode] = useState<Mode>("reading");
+  const editButton = useFocusBack(mode === "editing");
+  useShortcuts(mode === "reading" ? shortcuts : {});
   const isSignedIn = useMe() !== null;
   const read = () => {
     setMode("reading");
@@ -45,6 +57,7 @@ export function ImagePanel({ image, onDeleted }: { image: Image; onDeleted: () =
       {image.is_mine && (
         <div className="panel-actions panel-own">
           <button
+            ref={editButton}
             type="button"
             className="button"
             onClick={() => {

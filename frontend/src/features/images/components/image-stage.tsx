@@ -59,6 +59,8 @@ function Picture({ image, onRenew, canRenewItself }: Pick<Props, "image" | "onRe
   const renew = async () => {
     setState("renewing");
     await onRenew();
+    // The old address may have failed once more meanwhile.
+    setState("renewing");
     setAttempt((count) => count + 1);
   };
 

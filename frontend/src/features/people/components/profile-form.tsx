@@ -1,6 +1,9 @@
 import type { SubmitEvent } from "react";
 
+import { fieldErrors } from "@/components/field-errors";
 import { FormError } from "@/components/form-error";
+import { TextField } from "@/components/text-field";
+import { useFocusInForm } from "@/components/use-focus";
 import type { Me } from "@/lib/api/types";
 
 import { useUpdateMe } from "../api/update-me";
@@ -14,11 +17,13 @@ interface Props {
 /** One's own name, handle and words about oneself. */
 export function ProfileForm({ me, onSaved, onCancel }: Props) {
   const update = useUpdateMe();
+  const errors = fieldErrors(update.error, ["display_name", "handle", "bio"]);
+  const form = useFocusInForm();
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "").trim();
+    const values = new FormData(event.currentTarget);
+    const text = (name: string) => String(values.get(name) ?? "").trim();
     const handle = text("handle");
     update.mutate(
       { display_name: text("display_name"), bio: text("bio"), ...(handle === me.handle ? {} : { handle }) },
@@ -27,23 +32,25 @@ export function ProfileForm({ me, onSaved, onCancel }: Props) {
   };
 
   return (
-    <form className="form profile-form" aria-label="Edit your profile" onSubmit={submit}>
-      <FormError error={update.error} />
-      <div className="field">
-        <label htmlFor="display_name">Name</label>
-        <input id="display_name" name="display_name" defaultValue={me.display_name} required autoComplete="name" />
-      </div>
-      <div className="field">
-        <label htmlFor="handle">Handle</label>
-        <input id="handle" name="handle" defaultValue={me.handle} required aria-describedby="handle_hint" />
-        <p className="hint" id="handle_hint">
-          Letters a-z, digits and hyphens. It is part of your profile’s address.
-        </p>
-      </div>
-      <div className="field">
-        <label htmlFor="bio">About you</label>
-        <textarea id="bio" name="bio" rows={3} defaultValue={me.bio} />
-      </div>
+    <form ref={form} className="form profile-form" aria-label="Edit your profile" onSubmit={submit}>
+      <FormError error={errors.rest} />
+      <TextField
+        label="Name"
+        name="display_name"
+        defaultValue={me.display_name}
+        required
+        autoComplete="name"
+        error={errors.display_name}
+      />
+      <TextField
+        label="Handle"
+        name="handle"
+        defaultValue={me.handle}
+        required
+        hint="Letters a-z, digits and hyphens. It is part of your profile’s address."
+        error={errors.handle}
+      />
+      <TextField label="About you" name="bio" rows={3} defaultValue={me.bio} error={errors.bio} />
       <div className="form-actions">
         <button type="submit" className="button button-strong" disabled={update.isPending}>
           {update.isPending ? "Saving …" : "Save"}

@@ -2,6 +2,7 @@ import { Pencil } from "lucide-react";
 import { useState } from "react";
 
 import { Avatar } from "@/components/avatar";
+import { useFocusBack } from "@/components/use-focus";
 import type { User } from "@/lib/api/types";
 import { plural } from "@/lib/format";
 import { useMe } from "@/lib/session";
@@ -17,6 +18,7 @@ interface Props {
 export function ProfileHead({ user, onHandleChanged }: Props) {
   const me = useMe();
   const [isEditing, setEditing] = useState(false);
+  const editButton = useFocusBack(isEditing);
   const isMine = me?.handle === user.handle;
 
   if (isMine && isEditing) {
@@ -45,6 +47,7 @@ export function ProfileHead({ user, onHandleChanged }: Props) {
       </div>
       {isMine && (
         <button
+          ref={editButton}
           type="button"
           className="button"
           onClick={() => {
