@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from django.conf import settings
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
@@ -24,6 +25,22 @@ class OwnerSerializer(serializers.Serializer[Any]):
         return None
 
 
+@extend_schema_serializer(component_name="Quota")
+class QuotaSerializer(serializers.Serializer[Any]):
+    """What a person holds, uploads on their way included, and the most they may; from a Profile."""
+
+    bytes_held = serializers.IntegerField()
+    bytes_limit = serializers.SerializerMethodField()
+    images_held = serializers.IntegerField()
+    images_limit = serializers.SerializerMethodField()
+
+    def get_bytes_limit(self, _profile: Any) -> int:
+        return int(settings.QUOTA_BYTES)
+
+    def get_images_limit(self, _profile: Any) -> int:
+        return int(settings.QUOTA_IMAGES)
+
+
 @extend_schema_serializer(component_name="Me")
 class MeSerializer(OwnerSerializer):
     """The signed-in person, from a User."""
@@ -34,6 +51,7 @@ class MeSerializer(OwnerSerializer):
     is_moderator = serializers.SerializerMethodField()
     image_count = serializers.IntegerField(source="profile.image_count")
     bytes_used = serializers.IntegerField(source="profile.bytes_used")
+    quota = QuotaSerializer(source="profile")
     created_at = serializers.DateTimeField(source="profile.created_at")
 
     def get_is_moderator(self, user: User) -> bool:

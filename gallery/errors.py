@@ -14,6 +14,7 @@ __all__ = [
     "ObjectChanged",
     "ObjectMissing",
     "PictureRejected",
+    "QuotaReached",
     "UploadNotFound",
 ]
 
@@ -37,6 +38,15 @@ class NotTheOwner(Forbidden):
 
     def __init__(self) -> None:
         super().__init__("Only the owner of a picture may change it.")
+
+
+class QuotaReached(Forbidden):
+    """What was asked for is more than the caller has left."""
+
+    code = "quota_reached"
+
+    def __init__(self, detail: str = "This is more than you have left.") -> None:
+        super().__init__(detail)
 
 
 class PictureRejected(DomainError):

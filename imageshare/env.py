@@ -43,6 +43,9 @@ class Env:
     cognito_url: str  # base of /oauth2/* and /logout
     cognito_jwks_url: str
     max_upload_bytes: int
+    quota_bytes: int  # what one person may hold
+    quota_images: int
+    avif_renditions: bool  # besides the WebP ones
     frontend_dev_url: str | None  # Vite's development server, when one is used
 
     @property
@@ -95,7 +98,10 @@ def load(environ: Mapping[str, str]) -> Env:
         cognito_client_secret=made_by_stack(values, "COGNITO_CLIENT_SECRET"),
         cognito_url=made_by_stack(values, "COGNITO_URL"),
         cognito_jwks_url=made_by_stack(values, "COGNITO_JWKS_URL"),
-        max_upload_bytes=_positive(values, "MAX_UPLOAD_BYTES", default=16 * 1024 * 1024),
+        max_upload_bytes=_positive(values, "MAX_UPLOAD_BYTES", default=500_000_000),
+        quota_bytes=_positive(values, "QUOTA_BYTES", default=20_000_000_000),
+        quota_images=_positive(values, "QUOTA_IMAGES", default=100_000),
+        avif_renditions=_boolean(values, "AVIF_RENDITIONS", default=False),
         frontend_dev_url=values.get("FRONTEND_DEV_URL") or None,
     )
 

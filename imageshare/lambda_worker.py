@@ -1,4 +1,4 @@
-"""The worker's entry point on Lambda: starts Django once a sandbox, then is the handler of what arrives."""
+"""The worker's entry points on Lambda: starts Django once a sandbox, then handles what arrives, and the schedule."""
 
 import os
 from importlib import import_module
@@ -11,3 +11,4 @@ django.setup()
 
 # Only now: its tables read the settings.
 handle = import_module("gallery.events.uploaded").handle
+sweep = import_module("gallery.events.sweep").handle

@@ -85,6 +85,9 @@ MEDIA_BUCKET = env.media_bucket
 MEDIA_URL_ORIGIN = env.media_url
 UPLOADS_QUEUE_URL = env.uploads_queue_url
 MAX_UPLOAD_BYTES = env.max_upload_bytes
+QUOTA_BYTES = env.quota_bytes
+QUOTA_IMAGES = env.quota_images
+AVIF_RENDITIONS = env.avif_renditions
 
 # Sign-in.
 AUTH_USER_MODEL = "accounts.User"

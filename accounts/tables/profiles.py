@@ -22,7 +22,11 @@ DISABLED: Final = "disabled"
 
 
 class Profile(Model):
-    """What others see of a person, and how many pictures and bytes they have; the gallery counts those."""
+    """What others see of a person, and how many pictures and bytes they have; the gallery counts those.
+
+    `bytes_held` and `images_held` are what counts against the quota: `bytes_used` and `image_count` of the pictures
+    there are, and besides them what the `open_uploads` will need.
+    """
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-profiles"
@@ -39,6 +43,9 @@ class Profile(Model):
     image_count = NumberAttribute(default=0)
     public_image_count = NumberAttribute(default=0)
     bytes_used = NumberAttribute(default=0)
+    images_held = NumberAttribute(default=0)
+    bytes_held = NumberAttribute(default=0)
+    open_uploads = NumberAttribute(default=0)
     created_at = UTCDateTimeAttribute()
 
     @classmethod

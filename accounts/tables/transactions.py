@@ -11,7 +11,7 @@ from pynamodb.exceptions import TransactWriteError
 from pynamodb.transactions import TransactWrite
 
 from accounts.errors import Unavailable
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, failed_conditions, temporary_faults_as_unavailable
 
 # Two transactions that touch one row at once make DynamoDB cancel one without looking at its conditions.
 _PAUSES_SECONDS: Final = (0.02, 0.05, 0.1, 0.2)
@@ -33,6 +33,17 @@ def transact(fill: Callable[[TransactWrite], None]) -> None:
         else:
             return
     _commit(fill)
+
+
+def transact_if(fill: Callable[[TransactWrite], None]) -> bool:
+    """Like `transact`; whether all conditions held. If not, nothing was written."""
+    try:
+        transact(fill)
+    except TransactWriteError as error:
+        if any(failed_conditions(error, actions=0)):
+            return False
+        raise
+    return True
 
 
 def _commit(fill: Callable[[TransactWrite], None]) -> None:

@@ -18,7 +18,7 @@ from gallery.serializers.images import (
     ImageSerializer,
     page_json,
 )
-from gallery.services.cards import cards_for
+from gallery.services.cards import card_with_details
 from gallery.services.cursors import cursor_decode, cursor_encode
 from gallery.services.downloads import download_start
 from gallery.services.images import image_delete, image_get, image_update
@@ -93,7 +93,7 @@ class DownloadsView(APIView):
 
 
 def _answer(request: Request, image: Image) -> Response:
-    return Response(ImageSerializer(cards_for([image], viewer_id=viewer_of(request))[0]).data)
+    return Response(ImageSerializer(card_with_details(image, viewer_id=viewer_of(request))).data)
 
 
 urlpatterns = [

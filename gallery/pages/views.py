@@ -16,7 +16,7 @@ from gallery.errors import NotFound
 from gallery.media.formats import ACCEPTED_TYPES
 from gallery.media.sizes import PREVIEW_WIDTH, rendition_height
 from gallery.serializers.images import ImageSerializer, page_json
-from gallery.services.cards import Card, cards_for, preview_url
+from gallery.services.cards import Card, card_with_details, preview_url
 from gallery.services.cursors import cursor_encode
 from gallery.services.images import image_get
 from gallery.services.listings import images_list, listing_name
@@ -67,7 +67,7 @@ def image(request: HttpRequest, image_id: str) -> HttpResponse:
         found = image_get(viewer_id=_viewer_id(request), image_id=image_id)
     except NotFound:
         return _not_found(request)
-    [card] = cards_for([found], viewer_id=_viewer_id(request))
+    card = card_with_details(found, viewer_id=_viewer_id(request))
     return _shell(request, {"kind": "image", "image": ImageSerializer(card).data}, _image_head(request, card))
 
 

@@ -7,8 +7,8 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.serializers import OwnerSerializer
-from gallery.services.cards import Card, cards_for
-from gallery.tables.images import VISIBILITIES
+from gallery.services.cards import Card, Details, cards_for
+from gallery.tables.images import VISIBILITIES, Image
 from gallery.tables.listings import Page
 
 TAG = RegexValidator(r"^[\w-]+$", "A tag has letters, digits, - and _ only.")
@@ -19,6 +19,44 @@ class RenditionSerializer(serializers.Serializer[Any]):
     height = serializers.IntegerField(help_text="Pixels.")
     format = serializers.CharField()
     url = serializers.URLField(help_text="Signed; works until `urls_expire_at`.")
+
+
+class CameraSerializer(serializers.Serializer[Image]):
+    """How a picture was taken, as far as its file says."""
+
+    camera = serializers.CharField(allow_null=True)
+    lens = serializers.CharField(allow_null=True)
+    focal_length = serializers.FloatField(allow_null=True, help_text="Millimetres.")
+    aperture = serializers.FloatField(allow_null=True, help_text="The f-number.")
+    exposure_time = serializers.CharField(allow_null=True, help_text="Such as `1/250 s`.")
+    iso = serializers.IntegerField(allow_null=True)
+
+
+class LocationSerializer(serializers.Serializer[Image]):
+    """Where a picture was taken, in degrees (WGS 84)."""
+
+    latitude = serializers.FloatField()
+    longitude = serializers.FloatField()
+
+
+class PrivateDetailsSerializer(serializers.Serializer[Image]):
+    """What only the owner of a picture learns of it."""
+
+    filename = serializers.CharField(allow_null=True)
+    content_type = serializers.CharField(allow_null=True)
+    size = serializers.IntegerField(allow_null=True, help_text="Bytes of the original.")
+    sha256 = serializers.CharField(allow_null=True, help_text="Of the original.")
+    show_camera = serializers.BooleanField()
+    show_location = serializers.BooleanField()
+    location_removed = serializers.BooleanField(
+        help_text="The file said where it was taken; others get copies that do not."
+    )
+
+
+class DetailsSerializer(serializers.Serializer[Details]):
+    camera = CameraSerializer(allow_null=True, help_text="null unless the file says it and the owner shows it.")
+    location = LocationSerializer(allow_null=True, help_text="null unless the owner has turned it on, or is asking.")
+    private = PrivateDetailsSerializer(allow_null=True, help_text="For the owner; null for others.")
 
 
 @extend_schema_serializer(component_name="Image")
@@ -41,9 +79,10 @@ class ImageSerializer(serializers.Serializer[Card]):
     comment_count = serializers.IntegerField(source="image.comment_count")
     created_at = serializers.DateTimeField(source="image.created_at")
     taken_at = serializers.CharField(
-        source="image.taken_at", allow_null=True, help_text="By the camera's clock: ISO 8601 without a zone."
+        allow_null=True, help_text="By the camera's clock: ISO 8601 without a zone. null if the owner does not show it."
     )
     is_mine = serializers.BooleanField()
+    details = DetailsSerializer(allow_null=True, help_text="When one picture is asked for; null in lists.")
 
     def get_tags(self, card: Card) -> list[str]:
         return sorted(card.image.tags or ())
@@ -69,6 +108,12 @@ class ImageChangesSerializer(serializers.Serializer[Any]):
         child=serializers.CharField(max_length=50, validators=[TAG]), max_length=30, required=False
     )
     visibility = serializers.ChoiceField(VISIBILITIES, required=False)
+    show_camera = serializers.BooleanField(
+        required=False, help_text="Whether others see camera, lens, exposure and time; true at first."
+    )
+    show_location = serializers.BooleanField(
+        required=False, help_text="Whether others see where it was taken; false at first."
+    )
 
     def validate_tags(self, tags: list[str]) -> set[str]:
         return {tag.lower() for tag in tags}

@@ -1,14 +1,18 @@
 """A picture as it is shown: with its owner, and with URLs that its viewer may load."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Final
 
 from accounts.services.profiles import profiles_by_id
 from accounts.tables.profiles import Profile
+from gallery.errors import ImageNotFound
 from gallery.media.sizes import rendition_height, rendition_widths
 from gallery.storage import keys
 from gallery.storage.presign import SignedUrl, presign_view
 from gallery.tables.images import Image
+
+CAMERA_FACTS: Final = ("camera", "lens", "focal_length", "aperture", "exposure_time", "iso")
 
 
 @dataclass(frozen=True)
@@ -22,14 +26,25 @@ class Rendition:
 
 
 @dataclass(frozen=True)
+class Details:
+    """What a picture's own page shows besides: each part is the row, or None if this viewer may not see that part."""
+
+    camera: Image | None
+    location: Image | None
+    private: Image | None
+
+
+@dataclass(frozen=True)
 class Card:
-    """Everything a page needs to show one picture."""
+    """Everything a page needs to show one picture; `details` are None in lists, whose index does not hold them."""
 
     image: Image
     owner: Profile
     renditions: list[Rendition]
     urls_expire_at: datetime
     is_mine: bool
+    taken_at: str | None
+    details: Details | None = None
 
 
 def cards_for(images: list[Image], *, viewer_id: str | None) -> list[Card]:
@@ -47,6 +62,22 @@ def cards_for(images: list[Image], *, viewer_id: str | None) -> list[Card]:
     ]
 
 
+def card_with_details(image: Image, *, viewer_id: str | None) -> Card:
+    """For the page of one picture, read whole. Raises ImageNotFound if its owner is gone."""
+    cards = cards_for([image], viewer_id=viewer_id)
+    if not cards:
+        raise ImageNotFound
+    mine = image.owner_id == viewer_id
+    says_how = any(getattr(image, name) is not None for name in CAMERA_FACTS)
+    says_where = None not in (image.latitude, image.longitude)
+    details = Details(
+        camera=image if says_how and (mine or image.show_camera) else None,
+        location=image if says_where and (mine or image.show_location) else None,
+        private=image if mine else None,
+    )
+    return replace(cards[0], details=details)
+
+
 def preview_url(image: Image) -> SignedUrl:
     """The JPEG for link previews."""
     return presign_view(keys.preview(image.image_id), content_type="image/jpeg", now=datetime.now(UTC))
@@ -54,17 +85,22 @@ def preview_url(image: Image) -> SignedUrl:
 
 def _card(image: Image, owner: Profile, *, viewer_id: str | None, now: datetime) -> Card:
     width, height = int(image.width), int(image.height)
-    signed = {step: _rendition_url(image, step, now) for step in rendition_widths(width)}
+    formats = ("webp", "avif") if image.has_avif else ("webp",)
+    signed = {
+        (step, kind): _rendition_url(image, step, kind, now) for kind in formats for step in rendition_widths(width)
+    }
     return Card(
         image=image,
         owner=owner,
         renditions=[
-            Rendition(step, rendition_height(width, height, step), "webp", url.url) for step, url in signed.items()
+            Rendition(step, rendition_height(width, height, step), kind, url.url)
+            for (step, kind), url in signed.items()
         ],
         urls_expire_at=min(url.expires_at for url in signed.values()),
         is_mine=image.owner_id == viewer_id,
+        taken_at=image.taken_at if image.show_camera or image.owner_id == viewer_id else None,
     )
 
 
-def _rendition_url(image: Image, width: int, now: datetime) -> SignedUrl:
-    return presign_view(keys.rendition(image.image_id, width), content_type="image/webp", now=now)
+def _rendition_url(image: Image, width: int, kind: str, now: datetime) -> SignedUrl:
+    return presign_view(keys.rendition(image.image_id, width, kind), content_type=f"image/{kind}", now=now)

@@ -1,5 +1,6 @@
 """One picture: who may see it, change it and delete it. Every function here checks that itself."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from gallery.errors import ImageNotFound, Invalid, NotTheOwner
@@ -20,7 +21,7 @@ def image_get(*, viewer_id: str | None, image_id: str) -> Image:
     return image
 
 
-def image_update(*, viewer_id: str, image_id: str, changes: dict[str, str | set[str]]) -> Image:
+def image_update(*, viewer_id: str, image_id: str, changes: Mapping[str, str | bool | set[str]]) -> Image:
     """Change texts, tags or visibility. Raises ImageNotFound, NotTheOwner, Invalid or Conflict."""
     current = _owned(viewer_id, image_id)
     if changes.get("visibility", current.visibility) not in VISIBILITIES:

@@ -18,9 +18,9 @@ def published(image_id: str) -> str:
     return f"published/{image_id}"
 
 
-def rendition(image_id: str, width: int) -> str:
-    """One WebP rendition, `width` pixels wide."""
-    return f"renditions/{image_id}/{width}.webp"
+def rendition(image_id: str, width: int, kind: str = "webp") -> str:
+    """One rendition, `width` pixels wide; `kind` is webp or avif."""
+    return f"renditions/{image_id}/{width}.{kind}"
 
 
 def preview(image_id: str) -> str:
@@ -34,7 +34,7 @@ def of_image(owner_id: str, image_id: str, widths: list[int]) -> list[str]:
         original(owner_id, image_id),
         published(image_id),
         preview(image_id),
-        *(rendition(image_id, width) for width in widths),
+        *(rendition(image_id, width, kind) for width in widths for kind in ("webp", "avif")),
     ]
 
 

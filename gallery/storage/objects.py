@@ -29,6 +29,16 @@ def object_read(key: str, *, etag: str, max_bytes: int) -> bytes:
         return body.read(max_bytes + 1)
 
 
+def object_etag(key: str) -> str | None:
+    """The ETag of the object that lies there now; None if there is none."""
+    try:
+        return s3().head_object(Bucket=settings.MEDIA_BUCKET, Key=key)["ETag"].strip('"')
+    except ClientError as error:
+        if error.response.get("Error", {}).get("Code", "") in _MISSING:
+            return None
+        raise
+
+
 def object_write(key: str, data: bytes, *, content_type: str) -> None:
     """Write an object that browsers may keep: a key never gets other bytes."""
     s3().put_object(

@@ -1,22 +1,23 @@
 """The transactions that make, change and unmake a picture, together with what they count."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import datetime
 
-from pynamodb.exceptions import TransactWriteError
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import failed_conditions
 from accounts.tables.profiles import Profile
-from accounts.tables.transactions import transact
+from accounts.tables.transactions import transact_if
 from gallery.errors import Conflict
 from gallery.tables.images import DELETING, FEED_SHARD, PUBLIC, Image, feed_position
-from gallery.tables.uploads import PROCESSING, READY, Upload, final_actions
+from gallery.tables.upload_steps import final_actions
+from gallery.tables.uploads import PROCESSING, READY, Upload
 
 
-def image_publish(image: Image, *, etag: str, now: datetime) -> bool:
-    """One transaction: the picture appears, its owner's counters move, its upload is ready.
+def image_publish(image: Image, *, etag: str, similar_to: set[str], now: datetime) -> bool:
+    """One transaction: the picture appears, its owner's counters move, its upload is ready and names similar pictures.
+
+    What the upload held of the quota the picture holds from now on.
 
     False if the upload is no longer claimed for this very object (cancelled, taken over, already done), or if the
     picture exists already; then nothing has changed.
@@ -27,7 +28,11 @@ def image_publish(image: Image, *, etag: str, now: datetime) -> bool:
         writes.save(image, condition=Image.image_id.does_not_exist())
         writes.update(
             Upload(image.image_id),
-            actions=final_actions(READY, now),
+            actions=[
+                *final_actions(READY, now),
+                Upload.stored_sha256.set(image.sha256),
+                *([Upload.similar_to.set(similar_to)] if similar_to else []),
+            ],
             condition=(Upload.state == PROCESSING) & (Upload.claimed_etag == etag),
         )
         writes.update(
@@ -36,15 +41,18 @@ def image_publish(image: Image, *, etag: str, now: datetime) -> bool:
                 Profile.image_count.add(1),
                 Profile.bytes_used.add(image.size or 0),
                 Profile.public_image_count.add(int(image.visibility == PUBLIC)),
+                Profile.open_uploads.add(-1),
             ],
             condition=Profile.user_id.exists(),
         )
 
-    return _transact_if(fill)
+    return transact_if(fill)
 
 
-def image_update(current: Image, *, changes: dict[str, str | set[str]], now: datetime) -> None:
-    """Change texts, tags and visibility in one write; with the visibility go the listing keys and the public counter.
+def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]], now: datetime) -> None:
+    """Change texts, tags, visibility and what is shown of the file's facts, in one write.
+
+    With the visibility go the listing keys and the public counter.
 
     `current` is the row as its service just read it. Raises Conflict if its state or visibility changed meanwhile.
     """
@@ -72,7 +80,8 @@ def image_begin_delete(current: Image) -> None:
     """Make the picture invisible everywhere at once; its bytes go next, then its row. Raises Conflict like a change."""
     if current.state != DELETING:
         step = -1 if current.visibility == PUBLIC else 0
-        _change(current, [Image.state.set(DELETING), *_leave_listings()], public_step=step)
+        gone = [Image.state.set(DELETING), Image.content_key.remove(), Image.fingerprint.remove(), *_leave_listings()]
+        _change(current, gone, public_step=step)
 
 
 def _change(current: Image, actions: list[Action], *, public_step: int) -> None:
@@ -91,7 +100,7 @@ def _change(current: Image, actions: list[Action], *, public_step: int) -> None:
                 condition=Profile.user_id.exists(),
             )
 
-    if not _transact_if(fill):
+    if not transact_if(fill):
         raise Conflict("This picture was changed at the same moment. Look at it again, then repeat.")
 
 
@@ -103,22 +112,16 @@ def image_finish_delete(*, image_id: str, owner_id: str, size: int) -> None:
         writes.delete(Upload(image_id))
         writes.update(
             Profile(owner_id),
-            actions=[Profile.image_count.add(-1), Profile.bytes_used.add(-size)],
+            actions=[
+                Profile.image_count.add(-1),
+                Profile.bytes_used.add(-size),
+                Profile.images_held.add(-1),
+                Profile.bytes_held.add(-size),
+            ],
             condition=Profile.user_id.exists(),
         )
 
-    _transact_if(fill)
-
-
-def _transact_if(fill: Callable[[TransactWrite], None]) -> bool:
-    """Whether all conditions held; if not, nothing was written."""
-    try:
-        transact(fill)
-    except TransactWriteError as error:
-        if any(failed_conditions(error, actions=0)):
-            return False
-        raise
-    return True
+    transact_if(fill)
 
 
 def _leave_listings() -> list[Action]:

@@ -16,7 +16,7 @@ from pynamodb.attributes import (
     UTCDateTimeAttribute,
 )
 from pynamodb.exceptions import DoesNotExist
-from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection
+from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection, KeysOnlyProjection
 from pynamodb.models import Model
 
 from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
@@ -34,7 +34,7 @@ FEED_SHARD: Final = "public#0"
 
 CARD_ATTRIBUTES: Final = [
     "owner_id", "title", "description", "alt_text", "tags", "visibility", "width", "height", "placeholder", "state",
-    "like_count", "comment_count", "created_at", "taken_at", "image_id", "published_at",
+    "like_count", "comment_count", "created_at", "taken_at", "image_id", "published_at", "has_avif", "show_camera",
 ]  # fmt: skip
 
 
@@ -71,8 +71,33 @@ class PublishedByOwnerIndex(GlobalSecondaryIndex["Image"]):
     feed_position = UnicodeAttribute(range_key=True)
 
 
+class ByContentIndex(GlobalSecondaryIndex["Image"]):
+    """Whether one person has a picture of exactly these bytes."""
+
+    class Meta:
+        index_name = "by_content"
+        projection = KeysOnlyProjection()
+
+    content_key = UnicodeAttribute(hash_key=True)
+
+
+class FingerprintsIndex(GlobalSecondaryIndex["Image"]):
+    """What one person's pictures look like, for finding similar ones."""
+
+    class Meta:
+        index_name = "fingerprints"
+        projection = IncludeProjection(["fingerprint"])
+
+    owner_id = UnicodeAttribute(hash_key=True)
+    image_id = UnicodeAttribute(range_key=True)
+
+
 class Image(Model):
-    """One picture. `width` and `height` are pixels as shown (orientation applied); `size` is the original's bytes."""
+    """One picture. `width` and `height` are pixels as shown (orientation applied); `size` is the original's bytes.
+
+    `focal_length` is millimetres, `latitude` and `longitude` degrees; `fingerprint` is a perceptual hash in 16 hex
+    digits. `has_avif` says whether the renditions are there in AVIF too.
+    """
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-images"
@@ -101,7 +126,21 @@ class Image(Model):
     content_type = UnicodeAttribute(null=True)
     size = NumberAttribute(null=True)
     sha256 = UnicodeAttribute(null=True)
+    content_key = UnicodeAttribute(null=True)
+    fingerprint = UnicodeAttribute(null=True)
+    has_avif = BooleanAttribute(default=False)
+
+    camera = UnicodeAttribute(null=True)
+    lens = UnicodeAttribute(null=True)
+    focal_length = NumberAttribute(null=True)
+    aperture = NumberAttribute(null=True)
+    exposure_time = UnicodeAttribute(null=True)
+    iso = NumberAttribute(null=True)
+    show_camera = BooleanAttribute(default=True)
     location_removed = BooleanAttribute(null=True)
+    latitude = NumberAttribute(null=True)
+    longitude = NumberAttribute(null=True)
+    show_location = BooleanAttribute(default=False)
 
     feed_shard = UnicodeAttribute(null=True)
     feed_position = UnicodeAttribute(null=True)
@@ -110,6 +149,8 @@ class Image(Model):
     by_owner = ByOwnerIndex()
     feed = FeedIndex()
     published_by_owner = PublishedByOwnerIndex()
+    by_content = ByContentIndex()
+    fingerprints = FingerprintsIndex()
 
     def place_in_listings(self) -> None:
         """Set the listing keys that a new public row carries."""
@@ -132,3 +173,22 @@ def image_get(*, image_id: str) -> Image:
             return Image.get(image_id, consistent_read=True)
     except DoesNotExist:
         raise ImageNotFound from None
+
+
+def content_key(owner_id: str, sha256: str) -> str:
+    """The key of `by_content`."""
+    return f"{owner_id}#{sha256}"
+
+
+def image_with_content(*, owner_id: str, sha256: str) -> str | None:
+    """The id of a picture of this person's that has exactly these bytes; possibly a moment late."""
+    with temporary_faults_as_unavailable():
+        found = Image.by_content.query(content_key(owner_id, sha256), limit=1, page_size=1)
+        return next((image.image_id for image in found), None)
+
+
+def fingerprints_of(*, owner_id: str, limit: int) -> dict[str, str]:
+    """By image id, what this person's newest pictures look like: one Query on `fingerprints`."""
+    with temporary_faults_as_unavailable():
+        found = Image.fingerprints.query(owner_id, scan_index_forward=False, limit=limit, page_size=limit)
+        return {image.image_id: image.fingerprint for image in found if image.fingerprint}

@@ -1,22 +1,20 @@
-"""The `uploads` table: one row per file somebody asked to send, and the steps it may take.
+"""The `uploads` table: one row per file somebody asked to send, and how its owner and the sweeper find it.
 
-``awaiting_upload -> processing -> ready | rejected``. Every step is one conditional write, so that events which come
-twice, late or in the wrong order cannot move a row backwards.
+``awaiting_upload -> processing -> ready | rejected``. The steps are in `upload_steps`.
 """
 
 from datetime import datetime
+from math import inf
 from typing import Final
 
 from django.conf import settings
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
-from pynamodb.exceptions import DeleteError, DoesNotExist, UpdateError
-from pynamodb.expressions.condition import Condition
-from pynamodb.expressions.update import Action
-from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
+from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
+from pynamodb.exceptions import DoesNotExist
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.models import Model
 
-from accounts.tables.faults import CONDITION_FAILED, CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
-from gallery.errors import Conflict, UploadNotFound
+from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from gallery.errors import UploadNotFound
 
 AWAITING_UPLOAD: Final = "awaiting_upload"
 PROCESSING: Final = "processing"
@@ -24,6 +22,8 @@ READY: Final = "ready"
 REJECTED: Final = "rejected"
 
 KEEP_FINAL_SECONDS: Final = 7 * 24 * 3600
+
+DUE_SHARD: Final = "open"
 
 
 class OpenByOwnerIndex(GlobalSecondaryIndex["Upload"]):
@@ -37,8 +37,24 @@ class OpenByOwnerIndex(GlobalSecondaryIndex["Upload"]):
     upload_id = UnicodeAttribute(range_key=True)
 
 
+class DueIndex(GlobalSecondaryIndex["Upload"]):
+    """Uploads that somebody should look at from `due_at` on, because the event that moves them may never come."""
+
+    class Meta:
+        index_name = "due"
+        projection = KeysOnlyProjection()
+
+    due_shard = UnicodeAttribute(hash_key=True)
+    due_at = NumberAttribute(range_key=True)
+
+
 class Upload(Model):
-    """One file on its way in. `size` is bytes; `expires_at` is epoch seconds and counts as absence once past."""
+    """One file on its way in.
+
+    `size` and `part_size` are bytes; `due_at`, `claimed_until` and `expires_at` are epoch seconds. `expires_at` is set
+    once the row is final, and counts as absence once past. `stored_sha256` is of the bytes that arrived, `sha256` of
+    those that were announced.
+    """
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-uploads"
@@ -49,6 +65,8 @@ class Upload(Model):
     upload_id = UnicodeAttribute(hash_key=True)
     owner_id = UnicodeAttribute()
     open_owner_id = UnicodeAttribute(null=True)
+    due_shard = UnicodeAttribute(null=True)
+    due_at = NumberAttribute(null=True)
     state = UnicodeAttribute()
     filename = UnicodeAttribute()
     content_type = UnicodeAttribute()
@@ -57,102 +75,49 @@ class Upload(Model):
     visibility = UnicodeAttribute()
     title = UnicodeAttribute(default="")
     created_at = UTCDateTimeAttribute()
-    grant_expires_at = UTCDateTimeAttribute()
+    open_until = UTCDateTimeAttribute()
+    duplicate_of = UnicodeAttribute(null=True)
+    multipart_id = UnicodeAttribute(null=True)
+    part_size = NumberAttribute(null=True)
     claimed_etag = UnicodeAttribute(null=True)
     claimed_until = NumberAttribute(null=True)
+    attempts = NumberAttribute(default=0)
     error_code = UnicodeAttribute(null=True)
     error_detail = UnicodeAttribute(null=True)
-    expires_at = NumberAttribute()
+    stored_sha256 = UnicodeAttribute(null=True)
+    similar_to = UnicodeSetAttribute(null=True)
+    finished_at = UTCDateTimeAttribute(null=True)
+    expires_at = NumberAttribute(null=True)
 
     open_by_owner = OpenByOwnerIndex()
+    due = DueIndex()
 
-
-def upload_create(upload: Upload) -> None:
-    """Write a new row; ids are unique, so a row that is already there is a programming error and raises."""
-    with temporary_faults_as_unavailable():
-        upload.save(condition=Upload.upload_id.does_not_exist())
+    @property
+    def is_final(self) -> bool:
+        return self.state in (READY, REJECTED)
 
 
 def upload_get(*, upload_id: str, now: datetime) -> Upload:
-    """Raises UploadNotFound also for a row that DynamoDB has not got round to expiring."""
+    """Read consistently. Raises UploadNotFound also for a row that DynamoDB has not got round to expiring."""
     try:
         with temporary_faults_as_unavailable():
             upload = Upload.get(upload_id, consistent_read=True)
     except DoesNotExist:
         raise UploadNotFound from None
-    if upload.expires_at <= now.timestamp():
+    if (upload.expires_at or inf) <= now.timestamp():
         raise UploadNotFound
     return upload
 
 
-def upload_claim(*, upload_id: str, etag: str, now: datetime, lease_seconds: int) -> Upload | None:
-    """Take the upload for processing, pinning the object's ETag; None if its state does not allow that now.
-
-    A claim whose holder died is taken over once its lease is past, but only for the same object.
-    """
-    upload = Upload(upload_id)
-    abandoned = (
-        (Upload.state == PROCESSING) & (Upload.claimed_etag == etag) & (Upload.claimed_until < int(now.timestamp()))
-    )
-    actions: list[Action] = [
-        Upload.state.set(PROCESSING),
-        Upload.claimed_etag.set(etag),
-        Upload.claimed_until.set(int(now.timestamp()) + lease_seconds),
-    ]
-    return upload if _update_if(upload, actions, (Upload.state == AWAITING_UPLOAD) | abandoned) else None
+def uploads_open(*, owner_id: str, limit: int, after: str | None) -> list[Upload]:
+    """One person's uploads that are not final, oldest first, after the id `after`: one Query on `open_by_owner`."""
+    start = {"open_owner_id": {"S": owner_id}, "upload_id": {"S": after}} if after else None
+    with temporary_faults_as_unavailable():
+        return list(Upload.open_by_owner.query(owner_id, limit=limit, page_size=limit, last_evaluated_key=start))
 
 
-def upload_release(*, upload_id: str, etag: str) -> None:
-    """Give a claim back because its object was overwritten meanwhile; the newer object's event will claim it."""
-    _step(upload_id, etag, [Upload.state.set(AWAITING_UPLOAD), Upload.claimed_etag.remove()])
-
-
-def upload_reject(*, upload_id: str, etag: str, code: str, detail: str, now: datetime) -> None:
-    """Final: nothing will come of this upload, and `detail` tells its owner why."""
-    _step(
-        upload_id,
-        etag,
-        [
-            *final_actions(REJECTED, now),
-            Upload.error_code.set(code),
-            Upload.error_detail.set(detail),
-        ],
-    )
-
-
-def final_actions(state: str, now: datetime) -> list[Action]:
-    """The updates that make a row final: out of the index of open uploads, kept for a week."""
-    return [
-        Upload.state.set(state),
-        Upload.open_owner_id.remove(),
-        Upload.claimed_until.remove(),
-        Upload.expires_at.set(int(now.timestamp()) + KEEP_FINAL_SECONDS),
-    ]
-
-
-def upload_delete_unless_ready(*, upload_id: str) -> None:
-    """Forget an upload that has not become a picture. Raises Conflict if it has."""
-    try:
-        with temporary_faults_as_unavailable():
-            Upload(upload_id).delete(condition=Upload.upload_id.does_not_exist() | (Upload.state != READY))
-    except DeleteError as error:
-        if error.cause_response_code == CONDITION_FAILED:
-            raise Conflict("This upload has already become a picture. Delete the picture instead.") from None
-        raise
-
-
-def _step(upload_id: str, etag: str, actions: list[Action]) -> None:
-    """Move a claimed row on; when somebody else moved it first there is nothing left to do."""
-    _update_if(Upload(upload_id), actions, (Upload.state == PROCESSING) & (Upload.claimed_etag == etag))
-
-
-def _update_if(upload: Upload, actions: list[Action], condition: Condition) -> bool:
-    """Whether the condition held; `upload` then carries the whole row."""
-    try:
-        with temporary_faults_as_unavailable():
-            upload.update(actions=actions, condition=condition)
-    except UpdateError as error:
-        if error.cause_response_code == CONDITION_FAILED:
-            return False
-        raise
-    return True
+def uploads_due(*, now: datetime, limit: int) -> list[str]:
+    """Ids of uploads that are due, the longest waiting first: one Query on `due`."""
+    with temporary_faults_as_unavailable():
+        found = Upload.due.query(DUE_SHARD, DueIndex.due_at <= int(now.timestamp()), limit=limit, page_size=limit)
+        return [upload.upload_id for upload in found]

@@ -6,6 +6,7 @@ import requests
 
 from gallery.events import queue, uploaded
 from gallery.services.uploads import Started, upload_get, upload_start
+from gallery.storage.presign import PostGrant
 from gallery.tables.images import Image, image_get
 from gallery.tables.uploads import READY, REJECTED, Upload
 from tests.roles import acting_as
@@ -20,6 +21,18 @@ def start(owner_id: str, data: bytes, content_type: str = "image/jpeg", *, visib
 def post(url: str, fields: dict[str, str], data: bytes) -> requests.Response:
     """Fill the granted form and send it to S3."""
     return requests.post(url, data=fields, files={"file": ("blob", data)}, timeout=10)
+
+
+def grant_of(started: Started) -> PostGrant:
+    """The form of a small file."""
+    assert isinstance(started.transfer.how, PostGrant)
+    return started.transfer.how
+
+
+def deliver(started: Started, data: bytes) -> requests.Response:
+    """Send the bytes of a small file."""
+    grant = grant_of(started)
+    return post(grant.url, grant.fields, data)
 
 
 def finish(owner_id: str, upload_id: str, *, seconds: float = 30) -> Upload:
@@ -37,7 +50,7 @@ def finish(owner_id: str, upload_id: str, *, seconds: float = 30) -> Upload:
 def send(owner_id: str, data: bytes, content_type: str = "image/jpeg", *, visibility: str = "public") -> Upload:
     """The whole way: grant, transfer, processing."""
     started = start(owner_id, data, content_type, visibility=visibility)
-    answer = post(started.grant.url, started.grant.fields, data)
+    answer = deliver(started, data)
     assert answer.status_code == 201, answer.text
     return finish(owner_id, started.upload.upload_id)
 

@@ -9,9 +9,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from gallery.events import queue, uploaded
+from gallery.events import queue, sweep, uploaded
 
 log = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 30
 
 
 class Command(BaseCommand):
@@ -25,6 +27,7 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stopping.set())
         threads = [threading.Thread(target=_work, args=(stopping,), name=f"worker-{i}") for i in range(workers)]
+        threads.append(threading.Thread(target=_sweep, args=(stopping,), name="sweeper"))
         for thread in threads:
             thread.start()
         log.info("worker ready")
@@ -41,3 +44,12 @@ def _work(stopping: threading.Event) -> None:
             # The queue being away for a moment must not end the worker.
             log.exception("the queue did not answer")
             time.sleep(2)
+
+
+def _sweep(stopping: threading.Event) -> None:
+    """What a schedule does on AWS."""
+    while not stopping.wait(SWEEP_SECONDS):
+        try:
+            sweep.handle()
+        except Exception:
+            log.exception("the sweep failed")

@@ -21,10 +21,11 @@ from gallery.tables import image_changes
 from gallery.tables import uploads as table
 from gallery.tables.image_changes import image_publish
 from gallery.tables.images import image_get
-from gallery.tables.uploads import READY, REJECTED, upload_claim
+from gallery.tables.upload_steps import upload_claim
+from gallery.tables.uploads import READY, REJECTED
 from tests.accounts.people import Person, create_person
 from tests.gallery import pictures
-from tests.gallery.senders import finish, post, send, share, start
+from tests.gallery.senders import deliver, finish, send, share, start
 from tests.roles import acting_as
 
 
@@ -77,7 +78,7 @@ def test_a_checksum_that_does_not_match_is_never_ready(ana: Person) -> None:
     started = upload_start(
         owner_id=ana.sub, filename="a.jpg", content_type="image/jpeg", size=len(data), sha256="0" * 64
     )
-    assert post(started.grant.url, started.grant.fields, data).status_code == 201
+    assert deliver(started, data).status_code == 201
     upload = finish(ana.sub, started.upload.upload_id)
     assert (upload.state, upload.error_code) == (REJECTED, "checksum_mismatch")
 
@@ -86,7 +87,7 @@ def test_the_right_checksum_is_accepted(ana: Person) -> None:
     data = pictures.jpeg(400, 300)
     sha256 = hashlib.sha256(data).hexdigest()
     started = upload_start(owner_id=ana.sub, filename="a.jpg", content_type="image/jpeg", size=len(data), sha256=sha256)
-    assert post(started.grant.url, started.grant.fields, data).status_code == 201
+    assert deliver(started, data).status_code == 201
     assert finish(ana.sub, started.upload.upload_id).state == READY
 
 
@@ -94,7 +95,7 @@ def test_ten_events_at_once_make_one_picture_and_one_step_of_the_counter() -> No
     person = create_person("Dora")
     data = pictures.jpeg(500, 400)
     started = start(person.sub, data)
-    assert post(started.grant.url, started.grant.fields, data).status_code == 201
+    assert deliver(started, data).status_code == 201
     upload_id = started.upload.upload_id
 
     def once() -> None:
@@ -117,10 +118,10 @@ def test_a_grant_used_again_does_not_change_the_picture(ana: Person) -> None:
     data, other = pictures.jpeg(640, 480), pictures.jpeg(640, 480, gps=False)
     other += b"\0" * (len(data) - len(other))
     started = start(ana.sub, data)
-    assert post(started.grant.url, started.grant.fields, data).status_code == 201
+    assert deliver(started, data).status_code == 201
     upload_id = started.upload.upload_id
     assert finish(ana.sub, upload_id).state == READY
-    assert post(started.grant.url, started.grant.fields, other).status_code == 201
+    assert deliver(started, other).status_code == 201
     with acting_as("worker"):
         upload_process(owner_id=ana.sub, upload_id=upload_id, etag=etag_of(other))
     assert stored(keys.original(ana.sub, upload_id)) == data
@@ -132,7 +133,7 @@ def test_an_object_overwritten_before_processing_is_processed_as_it_is_now(ana: 
     second += b"\0" * (len(first) - len(second))
     started = start(ana.sub, first)
     for data in (first, second):
-        assert post(started.grant.url, started.grant.fields, data).status_code == 201
+        assert deliver(started, data).status_code == 201
     assert finish(ana.sub, started.upload.upload_id).state == READY
     assert stored(keys.original(ana.sub, started.upload.upload_id)) == second
 
@@ -140,7 +141,7 @@ def test_an_object_overwritten_before_processing_is_processed_as_it_is_now(ana: 
 def test_a_claim_left_by_a_dead_worker_is_taken_over_after_its_lease(ana: Person) -> None:
     data = pictures.jpeg(400, 300)
     started = start(ana.sub, data)
-    assert post(started.grant.url, started.grant.fields, data).status_code == 201
+    assert deliver(started, data).status_code == 201
     upload_id, etag = started.upload.upload_id, etag_of(data)
     with acting_as("worker"):
         assert upload_claim(upload_id=upload_id, etag=etag, now=datetime.now(UTC), lease_seconds=300)
@@ -156,7 +157,7 @@ def test_an_upload_called_off_during_processing_leaves_nothing_behind(
 ) -> None:
     data = pictures.jpeg(400, 300)
     started = start(ana.sub, data)
-    assert post(started.grant.url, started.grant.fields, data).status_code == 201
+    assert deliver(started, data).status_code == 201
     upload_id = started.upload.upload_id
 
     def called_off_first(*args: object, **kwargs: object) -> bool:

@@ -10,7 +10,7 @@ from gallery.services.uploads import clean_filename, upload_cancel, upload_get, 
 from gallery.tables.uploads import AWAITING_UPLOAD, READY, Upload
 from tests.accounts.people import Person
 from tests.gallery import pictures
-from tests.gallery.senders import post, send, start
+from tests.gallery.senders import deliver, grant_of, send, start
 from tests.roles import acting_as
 
 
@@ -37,7 +37,7 @@ def test_what_cannot_be_taken_is_refused_before_it_is_sent(ana: Person, changed:
 def test_a_new_upload_awaits_its_bytes_under_a_key_made_by_the_server(ana: Person) -> None:
     started = start(ana.sub, b"12345")
     assert started.upload.state == AWAITING_UPLOAD
-    assert started.grant.fields["key"] == f"incoming/{ana.sub}/{started.upload.upload_id}"
+    assert grant_of(started).fields["key"] == f"incoming/{ana.sub}/{started.upload.upload_id}"
 
 
 def test_only_the_sender_sees_an_upload(ana: Person, ben: Person) -> None:
@@ -61,7 +61,7 @@ def test_an_expired_row_that_still_stands_counts_as_absent(ana: Person) -> None:
 def test_a_cancelled_upload_is_gone_and_its_late_bytes_make_no_picture(ana: Person) -> None:
     data = pictures.jpeg(400, 300)
     started = start(ana.sub, data)
-    assert post(started.grant.url, started.grant.fields, data).status_code == 201
+    assert deliver(started, data).status_code == 201
     upload_cancel(owner_id=ana.sub, upload_id=started.upload.upload_id)
     with pytest.raises(UploadNotFound):
         upload_get(owner_id=ana.sub, upload_id=started.upload.upload_id)

@@ -86,9 +86,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** @description What you have on its way, oldest first: to go on after a reload, or on another device. */
+        get: operations["uploads_list"];
         put?: never;
-        /** @description Ask to send one file. The answer holds a form that S3 accepts once, for exactly that file. */
+        /** @description Ask to send one file. The answer holds a form that S3 accepts for exactly that file, or a plan of parts. */
         post: operations["uploads_create"];
         delete?: never;
         options?: never;
@@ -109,6 +110,58 @@ export interface paths {
         post?: never;
         /** @description Call an upload of yours off; what was sent is removed. */
         delete: operations["uploads_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Put the parts of a large file together; asked again, it changes nothing. */
+        post: operations["uploads_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which parts of a large file have arrived. */
+        get: operations["uploads_parts_list"];
+        put?: never;
+        /** @description Where to send some parts of a large file. */
+        post: operations["uploads_parts_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Send the file of an upload of yours after all, when the first grant is over. */
+        post: operations["uploads_transfer"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -135,8 +188,34 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description How a picture was taken, as far as its file says. */
+        Camera: {
+            camera: string | null;
+            lens: string | null;
+            /**
+             * Format: double
+             * @description Millimetres.
+             */
+            focal_length: number | null;
+            /**
+             * Format: double
+             * @description The f-number.
+             */
+            aperture: number | null;
+            /** @description Such as `1/250 s`. */
+            exposure_time: string | null;
+            iso: number | null;
+        };
         /** @enum {string} */
         ContentTypeEnum: "image/jpeg" | "image/png" | "image/webp" | "image/gif" | "image/avif" | "image/heic" | "image/heif";
+        Details: {
+            /** @description null unless the file says it and the owner shows it. */
+            camera: components["schemas"]["Camera"] | null;
+            /** @description null unless the owner has turned it on, or is asking. */
+            location: components["schemas"]["Location"] | null;
+            /** @description For the owner; null for others. */
+            private: components["schemas"]["PrivateDetails"] | null;
+        };
         Download: {
             /**
              * Format: uri
@@ -177,9 +256,11 @@ export interface components {
             comment_count: number;
             /** Format: date-time */
             created_at: string;
-            /** @description By the camera's clock: ISO 8601 without a zone. */
+            /** @description By the camera's clock: ISO 8601 without a zone. null if the owner does not show it. */
             taken_at: string | null;
             is_mine: boolean;
+            /** @description When one picture is asked for; null in lists. */
+            details: components["schemas"]["Details"] | null;
         };
         ImagePage: {
             results: components["schemas"]["Image"][];
@@ -188,8 +269,13 @@ export interface components {
         };
         /** @enum {string} */
         ImageStateEnum: "ready";
-        /** @enum {string} */
-        KindEnum: "post";
+        /** @description Where a picture was taken, in degrees (WGS 84). */
+        Location: {
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+        };
         /** @description The signed-in person, from a User. */
         Me: {
             handle: string;
@@ -205,14 +291,36 @@ export interface components {
             readonly is_moderator: boolean;
             image_count: number;
             bytes_used: number;
+            quota: components["schemas"]["Quota"];
             /** Format: date-time */
             created_at: string;
         };
+        /** @description A large file goes in parts; `POST /uploads/{id}/parts` signs them. */
+        MultipartTransfer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "multipart";
+            /** @description Bytes of each part but the last. */
+            part_size: number;
+            part_count: number;
+        };
+        /** @enum {string} */
+        MultipartTransferKindEnum: "multipart";
         /** @description Whose picture it is; from a Profile or a User. */
         Owner: {
             handle: string;
             display_name: string;
             readonly avatar_url: string | null;
+        };
+        Part: {
+            number: number;
+            /** @description Bytes. */
+            size: number;
+        };
+        PartsRequest: {
+            numbers: number[];
         };
         /** @description What the owner of a picture may change. */
         PatchedImageChanges: {
@@ -221,6 +329,10 @@ export interface components {
             alt_text?: string;
             tags?: string[];
             visibility?: components["schemas"]["VisibilityEnum"];
+            /** @description Whether others see camera, lens, exposure and time; true at first. */
+            show_camera?: boolean;
+            /** @description Whether others see where it was taken; false at first. */
+            show_location?: boolean;
         };
         /** @description What a person may change of themselves; the service has the last word on each value. */
         PatchedMeChange: {
@@ -228,6 +340,51 @@ export interface components {
             bio?: string;
             /** @description Letters a-z, digits and hyphens. */
             handle?: string;
+        };
+        /** @description A small file goes in one form. */
+        PostTransfer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "post";
+            /** Format: uri */
+            url: string;
+            /** @description Form fields to send before the field `file`. */
+            fields: {
+                [key: string]: string;
+            };
+        };
+        /** @enum {string} */
+        PostTransferKindEnum: "post";
+        /** @description What only the owner of a picture learns of it. */
+        PrivateDetails: {
+            filename: string | null;
+            content_type: string | null;
+            /** @description Bytes of the original. */
+            size: number | null;
+            /** @description Of the original. */
+            sha256: string | null;
+            show_camera: boolean;
+            show_location: boolean;
+            /** @description The file said where it was taken; others get copies that do not. */
+            location_removed: boolean;
+        };
+        /** @description What a person holds, uploads on their way included, and the most they may; from a Profile. */
+        Quota: {
+            bytes_held: number;
+            readonly bytes_limit: number;
+            images_held: number;
+            readonly images_limit: number;
+        };
+        /** @description What is stored, so that a sender can prove that it is what they sent. */
+        Receipt: {
+            /** @description Of the stored original. */
+            sha256: string;
+            /** @description Bytes. */
+            size: number;
+            /** Format: date-time */
+            stored_at: string;
         };
         Rendition: {
             /** @description Pixels. */
@@ -241,34 +398,66 @@ export interface components {
              */
             url: string;
         };
-        Transfer: {
-            kind: components["schemas"]["KindEnum"];
-            /** Format: uri */
+        SignedPart: {
+            number: number;
+            /** @description Bytes. */
+            size: number;
+            /**
+             * Format: uri
+             * @description PUT exactly this part's bytes here.
+             */
             url: string;
-            /** @description Form fields to send before the field `file`. */
-            fields: {
-                [key: string]: string;
-            };
         };
+        SignedParts: {
+            parts: components["schemas"]["SignedPart"][];
+            /** Format: date-time */
+            expires_at: string;
+        };
+        Transfer: components["schemas"]["PostTransfer"] | components["schemas"]["MultipartTransfer"];
         Upload: {
             id: string;
             state: components["schemas"]["UploadStateEnum"];
             filename: string;
+            content_type: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description As announced. */
+            sha256: string | null;
+            /** Format: date-time */
+            created_at: string;
             /**
              * Format: date-time
-             * @description Until when the transfer may begin.
+             * @description Until when `transfer` works; without one, until when the file may still be sent.
              */
             expires_at: string;
-            /** @description Only in the answer that starts the upload. */
+            /** @description Only in the answers that start or renew the transfer. */
             transfer: components["schemas"]["Transfer"] | null;
+            /** @description A picture of yours with exactly these bytes, if the SHA-256 was announced. */
+            duplicate_of: string | null;
+            /** @description Pictures of yours that look alike, once the state is `ready`. */
+            similar_to: string[];
             /** @description Once the state is `ready`. */
             image: components["schemas"]["Image"] | null;
-            /** @description Why, once the state is `rejected`. */
+            /** @description Once the state is `ready`. */
+            receipt: components["schemas"]["Receipt"] | null;
+            /** @description Why, once the state is `rejected`; why it takes longer, while it is `processing`. */
             error: components["schemas"]["UploadError"] | null;
         };
         UploadError: {
             code: string;
             detail: string;
+        };
+        UploadPage: {
+            results: components["schemas"]["Upload"][];
+            /** @description Send it back as `cursor`; null at the end. */
+            next_cursor: string | null;
+        };
+        UploadParts: {
+            /** @description Bytes of each part but the last. */
+            part_size: number;
+            part_count: number;
+            /** @description Those that have arrived. */
+            parts: components["schemas"]["Part"][];
         };
         UploadRequest: {
             filename: string;
@@ -539,6 +728,37 @@ export interface operations {
             };
         };
     };
+    uploads_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadPage"];
+                };
+            };
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     uploads_create: {
         parameters: {
             query?: never;
@@ -618,6 +838,130 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    uploads_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    uploads_parts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadParts"];
+                };
+            };
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    uploads_parts_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedParts"];
+                };
+            };
+            /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    uploads_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
             };
             /** @description Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), 409 changed meanwhile, 429 too often (see Retry-After), 503 try again. */
             default: {
