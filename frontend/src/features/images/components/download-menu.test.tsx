@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 
-import { answer } from "@/testing/answers";
+import { answer, held } from "@/testing/answers";
 import { exampleError, exampleImage } from "@/testing/examples";
 import { renderApp } from "@/testing/render-app";
 
@@ -26,12 +26,19 @@ test("choosing a size saves it under the name that the server gives, and the foc
     saved.push(`${this.href} as ${this.download}`);
   });
   const { user } = await openMenu();
-  const requests = answer("post", "/images/image-1/downloads", {
+  const download = held({
     url: "https://pictures.example/signed",
     filename: "the-quay.webp",
     expires_at: "2026-03-01T13:00:00Z",
   });
+  const requests = answer("post", "/images/image-1/downloads", download.content);
   await user.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+  const button = await screen.findByRole("button", { name: "Preparing …" });
+  expect(button).toHaveFocus();
+  // A disabled button loses the focus in browsers.
+  expect(button).toBeEnabled();
+
+  download.release();
   await vi.waitFor(() => {
     expect(saved).toEqual(["https://pictures.example/signed as the-quay.webp"]);
   });
