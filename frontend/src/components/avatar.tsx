@@ -2,7 +2,7 @@
 export function Avatar({ name, size = 32 }: { name: string; size?: 32 | 72 }) {
   return (
     <span className={`avatar avatar-${String(size)}`} aria-hidden="true">
-      {[...name.trim()][0]?.toLocaleUpperCase() ?? "?"}
+      {Array.from(name.trim())[0]?.toLocaleUpperCase() ?? "?"}
     </span>
   );
 }

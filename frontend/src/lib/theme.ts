@@ -8,13 +8,13 @@ const STORAGE_KEY = "theme";
 const listeners = new Set<() => void>();
 
 function readTheme(): Theme {
-  const stored = document.documentElement.dataset["theme"];
+  const stored = document.documentElement.dataset.theme;
   return THEMES.find((theme) => theme === stored) ?? "system";
 }
 
 export function setTheme(theme: Theme): void {
-  if (theme === "system") delete document.documentElement.dataset["theme"];
-  else document.documentElement.dataset["theme"] = theme;
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
   try {
     localStorage.setItem(STORAGE_KEY, theme);
   } catch {

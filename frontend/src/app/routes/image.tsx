@@ -13,7 +13,7 @@ import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
 export function Component() {
-  const id = useParams()["id"] ?? "";
+  const { id = "" } = useParams();
   const { data: image, error, refetch } = useImage(id);
   const { back, previous, next } = useLeafing(id);
   const isSignedIn = useMe() !== null;

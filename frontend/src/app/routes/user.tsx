@@ -14,7 +14,7 @@ import { signInHref, useConfig, useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
 export function Component() {
-  const handle = useParams()["handle"] ?? "";
+  const { handle = "" } = useParams();
   const { data: user, error, refetch } = useUser(handle);
   const navigate = useNavigate();
   const me = useMe();

@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
 
 import { csrfToken } from "../cookies";
+
 import { ApiError } from "./errors";
 import type { paths } from "./schema";
 

@@ -2,6 +2,7 @@ import { type SubmitEvent, useState } from "react";
 
 import { fieldErrors } from "@/components/field-errors";
 import { FormError } from "@/components/form-error";
+import { formText } from "@/components/form-text";
 import { TextField } from "@/components/text-field";
 import { useFocusInForm } from "@/components/use-focus";
 import { VisibilityField } from "@/components/visibility-field";
@@ -20,7 +21,7 @@ export function EditForm({ image, onDone }: { image: Image; onDone: () => void }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
-    const text = (name: string) => String(values.get(name) ?? "").trim();
+    const text = (name: string) => formText(values, name);
     update.mutate(
       {
         title: text("title"),

@@ -6,6 +6,7 @@ import { queryKeys } from "@/lib/query-keys";
 import { useMe } from "@/lib/session";
 
 import { useImages } from "../api/get-images";
+
 import { GridSkeleton } from "./grid-skeleton";
 import { ImageRows } from "./image-rows";
 

@@ -6,6 +6,7 @@ import { RowsPhotoAlbum } from "react-photo-album";
 import type { Image } from "@/lib/api/types";
 
 import { estimatedGridWidth, gutter, rowHeight } from "../grid-sizes";
+
 import { ImageTile } from "./image-tile";
 
 interface Props {

@@ -2,6 +2,7 @@ import type { SubmitEvent } from "react";
 
 import { fieldErrors } from "@/components/field-errors";
 import { FormError } from "@/components/form-error";
+import { formText } from "@/components/form-text";
 import { TextField } from "@/components/text-field";
 import { useFocusInForm } from "@/components/use-focus";
 import type { Me } from "@/lib/api/types";
@@ -23,7 +24,7 @@ export function ProfileForm({ me, onSaved, onCancel }: Props) {
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
-    const text = (name: string) => String(values.get(name) ?? "").trim();
+    const text = (name: string) => formText(values, name);
     const handle = text("handle");
     update.mutate(
       { display_name: text("display_name"), bio: text("bio"), ...(handle === me.handle ? {} : { handle }) },

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 
 import { isUnsent } from "../upload-item";
 import { useUploads } from "../uploads-context";
+
 import { DropTarget } from "./drop-target";
 import { UploadTray } from "./upload-tray";
 

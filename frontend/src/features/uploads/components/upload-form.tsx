@@ -9,6 +9,7 @@ import { acceptedNames } from "../check-file";
 import { isUnderWay, overallPercent, summary } from "../upload-item";
 import { useUploadQueue, useUploads } from "../uploads-context";
 import { chooseVisibility, useVisibilityChoice } from "../visibility-choice";
+
 import { UploadList } from "./upload-list";
 
 /** Choose, drop or paste pictures, say who sees them, and watch them arrive. */

@@ -1,4 +1,5 @@
 import type { UploadItem } from "../upload-item";
+
 import { UploadRow } from "./upload-row";
 
 export function UploadList({ items }: { items: readonly UploadItem[] }) {

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 
 import { isUnderWay, overallPercent, summary } from "../upload-item";
 import { useUploadQueue, useUploads } from "../uploads-context";
+
 import { UploadList } from "./upload-list";
 
 /** Keeps the uploads in sight on every page. */

@@ -1,0 +1,83 @@
+import type { components } from "@/lib/api/schema";
+import type { Image, ImagePage, Me, Owner, User } from "@/lib/api/types";
+import type { Config } from "@/lib/initial-data";
+
+const CREATED = "2026-03-01T12:00:00Z";
+
+export const exampleConfig: Config = {
+  max_upload_bytes: 50_000_000,
+  accepted_types: ["image/jpeg", "image/png"],
+  sign_in_url: "/sign-in/",
+  sign_up_url: "/sign-up/",
+  sign_out_url: "/sign-out/",
+};
+
+export function exampleOwner(changes: Partial<Owner> = {}): Owner {
+  return { handle: "rosa", display_name: "Rosa Marin", avatar_url: null, ...changes };
+}
+
+export function exampleMe(changes: Partial<Me> = {}): Me {
+  return {
+    ...exampleOwner(),
+    id: "user-1",
+    bio: "Ferries and fog.",
+    email: "rosa@example.com",
+    is_moderator: false,
+    image_count: 3,
+    bytes_used: 12_000_000,
+    created_at: CREATED,
+    ...changes,
+  };
+}
+
+export function exampleUser(changes: Partial<User> = {}): User {
+  return { ...exampleOwner(), bio: "Ferries and fog.", image_count: 3, created_at: CREATED, ...changes };
+}
+
+/** Somebody else's public picture, unless `changes` says otherwise. */
+export function exampleImage(changes: Partial<Image> = {}): Image {
+  const id = changes.id ?? "image-1";
+  return {
+    id,
+    owner: { handle: "tom", display_name: "Tom Okafor", avatar_url: null },
+    title: "The quay",
+    description: "",
+    alt_text: "",
+    tags: [],
+    visibility: "public",
+    width: 3000,
+    height: 2000,
+    placeholder: "",
+    renditions: [320, 1280].map((width) => ({
+      width,
+      height: Math.round((width * 2) / 3),
+      format: "webp",
+      url: `https://pictures.example/${id}/${String(width)}.webp`,
+    })),
+    urls_expire_at: "2026-03-01T13:00:00Z",
+    state: "ready",
+    like_count: 0,
+    liked_by_me: false,
+    comment_count: 0,
+    created_at: CREATED,
+    taken_at: null,
+    is_mine: false,
+    ...changes,
+  };
+}
+
+export function exampleOwnImage(changes: Partial<Image> = {}): Image {
+  return exampleImage({ owner: exampleOwner(), is_mine: true, ...changes });
+}
+
+export function examplePage(results: Image[], next_cursor: string | null = null): ImagePage {
+  return { results, next_cursor };
+}
+
+/** The body of an answer that is an error; `attr` names the input at fault. */
+export function exampleError(
+  detail: string,
+  { attr = null, code = "invalid" }: { attr?: string | null; code?: string } = {},
+): components["schemas"]["Error"] {
+  return { type: attr === null ? "client_error" : "validation_error", errors: [{ code, detail, attr }] };
+}
