@@ -1,7 +1,7 @@
 """The process in which a stranger's file is decoded: bounded, without credentials, and gone afterwards.
 
 `python -m gallery.media.child <source> <results> <content type> <avif: 0 or 1> <memory bytes> <cpu seconds>` reads the
-file at `source`, writes what becomes of it into the directory `results`, and answers one line of JSON on standard output.
+file at `source`, writes what becomes of it into the directory `results`, and answers a line of JSON on standard output.
 """
 
 import json

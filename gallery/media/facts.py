@@ -68,7 +68,7 @@ def _clean(text: str | None) -> str:
 
 def _camera(make: str, model: str) -> str | None:
     """Most models repeat their make, and some makes carry the company's whole name: NIKON CORPORATION, NIKON D850."""
-    repeats = bool(make) and model.lower().startswith(make.split()[0].lower())
+    repeats = bool(make) and model.lower().startswith(make.split(maxsplit=1)[0].lower())
     return (model if repeats else f"{make} {model}".strip())[:LONGEST_TEXT].rstrip() or None
 
 

@@ -21,6 +21,8 @@ MAX_PIXELS: Final = {
     HEIC: 50 * MEGA,
     HEIF: 50 * MEGA,
 }
+# More than eight bits a channel cost twice the memory there.
+MAX_PIXELS_DEEP_AVIF: Final = 16 * MEGA
 # Progressive JPEG and interlaced PNG are held whole, too.
 MAX_PIXELS_INTERLACED: Final = 40 * MEGA
 # Of an animation no more is decoded than this, all frames of the file together: the leading frames are shown.

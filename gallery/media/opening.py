@@ -27,12 +27,12 @@ class Source:
         self.orientation = self.frames = 1
         if self._heic:
             self.width, self.height, self.exif = self._heic.width, self._heic.height, self._heic.exif
-            _check_pixels(self.width, self.height, found)
+            _check_pixels(self.width, self.height, limits.MAX_PIXELS[found.content_type])
             # A picture that had to be decoded whole stays, for all that is made of it.
             self._whole = self._heic.pixels()
             return
         header = self._load()
-        _check_pixels(header.width, header.height, found, interlaced=_interlaced(header))
+        _check_pixels(header.width, header.height, _max_pixels(header, found))
         self.exif = bytes(header.get("exif-data")) if header.get_typeof("exif-data") else None
         if found.content_type in (GIF, WEBP):
             self.frames = _number(header, "n-pages", 1)
@@ -87,20 +87,24 @@ def _number(header: pyvips.Image, name: str, absent: int) -> int:
     return int(header.get(name)) if header.get_typeof(name) != 0 else absent
 
 
-def _interlaced(header: pyvips.Image) -> bool:
-    return bool(_number(header, "interlaced", 0) or _number(header, "jpeg-multiscan", 0))
+def _max_pixels(header: pyvips.Image, found: Format) -> int:
+    if _number(header, "interlaced", 0) or _number(header, "jpeg-multiscan", 0):
+        return limits.MAX_PIXELS_INTERLACED
+    if found.content_type == AVIF and _number(header, "bits-per-sample", 8) > 8:
+        return limits.MAX_PIXELS_DEEP_AVIF
+    return limits.MAX_PIXELS[found.content_type]
 
 
 def _check_bytes(size: int, found: Format) -> None:
     limit = limits.MAX_BYTES.get(found.content_type)
     if limit is not None and size > limit:
         raise PictureRejected(
-            "too_large", f"We take {found.name} files of up to {limit // limits.MIB} MB. Make it smaller and send it again."
+            "too_large",
+            f"We take {found.name} files of up to {limit // limits.MIB} MB. Make it smaller and send it again.",
         )
 
 
-def _check_pixels(width: int, height: int, found: Format, *, interlaced: bool = False) -> None:
-    limit = limits.MAX_PIXELS_INTERLACED if interlaced else limits.MAX_PIXELS[found.content_type]
+def _check_pixels(width: int, height: int, limit: int) -> None:
     if width * height <= limit and max(width, height) <= limits.MAX_SIDE:
         return
     raise PictureRejected(

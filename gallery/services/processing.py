@@ -4,9 +4,10 @@ It may run twice, late, or stop anywhere: the upload is claimed for one exact ob
 the picture's id, and the last step is one transaction that either makes the picture or changes nothing.
 """
 
-import hashlib
 import logging
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from gallery.errors import ImageNotFound, ObjectChanged, ObjectMissing, PictureRejected, UploadNotFound
@@ -14,7 +15,7 @@ from gallery.media.formats import FORMATS
 from gallery.media.rendered import Rendered
 from gallery.media.sandbox import render_in_child
 from gallery.storage import keys
-from gallery.storage.objects import object_delete, object_read, object_write, objects_delete
+from gallery.storage.objects import object_copy, object_delete, object_fetch, object_write, objects_delete
 from gallery.tables import image_changes, images, uploads
 from gallery.tables.images import Image
 from gallery.tables.uploads import Upload
@@ -39,10 +40,21 @@ def upload_process(*, owner_id: str, upload_id: str, etag: str) -> None:
     if upload is None:
         _settle_unclaimable(owner_id, upload_id)
         return
+    with TemporaryDirectory(prefix="picture-") as directory:
+        _process(upload, etag, Path(directory))
+
+
+def _process(upload: Upload, etag: str, directory: Path) -> None:
+    """Everything that is made of the upload lies in the directory meanwhile, never in memory."""
+    owner_id, upload_id = upload.owner_id, upload.upload_id
+    source, results = directory / "source", directory / "results"
+    results.mkdir()
     try:
-        data = object_read(keys.incoming(owner_id, upload_id), etag=etag, max_bytes=int(upload.size))
-        _check_bytes(upload, data)
-        rendered = render_in_child(data, content_type=upload.content_type)
+        size, sha256 = object_fetch(
+            keys.incoming(owner_id, upload_id), etag=etag, path=source, max_bytes=int(upload.size)
+        )
+        _check_bytes(upload, size, sha256)
+        rendered = render_in_child(source, results, content_type=upload.content_type)
     except PictureRejected as rejection:
         log.info("upload %s rejected: %s", upload_id, rejection.reason)
         _reject(upload, etag, rejection.reason, rejection.detail)
@@ -51,7 +63,7 @@ def upload_process(*, owner_id: str, upload_id: str, etag: str) -> None:
     except ObjectMissing:
         _reject(upload, etag, "missing", "The file is no longer there. Send it again.")
     else:
-        _publish(upload, etag, data, rendered)
+        _publish(upload, etag, source, sha256, rendered)
 
 
 def _settle_unclaimable(owner_id: str, upload_id: str) -> None:
@@ -65,11 +77,11 @@ def _settle_unclaimable(owner_id: str, upload_id: str) -> None:
     object_delete(keys.incoming(owner_id, upload_id))
 
 
-def _check_bytes(upload: Upload, data: bytes) -> None:
+def _check_bytes(upload: Upload, size: int, sha256: str) -> None:
     """What arrived must be what was announced, whatever S3 has checked."""
-    if len(data) != upload.size:
+    if size != upload.size:
         raise PictureRejected("size_mismatch", "The file did not arrive whole. Send it again.")
-    if upload.sha256 and hashlib.sha256(data).hexdigest() != upload.sha256:
+    if upload.sha256 and sha256 != upload.sha256:
         raise PictureRejected("checksum_mismatch", "The file changed on its way to us. Send it again.")
 
 
@@ -78,10 +90,19 @@ def _reject(upload: Upload, etag: str, code: str, detail: str) -> None:
     object_delete(keys.incoming(upload.owner_id, upload.upload_id))
 
 
-def _publish(upload: Upload, etag: str, data: bytes, rendered: Rendered) -> None:
+def _keep_original(upload: Upload, etag: str, source: Path) -> None:
+    """Inside S3; if the sender has overwritten it meanwhile, from what was read before."""
+    incoming, original = (of(upload.owner_id, upload.upload_id) for of in (keys.incoming, keys.original))
+    try:
+        object_copy(incoming, original, etag=etag, content_type=upload.content_type)
+    except (ObjectChanged, ObjectMissing):
+        object_write(original, source, content_type=upload.content_type)
+
+
+def _publish(upload: Upload, etag: str, source: Path, sha256: str, rendered: Rendered) -> None:
     """Bytes first, then the transaction that makes them a picture: a row never points at nothing."""
     image_id, owner_id = upload.upload_id, upload.owner_id
-    object_write(keys.original(owner_id, image_id), data, content_type=upload.content_type)
+    _keep_original(upload, etag, source)
     object_write(keys.published(image_id), rendered.published, content_type=FORMATS[upload.content_type].published_type)
     object_write(keys.preview(image_id), rendered.preview, content_type="image/jpeg")
     for width, webp in rendered.renditions.items():
@@ -100,7 +121,7 @@ def _publish(upload: Upload, etag: str, data: bytes, rendered: Rendered) -> None
         filename=upload.filename,
         content_type=upload.content_type,
         size=upload.size,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
     )
     if image_changes.image_publish(image, etag=etag, now=datetime.now(UTC)):
         log.info("upload %s ready: %s x %s", image_id, rendered.width, rendered.height)
