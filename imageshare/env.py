@@ -15,7 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV_FILE_NAME = "imageshare.env"
 AWS_CONFIG_NAME = "aws-config"
-PROCESSES = ("web", "worker", "operator")
+PROCESSES = ("web", "worker", "maintenance", "operator")
 
 _HINT = "On a laptop run `make aws` (or `make demo`) first; on AWS set it on the function."
 

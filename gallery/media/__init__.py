@@ -1,1 +1,1 @@
-"""Bytes in, bytes out: decoding under an allowlist, renditions and placeholders. Knows no AWS and no Django."""
+"""Files in, files out: decoding under an allowlist, renditions and placeholders. Knows no AWS and no Django."""

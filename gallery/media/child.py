@@ -1,50 +1,53 @@
 """The process in which a stranger's file is decoded: bounded, without credentials, and gone afterwards.
 
-`python -m gallery.media.child <content type> <memory bytes> <cpu seconds>` reads the file from standard input and
-answers on standard output: one line of JSON, then the bytes that it announces, in its order.
+`python -m gallery.media.child <source> <results> <content type> <avif: 0 or 1> <memory bytes> <cpu seconds>` reads the
+file at `source`, writes what becomes of it into the directory `results`, and answers a line of JSON on standard output.
 """
 
 import json
 import resource
 import sys
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from gallery.errors import PictureRejected
+from gallery.media import limits
 
 
 def main() -> None:
-    content_type, memory, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    source, results, content_type, avif, memory, seconds = sys.argv[1:]
+    _limit(resource.RLIMIT_DATA, int(memory))
+    _limit(resource.RLIMIT_CPU, int(seconds))
+    _limit(resource.RLIMIT_FSIZE, limits.OUTPUT_BYTES)
+    _limit(resource.RLIMIT_CORE, 0)
     # Only now, so that the limits also hold for what the library does at its start.
     from gallery.media.render import render  # noqa: PLC0415
 
     try:
-        rendered = render(sys.stdin.buffer.read(), content_type=content_type)
+        rendered = render(Path(source), Path(results), content_type=content_type, avif=avif == "1")
     except PictureRejected as rejection:
-        _answer({"rejected": rejection.reason, "detail": rejection.detail}, [])
+        _answer({"rejected": rejection.reason, "detail": rejection.detail})
         return
-    parts = [rendered.published, rendered.preview, *rendered.renditions.values()]
     _answer(
         {
             "width": rendered.width,
             "height": rendered.height,
             "placeholder": rendered.placeholder,
-            "taken_at": rendered.facts.taken_at,
-            "has_location": rendered.facts.has_location,
+            "fingerprint": rendered.fingerprint,
             "widths": list(rendered.renditions),
-            "lengths": [len(part) for part in parts],
-        },
-        parts,
+            "avif_widths": list(rendered.avif_renditions),
+            "facts": asdict(rendered.facts),
+        }
     )
 
 
-def _answer(head: dict[str, Any], parts: list[bytes]) -> None:
-    sys.stdout.buffer.write(json.dumps(head).encode() + b"\n")
-    for part in parts:
-        sys.stdout.buffer.write(part)
-    sys.stdout.buffer.flush()
+def _limit(which: int, most: int) -> None:
+    resource.setrlimit(which, (most, most))
+
+
+def _answer(line: dict[str, Any]) -> None:
+    print(json.dumps(line), flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

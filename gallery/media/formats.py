@@ -14,7 +14,7 @@ HEIF: Final = "image/heif"
 
 @dataclass(frozen=True)
 class Format:
-    """`loader` is libvips' buffer loader, None where another library opens the file.
+    """`loader` is libvips' source loader, None where another library opens the file.
 
     `published_type` is the content type of the published copy, and `extension` goes onto its name, without the dot.
     """
@@ -27,11 +27,11 @@ class Format:
 
 
 FORMATS: Final = {
-    JPEG: Format(JPEG, "JPEG", "jpegload_buffer", JPEG, "jpg"),
-    PNG: Format(PNG, "PNG", "pngload_buffer", PNG, "png"),
-    WEBP: Format(WEBP, "WebP", "webpload_buffer", WEBP, "webp"),
-    GIF: Format(GIF, "GIF", "gifload_buffer", GIF, "gif"),
-    AVIF: Format(AVIF, "AVIF", "heifload_buffer", AVIF, "avif"),
+    JPEG: Format(JPEG, "JPEG", "jpegload_source", JPEG, "jpg"),
+    PNG: Format(PNG, "PNG", "pngload_source", PNG, "png"),
+    WEBP: Format(WEBP, "WebP", "webpload_source", WEBP, "webp"),
+    GIF: Format(GIF, "GIF", "gifload_source", GIF, "gif"),
+    AVIF: Format(AVIF, "AVIF", "heifload_source", AVIF, "avif"),
     # Few browsers show HEIC, so what others get of it is a JPEG.
     HEIC: Format(HEIC, "HEIC", None, JPEG, "jpg"),
     HEIF: Format(HEIF, "HEIC", None, JPEG, "jpg"),
@@ -42,8 +42,12 @@ ACCEPTED_NAMES: Final = "JPEG, PNG, WebP, GIF, AVIF and HEIC"
 _HEIC_BRANDS: Final = frozenset([b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"])
 
 
+# As much of a file's beginning as `detect` looks at.
+SIGNATURE_BYTES: Final = 256
+
+
 def detect(data: bytes) -> Format | None:
-    """The format that the file's signature says it has; None if it is none of ours.
+    """The format that the file's first SIGNATURE_BYTES say it has; None if it is none of ours.
 
     Signatures: https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern and ISO/IEC 14496-12 for `ftyp`.
     """
@@ -67,7 +71,7 @@ def same_format(found: Format, declared: str) -> bool:
 
 def _detect_heif(data: bytes) -> Format | None:
     """By the brands that the file declares: the main one first, then those it is compatible with."""
-    length = min(int.from_bytes(data[:4], "big"), 256)
+    length = min(int.from_bytes(data[:4], "big"), SIGNATURE_BYTES)
     brands = [data[8:12], *(data[at : at + 4] for at in range(16, length, 4))]
     if b"avif" in brands or b"avis" in brands:
         return FORMATS[AVIF]

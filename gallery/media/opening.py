@@ -1,110 +1,114 @@
 """Opens a stranger's file: by its header alone, whole, or shrunk while it is decoded."""
 
+from pathlib import Path
 from typing import Any
 
-import pi_heif
-
 from gallery.errors import PictureRejected
-from gallery.media.formats import GIF, WEBP, Format
-from gallery.media.limits import MAX_PIXELS, MAX_PIXELS_ANIMATED, MAX_PIXELS_INTERLACED, MAX_SIDE
+from gallery.media import limits
+from gallery.media.formats import AVIF, GIF, WEBP, Format
+from gallery.media.heic import HeicFile
 from gallery.media.vips import pyvips
-
-_DECODE = {"fail_on": "error", "access": "sequential"}
 
 
 class Source:
-    """One file: `width` and `height` are pixels as shown, `frames` more than 1 for an animation."""
+    """One file. `width` and `height` are pixels as shown, of one frame; `frames` is more than 1 for an animation.
 
-    def __init__(self, data: bytes, found: Format) -> None:
-        """Raises PictureRejected if the header says more pixels than we show, before any is decoded."""
-        self._data = data
-        # One of the two opens the file; neither library has types.
-        self._heic: Any = None
-        self._header: Any = None
-        if found.loader is None:
-            self._heic = _heic_header(data)
-            stored = self._heic.size
-        else:
-            self._header = getattr(pyvips.Image, found.loader)(data, **_DECODE)
-            stored = (self._header.width, self._header.height)
-        self.frames = _frames(self._header, found)
-        _check_size(*stored, frames=self.frames, interlaced=_field(self._header, "interlaced", 0) != 0)
-        # 5 to 8 lie on their side. libheif turns pictures by itself.
-        sideways = _field(self._header, "orientation", 1) >= 5
-        self.width, self.height = stored[::-1] if sideways else stored
-        self._whole = _heic_pixels(self._heic) if self._heic else None
+    `orientation` is as EXIF counts it, 1 where the file has none or turns its pixels in another way.
+    """
 
-    def shrunk(self, width: int) -> pyvips.Image:
-        """At most `width` wide, upright, in sRGB; all frames of an animation, below each other."""
-        options: dict[str, Any] = {"height": MAX_SIDE, "size": "down", "output_profile": "srgb"}
-        if self._whole is not None:
+    def __init__(self, path: Path, found: Format) -> None:
+        """Raises PictureRejected if file or header say more than we show, before any pixel is decoded."""
+        self._path = path
+        self.found = found
+        # Images go on reading from these, but do not keep them.
+        self._streams: list[pyvips.SourceCustom] = []
+        _check_bytes(path.stat().st_size, found)
+        self._heic = HeicFile(path) if found.loader is None else None
+        self.orientation = self.frames = 1
+        if self._heic:
+            self.width, self.height, self.exif = self._heic.width, self._heic.height, self._heic.exif
+            _check_pixels(self.width, self.height, limits.MAX_PIXELS[found.content_type])
+            # A picture that had to be decoded whole stays, for all that is made of it.
+            self._whole = self._heic.pixels()
+            return
+        header = self._load()
+        _check_pixels(header.width, header.height, _max_pixels(header, found))
+        self.exif = bytes(header.get("exif-data")) if header.get_typeof("exif-data") else None
+        if found.content_type in (GIF, WEBP):
+            self.frames = _number(header, "n-pages", 1)
+        # libheif turns pictures by itself, and nobody turns animations.
+        if found.content_type != AVIF and self.frames == 1:
+            self.orientation = _number(header, "orientation", 1)
+        # 5 to 8 lie on their side.
+        sides = (header.width, header.height)
+        self.width, self.height = sides[::-1] if self.orientation >= 5 else sides
+
+    def still(self, width: int) -> pyvips.Image:
+        """The picture or its first frame, at most `width` wide, upright, in sRGB."""
+        options = _shrinking()
+        if self._heic:
             return self._whole.thumbnail_image(width, **options)
+        if self.found.content_type == AVIF:
+            # Shrinking while it is loaded would take the file's own thumbnail, which may show something else.
+            return self._load(access="sequential").thumbnail_image(width, **options)
+        return self._thumbnail(width, "fail_on=error", options)
+
+    def film(self, width: int, frames: int) -> pyvips.Image:
+        """The leading frames below each other, at most `width` wide."""
+        return self._thumbnail(width, f"fail_on=error,n={frames}", {**_shrinking(), "no_rotate": True})
+
+    def whole(self) -> pyvips.Image:
+        """All pixels; of a HEIC upright, of others as stored."""
+        return self._whole if self._heic else self._load()
+
+    def _load(self, **options: Any) -> pyvips.Image:
+        loader = getattr(pyvips.Image, str(self.found.loader))
+        return loader(self._stream(), fail_on="error", **options)
+
+    def _thumbnail(self, width: int, load: str, options: dict[str, Any]) -> pyvips.Image:
         # `fail_on` as an argument of its own is not passed on to the loader.
-        load = f"fail_on=error,n={self.frames}" if self.frames > 1 else "fail_on=error"
-        return pyvips.Image.thumbnail_buffer(self._data, width, option_string=load, **options)
+        return pyvips.Image.thumbnail_source(self._stream(), width, option_string=load, **options)
 
-    def whole(self) -> pyvips.Image | None:
-        """All pixels, upright, where the file had to be decoded whole anyway."""
-        return self._whole
-
-    def exif(self) -> pyvips.Image:
-        """An image that carries the file's EXIF fields."""
-        if self._heic is None:
-            return self._header
-        return _carrier_of(self._heic.info.get("exif"))
+    def _stream(self) -> pyvips.SourceCustom:
+        """The file as a stream. Opened by its name it would be mapped into memory, which limits cannot count."""
+        file = self._path.open("rb")
+        stream = pyvips.SourceCustom()
+        stream.on_read(file.read)
+        stream.on_seek(file.seek)
+        self._streams.append(stream)
+        return stream
 
 
-def _frames(header: pyvips.Image | None, found: Format) -> int:
-    return int(_field(header, "n-pages", 1)) if found.content_type in (GIF, WEBP) else 1
+def _shrinking() -> dict[str, Any]:
+    return {"height": limits.MAX_SIDE, "size": "down", "output_profile": "srgb"}
 
 
-def _field(header: pyvips.Image | None, name: str, absent: int) -> int:
-    return int(header.get(name)) if header is not None and header.get_typeof(name) != 0 else absent
+def _number(header: pyvips.Image, name: str, absent: int) -> int:
+    return int(header.get(name)) if header.get_typeof(name) != 0 else absent
 
 
-def _check_size(width: int, height: int, *, frames: int, interlaced: bool) -> None:
-    limit = MAX_PIXELS_ANIMATED if frames > 1 else MAX_PIXELS_INTERLACED if interlaced else MAX_PIXELS
-    if width * height * frames <= limit and max(width, height) <= MAX_SIDE:
+def _max_pixels(header: pyvips.Image, found: Format) -> int:
+    if _number(header, "interlaced", 0) or _number(header, "jpeg-multiscan", 0):
+        return limits.MAX_PIXELS_INTERLACED
+    if found.content_type == AVIF and _number(header, "bits-per-sample", 8) > 8:
+        return limits.MAX_PIXELS_DEEP_AVIF
+    return limits.MAX_PIXELS[found.content_type]
+
+
+def _check_bytes(size: int, found: Format) -> None:
+    limit = limits.MAX_BYTES.get(found.content_type)
+    if limit is not None and size > limit:
+        raise PictureRejected(
+            "too_large",
+            f"We take {found.name} files of up to {limit // limits.MIB} MB. Make it smaller and send it again.",
+        )
+
+
+def _check_pixels(width: int, height: int, limit: int) -> None:
+    if width * height <= limit and max(width, height) <= limits.MAX_SIDE:
         return
-    size = f"{width} x {height} pixels" + (f" in {frames} frames" if frames > 1 else "")
     raise PictureRejected(
         "too_many_pixels",
-        f"This picture has {size}. We can show up to {limit // 1_000_000} megapixels of this kind."
+        f"This picture has {width} x {height} pixels. We can show up to {limit // limits.MEGA} megapixels of this kind."
         " Make it smaller and send it again.",
     )
-
-
-def _heic_header(data: bytes) -> Any:
-    try:
-        return pi_heif.open_heif(data, convert_hdr_to_8bit=True)
-    except (ValueError, RuntimeError, EOFError, SyntaxError) as error:
-        raise _damaged_heic() from error
-
-
-def _heic_pixels(heic: Any) -> pyvips.Image:
-    """Decoded by libheif; libvips then knows bands, size and colour profile."""
-    try:
-        pixels = bytes(heic.data)
-    except (ValueError, RuntimeError, EOFError) as error:
-        raise _damaged_heic() from error
-    width, height = heic.size
-    bands = len(heic.mode)
-    # Rows may be padded at their end.
-    padded = pyvips.Image.new_from_memory(pixels, heic.stride // bands, height, bands, "uchar")
-    image = padded.crop(0, 0, width, height).copy(interpretation="srgb")
-    profile = heic.info.get("icc_profile")
-    if profile:
-        image.set_type(pyvips.GValue.blob_type, "icc-profile-data", profile)
-    return image
-
-
-def _carrier_of(exif: bytes | None) -> pyvips.Image:
-    """libvips reads EXIF only while it loads a file, so the block is put into the smallest JPEG and read back."""
-    dot = pyvips.Image.black(1, 1).copy()
-    if exif:
-        dot.set_type(pyvips.GValue.blob_type, "exif-data", exif)
-    return pyvips.Image.jpegload_buffer(dot.jpegsave_buffer(keep="exif"))
-
-
-def _damaged_heic() -> PictureRejected:
-    return PictureRejected("damaged", "This HEIC is damaged or cut short. Try exporting it again.")

@@ -1,32 +1,45 @@
 """From a stranger's file to safe pictures: checked, turned upright, in sRGB, without any metadata."""
 
-import base64
+import re
+from pathlib import Path
 from typing import Final
 
-import thumbhash
-
 from gallery.errors import PictureRejected
+from gallery.media import limits
 from gallery.media.facts import read_facts
-from gallery.media.formats import ACCEPTED_NAMES, FORMATS, Format, detect, same_format
-from gallery.media.limits import MAX_SIDE
+from gallery.media.formats import ACCEPTED_NAMES, FORMATS, SIGNATURE_BYTES, Format, detect, same_format
 from gallery.media.opening import Source
-from gallery.media.published import published_copy
+from gallery.media.published import publish
 from gallery.media.rendered import Rendered
+from gallery.media.renditions import film_renditions, fitting_width, narrow, save_avif, save_webp, still_renditions
 from gallery.media.sizes import PREVIEW_WIDTH, rendition_widths
+from gallery.media.summary import fingerprint_of, placeholder_of
 from gallery.media.vips import pyvips
 
-WEBP_QUALITY: Final = 82
-PREVIEW_QUALITY: Final = 82
-PLACEHOLDER_SIDE: Final = 48
+# How libvips and the libraries below it say that they got no memory.
+_OUT_OF_MEMORY: Final = re.compile("memory|alloc", re.IGNORECASE)
 
 
-def render(data: bytes, *, content_type: str) -> Rendered:
-    """Decode a whole file and make all that is shown of it.
+def render(source: Path, results: Path, *, content_type: str, avif: bool = False) -> Rendered:
+    """Decode a whole file and write all that is shown of it into the directory `results`.
 
     Raises PictureRejected, with words for its sender, when the file is not a picture of its declared type, is damaged,
-    or is larger than can be shown.
+    or is larger than can be shown; MemoryError when its decoder got no more memory.
     """
-    found = detect(data)
+    found = _detect(source, content_type)
+    try:
+        return _render(source, results, found, avif=avif)
+    except pyvips.Error as error:
+        if _OUT_OF_MEMORY.search(str(error)):
+            raise MemoryError from error
+        raise PictureRejected(
+            "damaged", f"This {found.name} is damaged or cut short. Try exporting it again."
+        ) from error
+
+
+def _detect(path: Path, content_type: str) -> Format:
+    with path.open("rb") as file:
+        found = detect(file.read(SIGNATURE_BYTES))
     if found is None:
         raise PictureRejected("not_an_image", f"This is not an image we can read. We take {ACCEPTED_NAMES}.")
     if not same_format(found, content_type):
@@ -35,55 +48,35 @@ def render(data: bytes, *, content_type: str) -> Rendered:
             "type_mismatch",
             f"This file is a {found.name} but was sent as a {declared}. Check its name and send it again.",
         )
-    try:
-        return _render(data, found)
-    except pyvips.Error as error:
-        if "out of memory" in str(error):
-            raise MemoryError from error
-        raise PictureRejected(
-            "damaged", f"This {found.name} is damaged or cut short. Try exporting it again."
-        ) from error
+    return found
 
 
-def _render(data: bytes, found: Format) -> Rendered:
-    source = Source(data, found)
+def _render(path: Path, results: Path, found: Format, *, avif: bool) -> Rendered:
+    source = Source(path, found)
     widths = rendition_widths(source.width)
-    largest = source.shrunk(widths[-1]).copy_memory()
-    # An animation is decoded again for every width: shrinking its frames as one tall picture would blend them.
-    shrunk = source.shrunk if source.frames > 1 else lambda width: _narrow(largest, width)
-    still = largest.crop(0, 0, largest.width, largest.get_page_height())
-    return Rendered(
+    # Read to its end before anything is written, so that a file cut short leaves nothing.
+    largest = source.still(fitting_width(source.width, source.height, widths[-1], limits.STILL_PIXELS)).copy_memory()
+    film = source.frames > 1
+    rendered = Rendered(
         width=source.width,
         height=source.height,
-        placeholder=_placeholder(still),
-        renditions={width: _webp(largest if width == widths[-1] else shrunk(width)) for width in widths},
-        preview=_preview(still),
-        published=published_copy(data, found, source.whole()),
-        facts=read_facts(source.exif()),
+        placeholder=placeholder_of(largest),
+        fingerprint=fingerprint_of(largest),
+        renditions=film_renditions(source, widths, results)
+        if film
+        else still_renditions(largest, widths, results, ".webp", save_webp),
+        avif_renditions=still_renditions(largest, widths, results, ".avif", save_avif) if avif and not film else {},
+        preview=results / "preview.jpg",
+        published=results / f"published.{found.extension}",
+        facts=read_facts(source.exif),
     )
+    _preview(largest, rendered.preview)
+    publish(path, source, rendered.published)
+    return rendered
 
 
-def _narrow(image: pyvips.Image, width: int) -> pyvips.Image:
-    return image.thumbnail_image(width, height=MAX_SIDE, size="down")
-
-
-def _webp(image: pyvips.Image) -> bytes:
-    return bytes(image.webpsave_buffer(Q=WEBP_QUALITY, effort=3, smart_subsample=True, keep="none"))
-
-
-def _opaque(image: pyvips.Image, background: int) -> pyvips.Image:
-    return image.flatten(background=[background] * 3) if image.hasalpha() else image
-
-
-def _preview(image: pyvips.Image) -> bytes:
+def _preview(image: pyvips.Image, path: Path) -> None:
     """What other sites show beside a link; a JPEG, because not all of them know anything newer."""
-    small = _opaque(_narrow(image, PREVIEW_WIDTH), 255)
-    return bytes(small.jpegsave_buffer(Q=PREVIEW_QUALITY, optimize_coding=True, keep="none"))
-
-
-def _placeholder(image: pyvips.Image) -> str:
-    small = image.thumbnail_image(PLACEHOLDER_SIDE, height=PLACEHOLDER_SIDE, size="down").colourspace("srgb")
-    # The encoder fails on transparency, so a see-through picture is announced as if on grey.
-    opaque = _opaque(small, 128).cast("uchar").bandjoin(255)
-    pixels = list(bytes(opaque.write_to_memory()))
-    return base64.b64encode(bytes(thumbhash.rgba_to_thumb_hash(opaque.width, opaque.height, pixels))).decode("ascii")
+    small = narrow(image, PREVIEW_WIDTH)
+    opaque = small.flatten(background=[255, 255, 255]) if small.hasalpha() else small
+    opaque.jpegsave(str(path), Q=82, optimize_coding=True, keep="none")

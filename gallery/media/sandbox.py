@@ -8,6 +8,7 @@ from typing import Any
 
 from gallery.errors import PictureRejected
 from gallery.media import limits
+from gallery.media.formats import FORMATS
 from gallery.media.rendered import Facts, Rendered
 
 _PROJECT = Path(__file__).resolve().parents[2]
@@ -19,7 +20,7 @@ class RenderingFailed(Exception):
     """The child process could not do its work for a reason that is ours, not the picture's; worth another try."""
 
 
-def render_in_child(data: bytes, *, content_type: str) -> Rendered:
+def render_in_child(source: Path, results: Path, *, content_type: str, avif: bool = False) -> Rendered:
     """Like `gallery.media.render.render`, within the limits of memory and time.
 
     Raises PictureRejected also for a file that needs more than the limits, and RenderingFailed when the child did not
@@ -29,11 +30,12 @@ def render_in_child(data: bytes, *, content_type: str) -> Rendered:
         child = subprocess.run(  # noqa: S603 (our own module; the content type is one of ours)
             [
                 *(sys.executable, "-m", "gallery.media.child"),
-                *(content_type, str(limits.MEMORY_BYTES), str(limits.CPU_SECONDS)),
+                *(str(source), str(results), content_type, "1" if avif else "0"),
+                *(str(limits.MEMORY_BYTES), str(limits.CPU_SECONDS)),
             ],
-            input=data,
             capture_output=True,
-            env=_ENVIRONMENT,
+            # Where libvips puts what it does not hold in memory: gone with the rest.
+            env={**_ENVIRONMENT, "TMPDIR": str(results)},
             timeout=limits.WALL_SECONDS,
             check=False,
         )
@@ -43,8 +45,7 @@ def render_in_child(data: bytes, *, content_type: str) -> Rendered:
         raise _too_costly()
     if child.returncode != 0:
         raise RenderingFailed(child.stderr.decode(errors="replace")[-2000:])
-    head, _, body = child.stdout.partition(b"\n")
-    return _rendered(json.loads(head), body)
+    return _rendered(json.loads(child.stdout), results, FORMATS[content_type].extension)
 
 
 def _too_costly() -> PictureRejected:
@@ -53,19 +54,23 @@ def _too_costly() -> PictureRejected:
     )
 
 
-def _rendered(head: dict[str, Any], body: bytes) -> Rendered:
-    if "rejected" in head:
-        raise PictureRejected(head["rejected"], head["detail"])
-    parts = []
-    for length in head["lengths"]:
-        parts.append(body[:length])
-        body = body[length:]
-    return Rendered(
-        width=head["width"],
-        height=head["height"],
-        placeholder=head["placeholder"],
-        renditions=dict(zip(head["widths"], parts[2:], strict=True)),
-        published=parts[0],
-        preview=parts[1],
-        facts=Facts(head["taken_at"], head["has_location"]),
+def _rendered(line: dict[str, Any], results: Path, extension: str) -> Rendered:
+    """Paths are made here, not taken from the child, and lead to nothing but its own results."""
+    if "rejected" in line:
+        raise PictureRejected(line["rejected"], line["detail"])
+    rendered = Rendered(
+        width=line["width"],
+        height=line["height"],
+        placeholder=line["placeholder"],
+        fingerprint=line["fingerprint"],
+        renditions={int(width): results / f"{int(width)}.webp" for width in line["widths"]},
+        avif_renditions={int(width): results / f"{int(width)}.avif" for width in line["avif_widths"]},
+        preview=results / "preview.jpg",
+        published=results / f"published.{extension}",
+        facts=Facts(**line["facts"]),
     )
+    made = [*rendered.renditions.values(), *rendered.avif_renditions.values(), rendered.preview, rendered.published]
+    for path in made:
+        if path.is_symlink() or not path.is_file():
+            raise RenderingFailed(f"no file {path.name}")
+    return rendered

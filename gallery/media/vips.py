@@ -11,11 +11,11 @@ import pyvips
 # Blocking the base class blocks every loader; these alone are let through again. A misspelt name would be ignored in
 # silence, so a test opens one file of each format and asserts what is refused.
 ALLOWED_LOADERS: Final = (
-    "VipsForeignLoadJpegBuffer",
-    "VipsForeignLoadPngBuffer",
-    "VipsForeignLoadWebpBuffer",
-    "VipsForeignLoadNsgifBuffer",
-    "VipsForeignLoadHeifBuffer",
+    "VipsForeignLoadJpegSource",
+    "VipsForeignLoadPngSource",
+    "VipsForeignLoadWebpSource",
+    "VipsForeignLoadNsgifSource",
+    "VipsForeignLoadHeifSource",
 )
 
 pyvips.operation_block_set("VipsForeignLoad", True)

@@ -43,7 +43,12 @@ def image_delete(*, viewer_id: str, image_id: str) -> None:
         image_get(viewer_id=viewer_id, image_id=image_id)
         raise NotTheOwner
     image_changes.image_begin_delete(image)
-    widths = rendition_widths(int(image.width))
+    image_delete_finish(image)
+
+
+def image_delete_finish(image: Image) -> None:
+    """The second half of a deletion that has begun; may be done again."""
+    image_id, widths = image.image_id, rendition_widths(int(image.width))
     objects_delete([keys.incoming(image.owner_id, image_id), *keys.of_image(image.owner_id, image_id, widths)])
     image_changes.image_finish_delete(image_id=image_id, owner_id=image.owner_id, size=int(image.size or 0))
 

@@ -4,17 +4,21 @@ It may run twice, late, or stop anywhere: the upload is claimed for one exact ob
 the picture's id, and the last step is one transaction that either makes the picture or changes nothing.
 """
 
-import hashlib
 import logging
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
+from django.conf import settings
+
 from gallery.errors import ImageNotFound, ObjectChanged, ObjectMissing, PictureRejected, UploadNotFound
+from gallery.media.fingerprint import fingerprint_distance
 from gallery.media.formats import FORMATS
 from gallery.media.rendered import Rendered
 from gallery.media.sandbox import render_in_child
 from gallery.storage import keys
-from gallery.storage.objects import object_delete, object_read, object_write, objects_delete
+from gallery.storage.objects import object_copy, object_delete, object_fetch, object_write, objects_delete
 from gallery.tables import image_changes, images, upload_steps, uploads
 from gallery.tables.images import Image
 from gallery.tables.uploads import Upload
@@ -25,6 +29,10 @@ log = logging.getLogger(__name__)
 LEASE_SECONDS: Final = 300
 # How often a picture is tried that fails through no fault of its own, before an operator has to look.
 ATTEMPTS: Final = 5
+# Similar pictures are looked for among this many of the owner's newest; so many bits of 64 may differ.
+COMPARED: Final = 1000
+SIMILAR_BITS: Final = 6
+SIMILAR_NAMED: Final = 3
 
 
 class StillClaimed(Exception):
@@ -45,10 +53,8 @@ def upload_process(*, owner_id: str, upload_id: str, etag: str) -> None:
         _settle_unclaimable(owner_id, upload_id)
         return
     try:
-        data = object_read(keys.incoming(owner_id, upload_id), etag=etag, max_bytes=int(upload.size))
-        _check_bytes(upload, data)
-        rendered = render_in_child(data, content_type=upload.content_type)
-        _publish(upload, etag, data, rendered)
+        with TemporaryDirectory(prefix="picture-") as directory:
+            _process(upload, etag, Path(directory))
     except PictureRejected as rejection:
         log.info("upload %s rejected: %s", upload_id, rejection.reason)
         _reject(upload, rejection.reason, rejection.detail)
@@ -59,6 +65,19 @@ def upload_process(*, owner_id: str, upload_id: str, etag: str) -> None:
     except Exception:
         _postpone(upload, etag)
         raise
+
+
+def _process(upload: Upload, etag: str, directory: Path) -> None:
+    """Everything that is made of the upload lies in the directory meanwhile, never in memory."""
+    source, results = directory / "source", directory / "results"
+    results.mkdir()
+    incoming = keys.incoming(upload.owner_id, upload.upload_id)
+    size, sha256 = object_fetch(incoming, etag=etag, path=source, max_bytes=int(upload.size))
+    _check_bytes(upload, size, sha256)
+    rendered = render_in_child(source, results, content_type=upload.content_type, avif=settings.AVIF_RENDITIONS)
+    _write_objects(upload, etag, source, rendered)
+    _publish(upload, etag, sha256, rendered)
+    object_delete(incoming)
 
 
 def _settle_unclaimable(owner_id: str, upload_id: str) -> None:
@@ -72,11 +91,11 @@ def _settle_unclaimable(owner_id: str, upload_id: str) -> None:
     object_delete(keys.incoming(owner_id, upload_id))
 
 
-def _check_bytes(upload: Upload, data: bytes) -> None:
+def _check_bytes(upload: Upload, size: int, sha256: str) -> None:
     """What arrived must be what was announced, whatever S3 has checked."""
-    if len(data) != upload.size:
+    if size != upload.size:
         raise PictureRejected("size_mismatch", "The file did not arrive whole. Send it again.")
-    if upload.sha256 and hashlib.sha256(data).hexdigest() != upload.sha256:
+    if upload.sha256 and sha256 != upload.sha256:
         raise PictureRejected("checksum_mismatch", "The file changed on its way to us. Send it again.")
 
 
@@ -98,14 +117,30 @@ def _postpone(upload: Upload, etag: str) -> None:
     upload_steps.upload_postpone(upload_id=upload.upload_id, etag=etag, until=until, code=code, detail=detail)
 
 
-def _publish(upload: Upload, etag: str, data: bytes, rendered: Rendered) -> None:
-    """Bytes first, then the transaction that makes them a picture: a row never points at nothing."""
-    image_id, owner_id, sha256 = upload.upload_id, upload.owner_id, hashlib.sha256(data).hexdigest()
-    object_write(keys.original(owner_id, image_id), data, content_type=upload.content_type)
+def _write_objects(upload: Upload, etag: str, source: Path, rendered: Rendered) -> None:
+    """Bytes before rows: a row never points at nothing. Written again, each key gets the same bytes."""
+    image_id = upload.upload_id
+    _keep_original(upload, etag, source)
     object_write(keys.published(image_id), rendered.published, content_type=FORMATS[upload.content_type].published_type)
     object_write(keys.preview(image_id), rendered.preview, content_type="image/jpeg")
     for width, webp in rendered.renditions.items():
         object_write(keys.rendition(image_id, width), webp, content_type="image/webp")
+    for width, avif in rendered.avif_renditions.items():
+        object_write(keys.rendition(image_id, width, "avif"), avif, content_type="image/avif")
+
+
+def _keep_original(upload: Upload, etag: str, source: Path) -> None:
+    """Inside S3; if the sender has overwritten it meanwhile, from what was read before."""
+    incoming, original = (of(upload.owner_id, upload.upload_id) for of in (keys.incoming, keys.original))
+    try:
+        object_copy(incoming, original, etag=etag, content_type=upload.content_type)
+    except (ObjectChanged, ObjectMissing):
+        object_write(original, source, content_type=upload.content_type)
+
+
+def _publish(upload: Upload, etag: str, sha256: str, rendered: Rendered) -> None:
+    """The transaction that makes all of it a picture, or takes back what was written for one that was called off."""
+    image_id, owner_id, facts = upload.upload_id, upload.owner_id, rendered.facts
     image = Image(
         image_id,
         owner_id=owner_id,
@@ -114,27 +149,50 @@ def _publish(upload: Upload, etag: str, data: bytes, rendered: Rendered) -> None
         width=rendered.width,
         height=rendered.height,
         placeholder=rendered.placeholder,
+        fingerprint=rendered.fingerprint,
+        has_avif=bool(rendered.avif_renditions),
         created_at=upload.created_at,
-        taken_at=rendered.facts.taken_at,
-        location_removed=rendered.facts.has_location,
+        taken_at=facts.taken_at,
+        camera=facts.camera,
+        lens=facts.lens,
+        focal_length=facts.focal_length,
+        aperture=facts.aperture,
+        exposure_time=facts.exposure,
+        iso=facts.iso,
+        location_removed=facts.has_location,
+        latitude=facts.latitude,
+        longitude=facts.longitude,
         filename=upload.filename,
         content_type=upload.content_type,
         size=upload.size,
         sha256=sha256,
         content_key=images.content_key(owner_id, sha256),
     )
-    similar_to: set[str] = set()
-    if image_changes.image_publish(image, etag=etag, similar_to=similar_to, now=datetime.now(UTC)):
+    similar = _similar_to(owner_id, rendered.fingerprint)
+    if image_changes.image_publish(image, etag=etag, similar_to=similar, now=datetime.now(UTC)):
         log.info("upload %s ready: %s x %s", image_id, rendered.width, rendered.height)
-    elif not _exists(image_id):
-        # Called off while we were at it: leave nothing behind.
+    elif _is_called_off(image_id):
+        # While we were at it: leave nothing behind.
         objects_delete(keys.of_image(owner_id, image_id, list(rendered.renditions)))
-    object_delete(keys.incoming(owner_id, image_id))
 
 
-def _exists(image_id: str) -> bool:
+def _similar_to(owner_id: str, fingerprint: str) -> set[str]:
+    """Ids of the owner's pictures that look most like it; a hint for people, so a moment late is fine."""
+    known = images.fingerprints_of(owner_id=owner_id, limit=COMPARED)
+    distances = {image_id: fingerprint_distance(fingerprint, other) for image_id, other in known.items()}
+    near = sorted(
+        (image_id for image_id in distances if distances[image_id] <= SIMILAR_BITS), key=distances.__getitem__
+    )
+    return set(near[:SIMILAR_NAMED])
+
+
+def _is_called_off(upload_id: str) -> bool:
+    """Neither an upload that somebody may be working on, nor a picture that somebody else has finished."""
     try:
-        images.image_get(image_id=image_id)
-    except ImageNotFound:
-        return False
-    return True
+        uploads.upload_get(upload_id=upload_id, now=datetime.now(UTC))
+    except UploadNotFound:
+        try:
+            images.image_get(image_id=upload_id)
+        except ImageNotFound:
+            return True
+    return False

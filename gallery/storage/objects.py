@@ -1,5 +1,11 @@
 """Reading, writing and removing objects of the media bucket."""
 
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
 from botocore.exceptions import ClientError
 from django.conf import settings
 
@@ -9,15 +15,66 @@ from gallery.storage.client import s3
 # Without the right to list, S3 answers 403 rather than 404 for a key that does not exist.
 _MISSING = {"NoSuchKey", "404", "AccessDenied", "403"}
 _CHANGED = {"PreconditionFailed", "412"}
+_FOR_EVER: Final = "private, max-age=31536000, immutable"
+_CHUNK: Final = 1024 * 1024
 
 
-def object_read(key: str, *, etag: str, max_bytes: int) -> bytes:
-    """The bytes of exactly the object that has this ETag; at most `max_bytes` + 1 of them, so that excess shows.
+def object_fetch(key: str, *, etag: str, path: Path, max_bytes: int) -> tuple[int, str]:
+    """Write exactly the object that has this ETag to a file; its size, and its SHA-256 in hexadecimal digits.
 
-    Raises ObjectMissing, or ObjectChanged if the key holds another object by now.
+    Stops after `max_bytes` + 1 bytes, so that excess shows. Raises ObjectMissing, or ObjectChanged if the key holds
+    another object by now.
     """
-    try:
+    with _about(key):
         response = s3().get_object(Bucket=settings.MEDIA_BUCKET, Key=key, IfMatch=etag)
+    size, digest = 0, hashlib.sha256()
+    with response["Body"] as body, path.open("wb") as file:
+        while data := body.read(min(_CHUNK, max_bytes + 1 - size)):
+            size += len(data)
+            digest.update(data)
+            file.write(data)
+    return size, digest.hexdigest()
+
+
+def object_write(key: str, path: Path, *, content_type: str) -> None:
+    """Write a file as an object that browsers may keep: a key never gets other bytes."""
+    with path.open("rb") as file:
+        s3().put_object(
+            Bucket=settings.MEDIA_BUCKET, Key=key, Body=file, ContentType=content_type, CacheControl=_FOR_EVER
+        )
+
+
+def object_copy(source: str, key: str, *, etag: str, content_type: str) -> None:
+    """Copy exactly the object that has this ETag inside S3, as one that browsers may keep.
+
+    Raises ObjectMissing, or ObjectChanged if the source's key holds another object by now.
+    """
+    with _about(source):
+        s3().copy_object(
+            Bucket=settings.MEDIA_BUCKET,
+            Key=key,
+            CopySource={"Bucket": settings.MEDIA_BUCKET, "Key": source},
+            CopySourceIfMatch=etag,
+            MetadataDirective="REPLACE",
+            ContentType=content_type,
+            CacheControl=_FOR_EVER,
+        )
+
+
+def object_etag(key: str) -> str | None:
+    """The ETag of the object that lies there now; None if there is none."""
+    try:
+        with _about(key):
+            return s3().head_object(Bucket=settings.MEDIA_BUCKET, Key=key)["ETag"].strip('"')
+    except ObjectMissing:
+        return None
+
+
+@contextmanager
+def _about(key: str) -> Iterator[None]:
+    """S3's refusals as ours."""
+    try:
+        yield
     except ClientError as error:
         code = error.response.get("Error", {}).get("Code", "")
         if code in _MISSING:
@@ -25,29 +82,6 @@ def object_read(key: str, *, etag: str, max_bytes: int) -> bytes:
         if code in _CHANGED:
             raise ObjectChanged(key) from error
         raise
-    with response["Body"] as body:
-        return body.read(max_bytes + 1)
-
-
-def object_etag(key: str) -> str | None:
-    """The ETag of the object that lies there now; None if there is none."""
-    try:
-        return s3().head_object(Bucket=settings.MEDIA_BUCKET, Key=key)["ETag"].strip('"')
-    except ClientError as error:
-        if error.response.get("Error", {}).get("Code", "") in _MISSING:
-            return None
-        raise
-
-
-def object_write(key: str, data: bytes, *, content_type: str) -> None:
-    """Write an object that browsers may keep: a key never gets other bytes."""
-    s3().put_object(
-        Bucket=settings.MEDIA_BUCKET,
-        Key=key,
-        Body=data,
-        ContentType=content_type,
-        CacheControl="private, max-age=31536000, immutable",
-    )
 
 
 def object_delete(key: str) -> None:

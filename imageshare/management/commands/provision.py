@@ -50,6 +50,7 @@ class Command(BaseCommand):
             self._say(f"{name}={value}")
         self._say(f"The web function's role: {outputs['WebRoleArn']}")
         self._say(f"The worker function's role: {outputs['WorkerRoleArn']}")
+        self._say(f"The role for `manage.py audit` and `redrive`: {outputs['MaintenanceRoleArn']}")
         self._say(f"The worker function's queue: {outputs['UploadsQueueArn']}")
 
     def _write(self, outputs: dict[str, str], endpoint_url: str) -> None:
@@ -70,7 +71,11 @@ class Command(BaseCommand):
             region=env.aws_region,
             endpoint_url=endpoint_url,
             operator=operator_key(),
-            roles={"web": outputs["WebRoleArn"], "worker": outputs["WorkerRoleArn"]},
+            roles={
+                "web": outputs["WebRoleArn"],
+                "worker": outputs["WorkerRoleArn"],
+                "maintenance": outputs["MaintenanceRoleArn"],
+            },
         )
         write_env_file(env.state_dir, {**values, **local})
 

@@ -1,0 +1,188 @@
+"""The auditor: do rows, objects, counters and open multipart uploads agree?
+
+It reads everything, so it is for maintenance and for tests, and it is exact only while nothing moves: what is younger
+than the grace period is passed over, and every repair checks again before it acts.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+
+from accounts.tables.profiles import Profile
+from gallery.media.sizes import rendition_widths
+from gallery.services.images import image_delete_finish
+from gallery.storage import keys
+from gallery.storage.listing import OpenMultipart, StoredObject, multiparts_all, objects_all
+from gallery.storage.multipart import multipart_abort
+from gallery.storage.objects import object_delete
+from gallery.tables import everything, upload_steps
+from gallery.tables.images import DELETING, PUBLIC, Image
+from gallery.tables.uploads import AWAITING_UPLOAD, PROCESSING, READY, Upload
+
+# How long after its lease the sweeper must have taken an upload up.
+_LATE_SECONDS: Final = 900
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something that does not agree; `repair` sets it right and says whether it did, None if only a person can."""
+
+    kind: str
+    subject: str
+    detail: str
+    repair: Callable[[], bool] | None = None
+
+
+@dataclass
+class _Everything:
+    """All of it, as it was read; rows before objects, so that a row's objects are never missed."""
+
+    uploads: dict[str, Upload] = field(default_factory=dict)
+    images: dict[str, Image] = field(default_factory=dict)
+    profiles: list[Profile] = field(default_factory=list)
+    objects: dict[str, StoredObject] = field(default_factory=dict)
+    multiparts: list[OpenMultipart] = field(default_factory=list)
+
+
+def audit(*, now: datetime, grace: timedelta) -> Iterator[Difference]:
+    """Every difference, in the order: pictures, uploads, objects, multipart uploads, counters."""
+    found = _Everything()
+    found.profiles = list(everything.profiles_all())
+    found.uploads = {upload.upload_id: upload for upload in everything.uploads_all()}
+    found.images = {image.image_id: image for image in everything.images_all()}
+    found.objects = {stored.key: stored for stored in objects_all()}
+    found.multiparts = list(multiparts_all())
+    yield from _images(found)
+    yield from _uploads(found, now - grace)
+    yield from _objects(found, now - grace)
+    yield from _multiparts(found, now - grace)
+    yield from _counters(found)
+
+
+def _images(found: _Everything) -> Iterator[Difference]:
+    for image in found.images.values():
+        if image.state == DELETING:
+            yield Difference(
+                "half-deleted picture", image.image_id, "deletion began and did not end", partial(_finish, image)
+            )
+            continue
+        for key in _keys_of(image):
+            if key not in found.objects:
+                yield Difference("missing object", key, f"picture {image.image_id} needs it")
+        listed = (bool(image.feed_shard), bool(image.feed_position), bool(image.published_owner_id))
+        if listed != (image.visibility == PUBLIC,) * 3:
+            yield Difference(
+                "wrong listing", image.image_id, f"is {image.visibility}", partial(everything.listing_keys_set, image)
+            )
+
+
+def _keys_of(image: Image) -> list[str]:
+    kinds = ("webp", "avif") if image.has_avif else ("webp",)
+    widths = rendition_widths(int(image.width))
+    return [
+        keys.original(image.owner_id, image.image_id),
+        keys.published(image.image_id),
+        keys.preview(image.image_id),
+        *(keys.rendition(image.image_id, width, kind) for width in widths for kind in kinds),
+    ]
+
+
+def _uploads(found: _Everything, before: datetime) -> Iterator[Difference]:
+    for upload in found.uploads.values():
+        upload_id = upload.upload_id
+        if upload.state == READY:
+            if upload_id not in found.images and upload.finished_at < before:
+                yield Difference(
+                    "ready without picture",
+                    upload_id,
+                    upload.filename,
+                    partial(everything.ready_upload_delete, upload_id),
+                )
+        elif not upload.is_final and not upload.due_shard:
+            detail = f"{upload.error_code}: {upload.filename}; `manage.py redrive` tries again"
+            yield Difference("stalled upload", upload_id, detail)
+        elif upload.state == PROCESSING and (upload.claimed_until or 0) < before.timestamp() - _LATE_SECONDS:
+            yield Difference("late upload", upload_id, "its worker is gone, and no sweep has looked after it since")
+
+
+def _objects(found: _Everything, before: datetime) -> Iterator[Difference]:
+    for key, stored in found.objects.items():
+        if stored.modified_at >= before:
+            continue
+        prefix, *rest = key.split("/")
+        # originals and incoming have the owner between; renditions a file name behind.
+        subject = rest[-1] if prefix in ("incoming", "originals", "published") else rest[0]
+        upload = found.uploads.get(subject)
+        is_open = upload is not None and not upload.is_final
+        if is_open or (prefix != "incoming" and subject in found.images):
+            continue
+        yield Difference("orphaned object", key, "no row needs it", partial(_delete, key))
+
+
+def _multiparts(found: _Everything, before: datetime) -> Iterator[Difference]:
+    known = {upload.multipart_id for upload in found.uploads.values() if upload.state == AWAITING_UPLOAD}
+    for multipart in found.multiparts:
+        if multipart.multipart_id not in known and multipart.begun_at < before:
+            yield Difference(
+                "orphaned multipart upload",
+                multipart.key,
+                multipart.multipart_id,
+                partial(_abort, multipart),
+            )
+
+
+def _counters(found: _Everything) -> Iterator[Difference]:
+    counted: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(everything.COUNTERS, 0))
+    for image in found.images.values():
+        of_owner, size = counted[image.owner_id], int(image.size or 0)
+        of_owner["image_count"] += 1
+        of_owner["public_image_count"] += int(image.visibility == PUBLIC and image.state != DELETING)
+        of_owner["bytes_used"] += size
+        of_owner["images_held"] += 1
+        of_owner["bytes_held"] += size
+    for upload in found.uploads.values():
+        if not upload.is_final:
+            of_owner = counted[upload.owner_id]
+            of_owner["open_uploads"] += 1
+            of_owner["images_held"] += 1
+            of_owner["bytes_held"] += int(upload.size)
+    for profile in found.profiles:
+        right = counted[profile.user_id]
+        wrong = {name: value for name, value in right.items() if getattr(profile, name) != value}
+        if wrong:
+            detail = ", ".join(f"{name} is {getattr(profile, name)}, not {value}" for name, value in wrong.items())
+            yield Difference(
+                "wrong counters",
+                profile.user_id,
+                detail,
+                partial(everything.counters_set, profile, right),
+            )
+
+
+def _finish(image: Image) -> bool:
+    image_delete_finish(image)
+    return True
+
+
+def _delete(key: str) -> bool:
+    object_delete(key)
+    return True
+
+
+def _abort(multipart: OpenMultipart) -> bool:
+    multipart_abort(multipart.key, multipart.multipart_id)
+    return True
+
+
+def stalled_retry(*, now: datetime) -> list[str]:
+    """Have every upload that was given up tried again, as often as a new one; their ids."""
+    return [
+        upload.upload_id
+        for upload in everything.uploads_all()
+        if upload.state == PROCESSING
+        and not upload.due_shard
+        and upload_steps.upload_retry(upload_id=upload.upload_id, now=now)
+    ]

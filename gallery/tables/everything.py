@@ -1,0 +1,84 @@
+"""Whole tables, and writes that set right what they say: for maintenance only, no request ever does."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from pynamodb.exceptions import DeleteError, UpdateError
+from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
+
+from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
+from accounts.tables.profiles import Profile
+from gallery.tables.images import FEED_SHARD, PUBLIC, Image, feed_position
+from gallery.tables.uploads import READY, Upload
+
+COUNTERS = ("image_count", "public_image_count", "bytes_used", "images_held", "bytes_held", "open_uploads")
+
+
+def uploads_all() -> Iterator[Upload]:
+    """Every row, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from Upload.scan(consistent_read=True)
+
+
+def images_all() -> Iterator[Image]:
+    """Every row whatever its state, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from Image.scan(consistent_read=True)
+
+
+def profiles_all() -> Iterator[Profile]:
+    """Every row, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from Profile.scan(consistent_read=True)
+
+
+def counters_set(profile: Profile, counted: dict[str, int]) -> bool:
+    """Set the counters by their names in COUNTERS, if none has moved since `profile` was read."""
+    unmoved: Condition = Profile.user_id.exists()
+    for name in counted:
+        unmoved &= getattr(Profile, name) == getattr(profile, name)
+    try:
+        profile.update(
+            actions=[getattr(Profile, name).set(value) for name, value in counted.items()], condition=unmoved
+        )
+    except UpdateError as error:
+        if error.cause_response_code == CONDITION_FAILED:
+            return False
+        raise
+    return True
+
+
+def listing_keys_set(image: Image) -> bool:
+    """Put a picture into the listings, or take it out, as its state and visibility demand; if they still are those."""
+    before: datetime | None = image.published_at
+    published_at = before or image.created_at
+    actions: list[Action] = [Image.feed_shard.remove(), Image.feed_position.remove(), Image.published_owner_id.remove()]
+    if image.visibility == PUBLIC:
+        actions = [
+            Image.published_at.set(published_at),
+            Image.feed_shard.set(FEED_SHARD),
+            Image.feed_position.set(feed_position(published_at, image.image_id)),
+            Image.published_owner_id.set(image.owner_id),
+        ]
+    try:
+        Image(image.image_id).update(
+            actions=actions,
+            condition=(Image.state == image.state) & (Image.visibility == image.visibility),
+        )
+    except UpdateError as error:
+        if error.cause_response_code == CONDITION_FAILED:
+            return False
+        raise
+    return True
+
+
+def ready_upload_delete(upload_id: str) -> bool:
+    """Delete the row of an upload that became a picture which is gone."""
+    try:
+        Upload(upload_id).delete(condition=Upload.state == READY)
+    except DeleteError as error:
+        if error.cause_response_code == CONDITION_FAILED:
+            return False
+        raise
+    return True
