@@ -1,0 +1,121 @@
+"""Killed at any write, nothing is lost and nothing stays behind: the next sweep, or the next try, ends it well."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+from pynamodb.exceptions import UpdateError
+
+from accounts.services.profiles import profile_get
+from gallery.errors import Conflict, ImageNotFound, UploadNotFound
+from gallery.services.images import image_delete
+from gallery.services.sweeping import uploads_sweep
+from gallery.services.uploads import FIRST_LOOK, upload_cancel, upload_get
+from gallery.storage import keys
+from gallery.storage.objects import object_etag
+from gallery.tables.images import image_get
+from gallery.tables.uploads import READY, REJECTED, Upload
+from imageshare.env import BASE_DIR
+from tests.accounts.people import Person, create_person
+from tests.gallery import pictures
+from tests.gallery.ingest.audits import differences_of, repair_all
+from tests.gallery.senders import deliver, share, start
+from tests.roles import acting_as
+
+# More than any of the jobs needs; a job that ends before is asked about no further.
+MOST_WRITES = 20
+
+
+def die(writes: int, job: str, **arguments: str) -> bool:
+    """Whether the job died; False if it was done before."""
+    given = [f"{name}={value}" for name, value in arguments.items()]
+    died = subprocess.run(
+        [sys.executable, "-m", "tests.gallery.ingest.dying", str(writes), job, *given],
+        cwd=BASE_DIR,
+        env={name: value for name, value in os.environ.items() if not name.startswith("AWS_")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert died.returncode in (0, -signal.SIGKILL), died.stderr
+    return died.returncode != 0
+
+
+def sent(person: Person, data: bytes) -> tuple[str, str]:
+    """An upload whose bytes are there, and their ETag."""
+    started = start(person.sub, data)
+    assert deliver(started, data).status_code == 201
+    with acting_as("worker"):
+        etag = object_etag(keys.incoming(person.sub, started.upload.upload_id))
+    assert etag
+    return started.upload.upload_id, etag
+
+
+def sweep_once_the_lease_is_over(upload_id: str) -> None:
+    with acting_as("worker"):
+        with contextlib.suppress(UpdateError):
+            Upload(upload_id).update(actions=[Upload.claimed_until.set(0)], condition=Upload.claimed_until.exists())
+        uploads_sweep(now=datetime.now(UTC) + FIRST_LOOK, limit=1000)
+
+
+@pytest.mark.parametrize(("data", "state"), [(pictures.jpeg(700, 500), READY), (b"no picture", REJECTED)])
+@pytest.mark.timeout(300)
+def test_a_worker_killed_at_any_write_loses_and_leaves_nothing(data: bytes, state: str) -> None:
+    person = create_person("Xenia")
+    count = 0
+    for writes in range(MOST_WRITES):
+        upload_id, etag = sent(person, data)
+        died = die(writes, "upload_process", owner_id=person.sub, upload_id=upload_id, etag=etag)
+        sweep_once_the_lease_is_over(upload_id)
+        assert upload_get(owner_id=person.sub, upload_id=upload_id).state == state, f"after {writes} writes"
+        left = [one.subject for one in differences_of(person.sub) if not one.subject.startswith("incoming/")]
+        assert left == [], f"after {writes} writes"
+        count += 1
+        if not died:
+            break
+    assert not died, "the job has more writes than this test looked at"
+    # The one thing that a late death may leave is the file in incoming/, which the repeated event or a repair removes.
+    assert repair_all(differences_of(person.sub)) == []
+    assert differences_of(person.sub) == []
+    profile = profile_get(user_id=person.sub)
+    assert profile.image_count == (count if state == READY else 0)
+    assert profile.open_uploads == 0
+
+
+@pytest.mark.timeout(300)
+def test_a_deletion_killed_at_any_write_can_be_asked_for_again() -> None:
+    person = create_person("Yuri")
+    for writes in range(MOST_WRITES):
+        image_id = share(person.sub, pictures.jpeg(400, 300)).image_id
+        died = die(writes, "image_delete", viewer_id=person.sub, image_id=image_id)
+        if died:
+            image_delete(viewer_id=person.sub, image_id=image_id)
+        with pytest.raises(ImageNotFound):
+            image_get(image_id=image_id)
+        assert differences_of(person.sub) == [], f"after {writes} writes"
+        if not died:
+            break
+    assert not died
+    profile = profile_get(user_id=person.sub)
+    assert (profile.image_count, profile.bytes_used, profile.bytes_held, profile.images_held) == (0, 0, 0, 0)
+
+
+@pytest.mark.timeout(300)
+def test_calling_off_killed_at_any_write_leaves_at_most_a_file_that_a_repair_removes() -> None:
+    person = create_person("Zoe")
+    for writes in range(MOST_WRITES):
+        upload_id, _ = sent(person, pictures.jpeg(400, 300))
+        died = die(writes, "upload_cancel", owner_id=person.sub, upload_id=upload_id)
+        with contextlib.suppress(UploadNotFound, Conflict):
+            upload_cancel(owner_id=person.sub, upload_id=upload_id)
+        assert repair_all(differences_of(person.sub)) == []
+        assert differences_of(person.sub) == [], f"after {writes} writes"
+        if not died:
+            break
+    assert not died
+    assert profile_get(user_id=person.sub).open_uploads == 0
