@@ -15,5 +15,10 @@ def web() -> boto3.Session:
 
 
 @pytest.fixture(scope="session")
+def maintenance() -> boto3.Session:
+    return boto3.Session(profile_name="imageshare-maintenance")
+
+
+@pytest.fixture(scope="session")
 def worker() -> boto3.Session:
     return boto3.Session(profile_name="imageshare-worker")

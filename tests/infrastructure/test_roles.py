@@ -11,6 +11,7 @@ from django.conf import settings
 
 BUCKET = settings.MEDIA_BUCKET
 QUEUE = settings.UPLOADS_QUEUE_URL
+DEAD_LETTERS = f"{QUEUE}-dead-letters"
 KEYS = {"profiles": "user_id", "handles": "handle", "sessions": "key_hash", "throttles": "key", "uploads": "upload_id",
         "images": "image_id"}  # fmt: skip
 INDEXES = {
@@ -19,6 +20,9 @@ INDEXES = {
     "by_owner": ("images", "owner_id"),
     "feed": ("images", "feed_shard"),
     "published_by_owner": ("images", "published_owner_id"),
+    "by_content": ("images", "content_key"),
+    "fingerprints": ("images", "owner_id"),
+    "due": ("uploads", "due_shard"),
 }
 PREFIXES = ("incoming", "originals", "published", "renditions")
 
@@ -60,8 +64,14 @@ def s3(action: str, prefix: str) -> Probe:
     return lambda session: getattr(session.client("s3"), action)(Bucket=BUCKET, Key=key, **body)
 
 
-def sqs(action: str, **more: Any) -> Probe:
-    return lambda session: getattr(session.client("sqs"), action)(QueueUrl=QUEUE, **more)
+def multipart(action: str, prefix: str) -> Probe:
+    """On a multipart upload that does not exist."""
+    named = {"Bucket": BUCKET, "Key": f"{prefix}/probe", "UploadId": "probe"}
+    return lambda session: getattr(session.client("s3"), action)(**named)
+
+
+def sqs(action: str, *, queue: str = QUEUE, **more: Any) -> Probe:
+    return lambda session: getattr(session.client("sqs"), action)(QueueUrl=queue, **more)
 
 
 def cognito(action: str, **more: Any) -> Probe:
@@ -69,6 +79,9 @@ def cognito(action: str, **more: Any) -> Probe:
         UserPoolId=settings.COGNITO_USER_POOL_ID, **more
     )
 
+
+WEB_LISTS = ("by_content", "by_owner", "by_user", "feed", "open_by_owner", "published_by_owner")
+WORKER_LISTS = ("due", "fingerprints")
 
 WEB_MAY: dict[str, Probe] = {
     "grant uploads": s3("put_object", "incoming"),
@@ -81,15 +94,20 @@ WEB_MAY: dict[str, Probe] = {
         for action in ("get_item", "batch_get_item", "put_item", "update_item", "delete_item")
     },
     "throttles": table("throttles", "update_item"),
-    **{f"uploads {a}": table("uploads", a) for a in ("get_item", "put_item", "delete_item")},
+    **{f"uploads {a}": table("uploads", a) for a in ("get_item", "put_item", "update_item", "delete_item")},
+    **{f"{a} of an upload": multipart(a, "incoming") for a in ("list_parts", "abort_multipart_upload")},
+    "begin an upload in parts": s3("create_multipart_upload", "incoming"),
     **{f"images {a}": table("images", a) for a in ("get_item", "update_item", "delete_item")},
-    **{f"list {index}": query(index) for index in ("by_user", "by_owner", "feed", "published_by_owner")},
+    **{f"list {index}": query(index) for index in WEB_LISTS},
 }
 WEB_MAY_NOT: dict[str, Probe] = {
     "read what nobody has checked": s3("get_object", "incoming"),
     **{f"write {prefix}": s3("put_object", prefix) for prefix in PREFIXES[1:]},
     "read outside the prefixes": s3("get_object", "elsewhere"),
+    **{f"list {index}": query(index) for index in WORKER_LISTS},
+    **{f"begin an upload in parts below {prefix}": s3("create_multipart_upload", prefix) for prefix in PREFIXES[1:]},
     "list the bucket": lambda session: session.client("s3").list_objects_v2(Bucket=BUCKET),
+    "list uploads in parts": lambda session: session.client("s3").list_multipart_uploads(Bucket=BUCKET),
     "list buckets": lambda session: session.client("s3").list_buckets(),
     "change the bucket's policy": lambda session: session.client("s3").delete_bucket_policy(Bucket=BUCKET),
     **{f"scan {name}": table(name, "scan") for name in KEYS},
@@ -112,6 +130,8 @@ WORKER_MAY: dict[str, Probe] = {
     **{f"images {action}": table("images", action) for action in ("get_item", "put_item")},
     "count for a person": table("profiles", "update_item"),
     "look at the queue": sqs("get_queue_attributes"),
+    **{f"list {index}": query(index) for index in WORKER_LISTS},
+    "abort an upload in parts": multipart("abort_multipart_upload", "incoming"),
 }
 WORKER_MAY_NOT: dict[str, Probe] = {
     "write where uploads arrive": s3("put_object", "incoming"),
@@ -126,11 +146,37 @@ WORKER_MAY_NOT: dict[str, Probe] = {
     "read profiles": table("profiles", "get_item"),
     "delete pictures": table("images", "delete_item"),
     "start uploads": table("uploads", "put_item"),
-    **{f"list {index}": query(index) for index in INDEXES},
+    **{f"list {index}": query(index) for index in WEB_LISTS},
     **{f"scan {name}": table(name, "scan") for name in KEYS},
     "send to the queue": sqs("send_message", MessageBody="{}"),
     "empty the queue": sqs("purge_queue"),
     "list people": cognito("list_users"),
+}
+
+
+MAINTENANCE_MAY: dict[str, Probe] = {
+    "list the bucket": lambda session: session.client("s3").list_objects_v2(Bucket=BUCKET),
+    "list uploads in parts": lambda session: session.client("s3").list_multipart_uploads(Bucket=BUCKET),
+    **{f"delete {prefix}": s3("delete_object", prefix) for prefix in PREFIXES},
+    **{f"abort uploads in parts below {prefix}": multipart("abort_multipart_upload", prefix) for prefix in PREFIXES},
+    **{f"scan {name}": table(name, "scan") for name in ("images", "profiles", "uploads")},
+    **{f"{name} {a}": table(name, a) for name in ("images", "uploads") for a in ("update_item", "delete_item")},
+    "set counters right": table("profiles", "update_item"),
+    "take dead letters": sqs("receive_message", queue=DEAD_LETTERS),
+}
+MAINTENANCE_MAY_NOT: dict[str, Probe] = {
+    **{f"read {prefix}": s3("get_object", prefix) for prefix in PREFIXES},
+    **{f"write {prefix}": s3("put_object", prefix) for prefix in PREFIXES},
+    "delete outside the prefixes": s3("delete_object", "elsewhere"),
+    **{f"scan {name}": table(name, "scan") for name in ("handles", "sessions", "throttles")},
+    "make a picture": table("images", "put_item"),
+    "delete a profile": table("profiles", "delete_item"),
+    "take from the queue": sqs("receive_message"),
+    "empty the queue": sqs("purge_queue"),
+    "drop a table": table("images", "delete_table"),
+    "make itself a moderator": cognito("admin_add_user_to_group", Username="probe", GroupName="moderators"),
+    "list people": cognito("list_users"),
+    "list roles": lambda session: session.client("iam").list_roles(),
 }
 
 
@@ -154,7 +200,17 @@ def test_worker_may_not(probe: Probe, worker: boto3.Session) -> None:
     assert outcome(probe, worker) in DENIED
 
 
-FINE = ("done", "NoSuchKey", "ConditionalCheckFailedException")
+@pytest.mark.parametrize("probe", MAINTENANCE_MAY.values(), ids=MAINTENANCE_MAY.keys())
+def test_maintenance_may(probe: Probe, maintenance: boto3.Session) -> None:
+    assert outcome(probe, maintenance) in FINE
+
+
+@pytest.mark.parametrize("probe", MAINTENANCE_MAY_NOT.values(), ids=MAINTENANCE_MAY_NOT.keys())
+def test_maintenance_may_not(probe: Probe, maintenance: boto3.Session) -> None:
+    assert outcome(probe, maintenance) in DENIED
+
+
+FINE = ("done", "NoSuchKey", "NoSuchUpload", "ConditionalCheckFailedException")
 DENIED = ("AccessDenied", "AccessDeniedException")
 
 

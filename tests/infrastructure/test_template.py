@@ -118,7 +118,7 @@ def test_what_is_never_processed_is_forgotten() -> None:
     """The local AWS ignores lifecycle rules."""
     rules = of_type("AWS::S3::Bucket")["MediaBucket"]["LifecycleConfiguration"]["Rules"]
     assert ("incoming/", 14) in [(rule.get("Prefix"), rule.get("ExpirationInDays")) for rule in rules]
-    assert {"DaysAfterInitiation": 1} in [rule.get("AbortIncompleteMultipartUpload") for rule in rules]
+    assert {"DaysAfterInitiation": 4} in [rule.get("AbortIncompleteMultipartUpload") for rule in rules]
 
 
 @pytest.fixture(scope="module")

@@ -49,10 +49,14 @@ def routes(image_id: str) -> Iterator[tuple[str, str, dict[str, Any] | None]]:
     yield "post", f"/api/v1/images/{image_id}/downloads", {"rendition": "320"}
     yield "get", f"/api/v1/uploads/{image_id}", None
     yield "delete", f"/api/v1/uploads/{image_id}", None
+    yield "post", f"/api/v1/uploads/{image_id}/transfer", {}
+    yield "get", f"/api/v1/uploads/{image_id}/parts", None
+    yield "post", f"/api/v1/uploads/{image_id}/parts", {"numbers": [1]}
+    yield "post", f"/api/v1/uploads/{image_id}/complete", {}
 
 
 def call(client: Client, method: str, url: str, body: dict[str, Any] | None = None) -> Any:
-    return getattr(client, method)(url, body, content_type=JSON) if body else getattr(client, method)(url)
+    return getattr(client, method)(url) if body is None else getattr(client, method)(url, body, content_type=JSON)
 
 
 def test_a_private_picture_is_404_on_every_route_for_others(as_ben: Client, private: Image) -> None:
@@ -67,6 +71,7 @@ def test_without_signing_in_every_route_answers_401(public: Image) -> None:
     for method, url, body in [
         *routes(public.image_id),
         ("get", "/api/v1/images", None),
+        ("get", "/api/v1/uploads", None),
         ("get", "/api/v1/me", None),
         ("patch", "/api/v1/me", {"bio": "x"}),
         ("get", "/api/v1/users/ana", None),
