@@ -1,7 +1,7 @@
 """Opens a stranger's file: by its header alone, whole, or shrunk while it is decoded."""
 
-from pathlib import Path
-from typing import Any
+import os
+from typing import Any, BinaryIO
 
 from gallery.errors import PictureRejected
 from gallery.media import limits
@@ -16,14 +16,17 @@ class Source:
     `orientation` is as EXIF counts it, 1 where the file has none or turns its pixels in another way.
     """
 
-    def __init__(self, path: Path, found: Format) -> None:
-        """Raises PictureRejected if file or header say more than we show, before any pixel is decoded."""
-        self._path = path
+    def __init__(self, file: BinaryIO, found: Format) -> None:
+        """The file stays open as long as images are made of it.
+
+        Raises PictureRejected if file or header say more than we show, before any pixel is decoded.
+        """
+        self.file = file
         self.found = found
         # Images go on reading from these, but do not keep them.
         self._streams: list[pyvips.SourceCustom] = []
-        _check_bytes(path.stat().st_size, found)
-        self._heic = HeicFile(path) if found.loader is None else None
+        _check_bytes(os.fstat(file.fileno()).st_size, found)
+        self._heic = HeicFile(file) if found.loader is None else None
         self.orientation = self.frames = 1
         if self._heic:
             self.width, self.height, self.exif = self._heic.width, self._heic.height, self._heic.exif
@@ -71,12 +74,33 @@ class Source:
 
     def _stream(self) -> pyvips.SourceCustom:
         """The file as a stream. Opened by its name it would be mapped into memory, which limits cannot count."""
-        file = self._path.open("rb")
-        stream = pyvips.SourceCustom()
-        stream.on_read(file.read)
-        stream.on_seek(file.seek)
+        reader, stream = _Reader(self.file), pyvips.SourceCustom()
+        stream.on_read(reader.read)
+        stream.on_seek(reader.seek)
         self._streams.append(stream)
         return stream
+
+
+class _Reader:
+    """Reads a file that others read, too, at a place of its own."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._descriptor = file.fileno()
+        self._at = 0
+
+    def read(self, size: int) -> bytes:
+        data = os.pread(self._descriptor, size, self._at)
+        self._at += len(data)
+        return data
+
+    def seek(self, offset: int, whence: int) -> int:
+        starts = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: os.fstat(self._descriptor).st_size}
+        self._at = starts[whence] + offset
+        return self._at
+
+
+def damaged(found: Format) -> PictureRejected:
+    return PictureRejected("damaged", f"This {found.name} is damaged or cut short. Try exporting it again.")
 
 
 def _shrinking() -> dict[str, Any]:
