@@ -24,8 +24,10 @@ class Source:
         self.file = file
         self.found = found
         # Images go on reading from these, but do not keep them.
-        self._streams: list[pyvips.SourceCustom] = []
+        self._streams: list[pyvips.Source] = []
         _check_bytes(os.fstat(file.fileno()).st_size, found)
+        # Animations are read over and over, at all places.
+        self._data = file.read() if found.content_type in (GIF, WEBP) else b""
         self._heic = HeicFile(file) if found.loader is None else None
         self.orientation = self.frames = 1
         if self._heic:
@@ -72,11 +74,14 @@ class Source:
         # `fail_on` as an argument of its own is not passed on to the loader.
         return pyvips.Image.thumbnail_source(self._stream(), width, option_string=load, **options)
 
-    def _stream(self) -> pyvips.SourceCustom:
+    def _stream(self) -> pyvips.Source:
         """The file as a stream. Opened by its name it would be mapped into memory, which limits cannot count."""
-        reader, stream = _Reader(self.file), pyvips.SourceCustom()
-        stream.on_read(reader.read)
-        stream.on_seek(reader.seek)
+        if self._data:
+            stream = pyvips.Source.new_from_memory(self._data)
+        else:
+            reader, stream = _Reader(self.file), pyvips.SourceCustom()
+            stream.on_read(reader.read)
+            stream.on_seek(reader.seek)
         self._streams.append(stream)
         return stream
 
@@ -114,8 +119,8 @@ def _number(header: pyvips.Image, name: str, absent: int) -> int:
 def _max_pixels(header: pyvips.Image, found: Format) -> int:
     if _number(header, "interlaced", 0) or _number(header, "jpeg-multiscan", 0):
         return limits.MAX_PIXELS_INTERLACED
-    if found.content_type == AVIF and _number(header, "bits-per-sample", 8) > 8:
-        return limits.MAX_PIXELS_DEEP_AVIF
+    if found.content_type == AVIF and (header.hasalpha() or _number(header, "bits-per-sample", 8) > 8):
+        return limits.MAX_PIXELS_HEAVY_AVIF
     return limits.MAX_PIXELS[found.content_type]
 
 

@@ -38,6 +38,7 @@ def render(source: Path, results: Path, *, content_type: str, avif: bool = False
 
 def _detect(file: BinaryIO, content_type: str) -> Format:
     found = detect(file.read(SIGNATURE_BYTES))
+    file.seek(0)
     if found is None:
         raise PictureRejected("not_an_image", f"This is not an image we can read. We take {ACCEPTED_NAMES}.")
     if not same_format(found, content_type):

@@ -99,6 +99,15 @@ def animation(suffix: str = ".gif", frames: int = 4, width: int = 400, height: i
 
 
 @cache
+def tagged(suffix: str) -> bytes:
+    """A picture of the format with a camera's EXIF, its serial number and its place."""
+    image = scene(320, 240).copy()
+    for name, value in {**CAMERA_TAGS, **GPS_TAGS}.items():
+        image.set_type(pyvips.GValue.gstr_type, name, value)
+    return bytes(image.write_to_buffer(suffix))
+
+
+@cache
 def cmyk_jpeg(*, profile: bool = True) -> bytes:
     """As for a printing press, with or without its profile."""
     inks = scene(320, 240).icc_transform("cmyk", input_profile="srgb")

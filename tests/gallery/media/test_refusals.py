@@ -138,10 +138,14 @@ def test_the_words_name_the_size_and_the_limit(rendering: Render) -> None:
     )
 
 
-def test_a_deep_avif_has_a_lower_limit(rendering: Render, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_avif_of_ten_bits_or_with_transparency_has_a_lower_limit(
+    rendering: Render, monkeypatch: pytest.MonkeyPatch
+) -> None:
     deep = bytes(pictures.scene(64, 48).heifsave_buffer(compression="av1", bitdepth=10, effort=0))
-    monkeypatch.setattr(limits, "MAX_PIXELS_DEEP_AVIF", 64 * 48 - 1)
-    assert reason(rendering, deep, "image/avif") == "too_many_pixels"
+    see_through = bytes(pictures.scene(64, 48).bandjoin(128).heifsave_buffer(compression="av1", effort=0))
+    monkeypatch.setattr(limits, "MAX_PIXELS_HEAVY_AVIF", 64 * 48 - 1)
+    for heavy in (deep, see_through):
+        assert reason(rendering, heavy, "image/avif") == "too_many_pixels"
     assert rendering(pictures.avif(), "image/avif").width == 320
 
 
