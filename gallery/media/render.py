@@ -1,5 +1,7 @@
 """From a stranger's file to safe pictures: checked, turned upright, in sRGB, without any metadata."""
 
+import errno
+import os
 import re
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -24,13 +26,15 @@ def render(source: Path, results: Path, *, content_type: str, avif: bool = False
     """Decode a whole file and write all that is shown of it into the directory `results`.
 
     Raises PictureRejected, with words for its sender, when the file is not a picture of its declared type, is damaged,
-    or is larger than can be shown; MemoryError when its decoder got no more memory.
+    or is larger than can be shown; MemoryError when its decoder got no more memory, OSError when the disk is full.
     """
     with source.open("rb") as file:
         found = _detect(file, content_type)
         try:
             return _render(Source(file, found), results, avif=avif)
         except pyvips.Error as error:
+            if os.strerror(errno.ENOSPC) in str(error):
+                raise OSError(errno.ENOSPC, "no room for the results") from error
             if _OUT_OF_MEMORY.search(str(error)):
                 raise MemoryError from error
             raise damaged(found) from error
