@@ -6,6 +6,7 @@ file at `source`, writes what becomes of it into the directory `results`, and an
 
 import json
 import resource
+import signal
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -21,6 +22,8 @@ def main() -> None:
     _limit(resource.RLIMIT_CPU, int(seconds))
     _limit(resource.RLIMIT_FSIZE, limits.OUTPUT_BYTES)
     _limit(resource.RLIMIT_CORE, 0)
+    # Python would have it ignored, and a file that is too large be cut off.
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
     # Only now, so that the limits also hold for what the library does at its start.
     from gallery.media.render import render  # noqa: PLC0415
 

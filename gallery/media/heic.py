@@ -1,7 +1,6 @@
 """Opens HEIC by libheif with its HEVC decoder, which libvips' wheel lacks; libvips gets the pixels."""
 
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pi_heif
 
@@ -20,11 +19,11 @@ _DAMAGE = (ValueError, RuntimeError, EOFError, SyntaxError)
 class HeicFile:
     """`width` and `height` are pixels as shown: libheif turns pictures by itself. `exif` is the block, if any."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, file: BinaryIO) -> None:
         """Reads the whole file, but decodes nothing. Raises PictureRejected."""
         try:
             # The library has no types.
-            self._file: Any = pi_heif.open_heif(path, convert_hdr_to_8bit=True)
+            self._file: Any = pi_heif.open_heif(file, convert_hdr_to_8bit=True)
         except _DAMAGE as error:
             raise _damaged() from error
         except OSError as error:

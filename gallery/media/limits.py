@@ -15,14 +15,14 @@ MAX_SIDE: Final = 32_767
 MAX_PIXELS: Final = {
     JPEG: 100 * MEGA,
     PNG: 100 * MEGA,
-    WEBP: 50 * MEGA,
+    WEBP: 64 * MEGA,
     GIF: 40 * MEGA,
     AVIF: 24 * MEGA,
     HEIC: 50 * MEGA,
     HEIF: 50 * MEGA,
 }
-# More than eight bits a channel cost twice the memory there.
-MAX_PIXELS_DEEP_AVIF: Final = 16 * MEGA
+# With transparency, or more than eight bits a channel.
+MAX_PIXELS_HEAVY_AVIF: Final = 16 * MEGA
 # Progressive JPEG and interlaced PNG are held whole, too.
 MAX_PIXELS_INTERLACED: Final = 40 * MEGA
 # Of an animation no more is decoded than this, all frames of the file together: the leading frames are shown.

@@ -1,7 +1,7 @@
 """Opens a stranger's file: by its header alone, whole, or shrunk while it is decoded."""
 
-from pathlib import Path
-from typing import Any
+import os
+from typing import Any, BinaryIO
 
 from gallery.errors import PictureRejected
 from gallery.media import limits
@@ -16,14 +16,19 @@ class Source:
     `orientation` is as EXIF counts it, 1 where the file has none or turns its pixels in another way.
     """
 
-    def __init__(self, path: Path, found: Format) -> None:
-        """Raises PictureRejected if file or header say more than we show, before any pixel is decoded."""
-        self._path = path
+    def __init__(self, file: BinaryIO, found: Format) -> None:
+        """The file stays open as long as images are made of it.
+
+        Raises PictureRejected if file or header say more than we show, before any pixel is decoded.
+        """
+        self.file = file
         self.found = found
         # Images go on reading from these, but do not keep them.
-        self._streams: list[pyvips.SourceCustom] = []
-        _check_bytes(path.stat().st_size, found)
-        self._heic = HeicFile(path) if found.loader is None else None
+        self._streams: list[pyvips.Source] = []
+        _check_bytes(os.fstat(file.fileno()).st_size, found)
+        # Animations are read over and over, at all places.
+        self._data = file.read() if found.content_type in (GIF, WEBP) else b""
+        self._heic = HeicFile(file) if found.loader is None else None
         self.orientation = self.frames = 1
         if self._heic:
             self.width, self.height, self.exif = self._heic.width, self._heic.height, self._heic.exif
@@ -69,14 +74,38 @@ class Source:
         # `fail_on` as an argument of its own is not passed on to the loader.
         return pyvips.Image.thumbnail_source(self._stream(), width, option_string=load, **options)
 
-    def _stream(self) -> pyvips.SourceCustom:
+    def _stream(self) -> pyvips.Source:
         """The file as a stream. Opened by its name it would be mapped into memory, which limits cannot count."""
-        file = self._path.open("rb")
-        stream = pyvips.SourceCustom()
-        stream.on_read(file.read)
-        stream.on_seek(file.seek)
+        if self._data:
+            stream = pyvips.Source.new_from_memory(self._data)
+        else:
+            reader, stream = _Reader(self.file), pyvips.SourceCustom()
+            stream.on_read(reader.read)
+            stream.on_seek(reader.seek)
         self._streams.append(stream)
         return stream
+
+
+class _Reader:
+    """Reads a file that others read, too, at a place of its own."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._descriptor = file.fileno()
+        self._at = 0
+
+    def read(self, size: int) -> bytes:
+        data = os.pread(self._descriptor, size, self._at)
+        self._at += len(data)
+        return data
+
+    def seek(self, offset: int, whence: int) -> int:
+        starts = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: os.fstat(self._descriptor).st_size}
+        self._at = starts[whence] + offset
+        return self._at
+
+
+def damaged(found: Format) -> PictureRejected:
+    return PictureRejected("damaged", f"This {found.name} is damaged or cut short. Try exporting it again.")
 
 
 def _shrinking() -> dict[str, Any]:
@@ -90,8 +119,8 @@ def _number(header: pyvips.Image, name: str, absent: int) -> int:
 def _max_pixels(header: pyvips.Image, found: Format) -> int:
     if _number(header, "interlaced", 0) or _number(header, "jpeg-multiscan", 0):
         return limits.MAX_PIXELS_INTERLACED
-    if found.content_type == AVIF and _number(header, "bits-per-sample", 8) > 8:
-        return limits.MAX_PIXELS_DEEP_AVIF
+    if found.content_type == AVIF and (header.hasalpha() or _number(header, "bits-per-sample", 8) > 8):
+        return limits.MAX_PIXELS_HEAVY_AVIF
     return limits.MAX_PIXELS[found.content_type]
 
 

@@ -3,19 +3,22 @@
 from pathlib import Path
 
 from gallery.media.formats import AVIF, GIF, PNG, WEBP
-from gallery.media.opening import Source
+from gallery.media.opening import Source, damaged
 from gallery.media.strip import NotStrippable, strip
 from gallery.media.vips import pyvips
 
 
-def publish(path: Path, source: Source, target: Path) -> None:
+def publish(source: Source, target: Path) -> None:
     """The same pixels with their colour profile and orientation, and nothing else that the file carried.
 
-    Not encoded anew where the format allows; HEIC, and files laid out in ways we cannot vouch for, are.
+    Not encoded anew where the format allows; HEIC, and files laid out in ways we cannot vouch for, are. Raises
+    PictureRejected for an animation without an end, which its decoder takes for a shorter one.
     """
     try:
-        strip(path, target, source.found, source.orientation)
-    except NotStrippable:
+        strip(source.file, target, source.found, source.orientation)
+    except NotStrippable as error:
+        if source.found.content_type == GIF:
+            raise damaged(source.found) from error
         _encode_anew(source, target)
 
 
@@ -28,8 +31,6 @@ def _encode_anew(source: Source, target: Path) -> None:
         image.pngsave(name, compression=6, keep="icc")
     elif source.found.published_type == WEBP:
         image.webpsave(name, Q=92, effort=3, keep="icc")
-    elif source.found.published_type == GIF:
-        image.gifsave(name, keep="none")
     elif source.found.published_type == AVIF:
         image.heifsave(name, Q=80, effort=3, compression="av1", keep="icc")
     else:

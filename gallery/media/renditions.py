@@ -17,6 +17,11 @@ def save_webp(image: pyvips.Image, path: Path) -> None:
     image.webpsave(str(path), Q=82, effort=3, smart_subsample=True, keep="none")
 
 
+def save_film(image: pyvips.Image, path: Path) -> None:
+    """Frames pass by too fast for what twice the time would make of each."""
+    image.webpsave(str(path), Q=75, effort=2, keep="none")
+
+
 def save_avif(image: pyvips.Image, path: Path) -> None:
     width = fitting_width(image.width, image.height, image.width, limits.AVIF_PIXELS)
     narrow(image, width).heifsave(str(path), compression="av1", Q=60, effort=2, keep="none")
@@ -62,6 +67,6 @@ def film_renditions(source: Source, widths: list[int], results: Path) -> dict[in
             made[width].hardlink_to(encoded[shown])
             continue
         frame = shown * max(1, shown * source.height // source.width)
-        save_webp(source.film(shown, max(1, min(decoded, limits.FILM_PIXELS // frame))), made[width])
+        save_film(source.film(shown, max(1, min(decoded, limits.FILM_PIXELS // frame))), made[width])
         encoded[shown] = made[width]
     return made

@@ -2,9 +2,12 @@
 
 from functools import cache
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pillow_heif
 import pyvips
+from PIL import Image
 
 GPS_TAGS = {
     "exif-ifd3-GPSLatitudeRef": "N",
@@ -18,6 +21,12 @@ CAMERA_TAGS = {
     "exif-ifd2-DateTimeOriginal": "2024:05:06 07:08:09",
     "exif-ifd2-BodySerialNumber": "SECRET-SERIAL-77",
 }
+
+
+def opened(file: bytes | Path, **options: Any) -> pyvips.Image:
+    """A picture to look at, through the loaders that are allowed."""
+    data = file if isinstance(file, bytes) else file.read_bytes()
+    return pyvips.Image.new_from_source(pyvips.Source.new_from_memory(data), "", **options)
 
 
 def scene(width: int, height: int) -> pyvips.Image:
@@ -70,7 +79,7 @@ def svg() -> bytes:
 @cache
 def heic(width: int = 320, height: int = 240) -> bytes:
     """As from a phone: HEVC, with EXIF."""
-    exif = bytes(pyvips.Image.new_from_buffer(jpeg(width, height), "").get("exif-data"))
+    exif = bytes(opened(jpeg(width, height)).get("exif-data"))
     pixels = scene(width, height).write_to_memory()
     heif = pillow_heif.from_bytes("RGB", (width, height), bytes(pixels))
     file = BytesIO()
@@ -90,9 +99,73 @@ def animation(suffix: str = ".gif", frames: int = 4, width: int = 400, height: i
 
 
 @cache
-def cmyk_jpeg() -> bytes:
-    """As for a printing press, with its profile."""
-    return bytes(scene(320, 240).icc_transform("cmyk", input_profile="srgb").jpegsave_buffer(Q=95))
+def tagged(suffix: str) -> bytes:
+    """A picture of the format with a camera's EXIF, its serial number and its place."""
+    image = scene(320, 240).copy()
+    for name, value in {**CAMERA_TAGS, **GPS_TAGS}.items():
+        image.set_type(pyvips.GValue.gstr_type, name, value)
+    return bytes(image.write_to_buffer(suffix))
+
+
+@cache
+def cmyk_jpeg(*, profile: bool = True) -> bytes:
+    """As for a printing press, with or without its profile."""
+    inks = scene(320, 240).icc_transform("cmyk", input_profile="srgb")
+    return bytes(inks.jpegsave_buffer(Q=95, keep="all" if profile else "none"))
+
+
+def quarters(width: int = 320, height: int = 240) -> pyvips.Image:
+    """Red, green, blue and white quarters: looks different however it is turned."""
+    colours = [[255, 0, 0], [0, 255, 0], [0, 0, 255], [255, 255, 255]]
+    parts = [(pyvips.Image.black(width // 2, height // 2, bands=3) + colour).cast("uchar") for colour in colours]
+    return pyvips.Image.arrayjoin(parts, across=2).copy(interpretation="srgb")
+
+
+def turned(upright: pyvips.Image, orientation: int) -> pyvips.Image:
+    """As a camera held this way stores it: turning it as EXIF says gives the upright picture back."""
+    ways = [
+        upright,
+        upright.fliphor(),
+        upright.rot180(),
+        upright.flipver(),
+        upright.rot90().fliphor(),
+        upright.rot270(),
+        upright.rot270().fliphor(),
+        upright.rot90(),
+    ]
+    stored = ways[orientation - 1].copy()
+    stored.set_type(pyvips.GValue.gint_type, "orientation", orientation)
+    return stored
+
+
+def pillow(image: pyvips.Image) -> Image.Image:
+    return Image.frombytes("RGB", (image.width, image.height), bytes(image.write_to_memory()))
+
+
+@cache
+def turned_file(content_type: str, orientation: int) -> bytes:
+    """The quarters, stored turned."""
+    stored = turned(quarters(), orientation)
+    suffix = {"image/jpeg": ".jpg[Q=95]", "image/png": ".png", "image/webp": ".webp[lossless]"}.get(content_type)
+    if suffix:
+        return bytes(stored.write_to_buffer(suffix))
+    file, exif = BytesIO(), Image.Exif()
+    exif[0x0112] = orientation
+    if content_type == "image/avif":
+        pillow(stored).save(file, "AVIF", quality=95, exif=exif)
+        return file.getvalue()
+    heif = pillow_heif.from_pillow(pillow(stored))
+    heif.save(file, quality=95, exif=exif.tobytes())
+    return file.getvalue()
+
+
+@cache
+def avif_film() -> bytes:
+    """An AVIF image sequence of growing lightness."""
+    frames = [pillow((scene(64, 48) * (0.4 + 0.2 * i)).cast("uchar").copy(interpretation="srgb")) for i in range(3)]
+    file = BytesIO()
+    frames[0].save(file, "AVIF", save_all=True, append_images=frames[1:], duration=100)
+    return file.getvalue()
 
 
 @cache

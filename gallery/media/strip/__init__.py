@@ -6,6 +6,7 @@ not, and so does whatever follows the picture's end.
 
 import mmap
 from pathlib import Path
+from typing import BinaryIO
 
 from gallery.media.formats import AVIF, GIF, JPEG, PNG, WEBP, Format
 from gallery.media.strip.avif import strip_avif
@@ -18,12 +19,12 @@ from gallery.media.strip.webp import strip_webp
 __all__ = ["NotStrippable", "strip"]
 
 
-def strip(source: Path, target: Path, found: Format, orientation: int) -> None:
+def strip(file: BinaryIO, target: Path, found: Format, orientation: int) -> None:
     """Write the stripped file; raises NotStrippable, before it writes, if it cannot vouch for the result.
 
     `orientation`, as EXIF counts it, is kept where the format can hold it; AVIF turns pictures in a way of its own.
     """
-    with source.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+    with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         try:
             kept = _kept(data, found, orientation)
         except IndexError as error:

@@ -44,11 +44,8 @@ class Kept:
         self._parts.append(bytes(count % _CHUNK))
 
     def append(self, other: "Kept") -> None:
-        for part in other._parts:
-            if isinstance(part, range):
-                self.take(part.start, part.stop)
-            else:
-                self.add(part)
+        """Put another's parts behind these."""
+        self._parts += other._parts  # noqa: SLF001 (its own kind)
 
     def write(self, source: BinaryIO, target: BinaryIO) -> None:
         """Raises NotStrippable if the source ends before what is kept of it."""
