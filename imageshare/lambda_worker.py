@@ -1,7 +1,8 @@
-"""The worker's entry points on Lambda: starts Django once a sandbox, then handles what arrives, and the schedule."""
+"""The worker's entry point on Lambda: starts Django once a sandbox, then handles what arrives and the schedule."""
 
 import os
 from importlib import import_module
+from typing import Any
 
 import django
 
@@ -10,5 +11,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "imageshare.settings")
 django.setup()
 
 # Only now: its tables read the settings.
-handle = import_module("gallery.events.uploaded").handle
-sweep = import_module("gallery.events.sweep").handle
+_uploaded = import_module("gallery.events.uploaded").handle
+_sweep = import_module("gallery.events.sweep").handle
+
+
+def handle(event: dict[str, Any], context: object) -> Any:
+    """A function has one handler: messages of the queue come as `Records`, and whatever else comes is the schedule."""
+    return _uploaded(event, context) if "Records" in event else _sweep(event, context)
