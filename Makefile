@@ -47,11 +47,16 @@ aws-stop: $(BACKEND) ## Stop the local AWS; its data stays
 # -- Check it -----------------------------------------------------------------------------------------------------------
 
 .PHONY: test
-test: ## Lint, then every test, in a browser too
+test: ## Lint, then every test but the long ones, in a browser too
 	@$(MAKE) -j4 install browser build
 	@$(MAKE) lint
 	cd frontend && npm test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not long"
+
+.PHONY: test-ingest
+test-ingest: ## Everything about uploads, the largest files and a 300 MB upload in a browser included
+	@$(MAKE) -j4 install browser build
+	$(BIN)/python -m pytest tests/gallery tests/e2e/test_uploads.py
 
 .PHONY: lint
 lint: $(BACKEND) $(NODE_MODULES) ## Style, types, import rules, template, stale generated files

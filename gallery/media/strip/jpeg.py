@@ -38,7 +38,9 @@ def strip_jpeg(data: mmap.mmap, orientation: int) -> Kept:
         elif marker in _STANDALONE:
             at += 2
         else:
-            at = _keep_segment(data, at, marker, kept)
+            start, at = at, _keep_segment(data, at, marker, kept)
+            if at // STRIDE > start // STRIDE:
+                forget(data, at)
 
 
 def _keep_segment(data: mmap.mmap, at: int, marker: int, kept: Kept) -> int:

@@ -19,7 +19,7 @@ from gallery.media.rendered import Rendered
 from gallery.media.sandbox import RenderingFailed, render_in_child
 from gallery.services.processing import LEASE_SECONDS
 from tests.gallery import pictures
-from tests.gallery.media.test_refusals import SAMPLES
+from tests.gallery.media.test_render import SAMPLES
 
 
 def in_child(directory: Path, data: bytes, content_type: str = "image/jpeg", *, avif: bool = False) -> Rendered:
