@@ -37,7 +37,11 @@ def test_the_apps_own_pages_may_use_it(method: str) -> None:
     assert response.headers["Access-Control-Allow-Origin"] == settings.SITE_URL
 
 
-@pytest.mark.parametrize("origin", ["https://elsewhere.example", f"{settings.SITE_URL}.elsewhere.example", "null"])
+@pytest.mark.parametrize(
+    "origin",
+    ["https://elsewhere.example", f"{settings.SITE_URL}.elsewhere.example", "null"],
+    ids=["elsewhere", "looks alike", "none"],
+)
 def test_pages_of_other_origins_may_not(origin: str) -> None:
     response = preflight(origin, "POST")
     assert response.status == 403
