@@ -31,11 +31,10 @@ MAX_FRAMES: Final = 3_000
 # These are read into memory whole, or mapped into it. Others may be as large as an upload.
 MAX_BYTES: Final = {WEBP: 200 * MIB, GIF: 200 * MIB, AVIF: 100 * MIB, HEIC: 100 * MIB, HEIF: 100 * MIB}
 
-# What a rendition may hold: all frames of an animation together; a still picture or one frame as WebP, whose table of
-# blocks overflows on noise of 16 megapixels; and as AVIF.
+# What a rendition may hold: all frames of an animation together; a still picture, which costs up to 47 bytes a pixel
+# while it is encoded.
 FILM_PIXELS: Final = 50 * MEGA
-STILL_PIXELS: Final = 12 * MEGA
-AVIF_PIXELS: Final = 8 * MEGA
+STILL_PIXELS: Final = 8 * MEGA
 RENDITION_SIDE: Final = 16_383  # WebP has no larger ones
 
 # For the child process. Memory is what it may write to (RLIMIT_DATA), its libraries not counted.

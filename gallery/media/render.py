@@ -19,7 +19,7 @@ from gallery.media.summary import fingerprint_of, placeholder_of
 from gallery.media.vips import pyvips
 
 # How libvips and the libraries below it say that they got no memory.
-_OUT_OF_MEMORY: Final = re.compile("(out of|insufficient|no) memory|alloc", re.IGNORECASE)
+_OUT_OF_MEMORY: Final = re.compile("(out of|insufficient|no) memory|alloc|unable to encode", re.IGNORECASE)
 
 
 def render(source: Path, results: Path, *, content_type: str, avif: bool = False) -> Rendered:

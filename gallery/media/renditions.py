@@ -23,8 +23,7 @@ def save_film(image: pyvips.Image, path: Path) -> None:
 
 
 def save_avif(image: pyvips.Image, path: Path) -> None:
-    width = fitting_width(image.width, image.height, image.width, limits.AVIF_PIXELS)
-    narrow(image, width).heifsave(str(path), compression="av1", Q=60, effort=2, keep="none")
+    image.heifsave(str(path), compression="av1", Q=60, effort=2, keep="none")
 
 
 def narrow(image: pyvips.Image, width: int) -> pyvips.Image:

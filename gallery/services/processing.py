@@ -131,9 +131,11 @@ def _write_objects(upload: Upload, etag: str, source: Path, rendered: Rendered) 
 
 def _keep_original(upload: Upload, etag: str, source: Path) -> None:
     """Inside S3; if the sender has overwritten it meanwhile, from what was read before."""
-    incoming, original = (of(upload.owner_id, upload.upload_id) for of in (keys.incoming, keys.original))
+    original = keys.original(upload.owner_id, upload.upload_id)
     try:
-        object_copy(incoming, original, etag=etag, content_type=upload.content_type)
+        object_copy(
+            keys.incoming(upload.owner_id, upload.upload_id), original, etag=etag, content_type=upload.content_type
+        )
     except (ObjectChanged, ObjectMissing):
         object_write(original, source, content_type=upload.content_type)
 

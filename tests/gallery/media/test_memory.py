@@ -90,6 +90,10 @@ WORST: dict[str, tuple[str, Callable[[str], None]]] = {
         "image/png",
         lambda to: noise(10_000, 10_000, bands=4, deep=True).pngsave(to, compression=1, bitdepth=16),
     ),
+    "PNG whose renditions are noise with transparency": (
+        "image/png",
+        lambda to: noise(2_000, 6_000, bands=4).pngsave(to, compression=1),
+    ),
     "40 MP interlaced 16-bit PNG with transparency": (
         "image/png",
         lambda to: noise(8_000, 5_000, bands=4, deep=True).pngsave(to, compression=1, bitdepth=16, interlace=True),

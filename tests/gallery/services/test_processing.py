@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import threading
 from datetime import UTC, datetime
+from typing import Any
 
 import boto3
 import pytest
@@ -13,6 +14,9 @@ from django.conf import settings
 
 from accounts.services.profiles import profile_get
 from gallery.errors import ImageNotFound, UploadNotFound
+from gallery.media.rendered import Rendered
+from gallery.media.sandbox import render_in_child
+from gallery.services import processing
 from gallery.services.images import image_delete
 from gallery.services.processing import StillClaimed, upload_process
 from gallery.services.uploads import upload_cancel, upload_get, upload_start
@@ -136,6 +140,27 @@ def test_an_object_overwritten_before_processing_is_processed_as_it_is_now(ana: 
         assert deliver(started, data).status_code == 201
     assert finish(ana.sub, started.upload.upload_id).state == READY
     assert stored(keys.original(ana.sub, started.upload.upload_id)) == second
+
+
+def test_an_object_overwritten_during_processing_does_not_become_the_original(
+    ana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = pictures.jpeg(640, 480), pictures.jpeg(640, 480, gps=False)
+    second += b"\0" * (len(first) - len(second))
+    started = start(ana.sub, first)
+    assert post(started.grant.url, started.grant.fields, first).status_code == 201
+
+    def overwritten_after(*args: Any, **kwargs: Any) -> Rendered:
+        rendered = render_in_child(*args, **kwargs)
+        assert post(started.grant.url, started.grant.fields, second).status_code == 201
+        return rendered
+
+    monkeypatch.setattr(processing, "render_in_child", overwritten_after)
+    upload_id = started.upload.upload_id
+    with acting_as("worker"):
+        upload_process(owner_id=ana.sub, upload_id=upload_id, etag=etag_of(first))
+    assert upload_get(owner_id=ana.sub, upload_id=upload_id).state == READY
+    assert stored(keys.original(ana.sub, upload_id)) == first
 
 
 def test_a_claim_left_by_a_dead_worker_is_taken_over_after_its_lease(ana: Person) -> None:
