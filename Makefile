@@ -51,7 +51,8 @@ test: ## Lint, then every test but the long ones, in a browser too
 	@$(MAKE) -j4 install browser build
 	@$(MAKE) lint
 	cd frontend && npm test
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile --ignore tests/e2e
+	$(BIN)/python -m pytest -m "not long" tests/e2e
 
 .PHONY: test-ingest
 test-ingest: ## Everything about uploads, the largest files and a 300 MB upload in a browser included
