@@ -148,11 +148,11 @@ def test_an_object_overwritten_during_processing_does_not_become_the_original(
     first, second = pictures.jpeg(640, 480), pictures.jpeg(640, 480, gps=False)
     second += b"\0" * (len(first) - len(second))
     started = start(ana.sub, first)
-    assert post(started.grant.url, started.grant.fields, first).status_code == 201
+    assert deliver(started, first).status_code == 201
 
     def overwritten_after(*args: Any, **kwargs: Any) -> Rendered:
         rendered = render_in_child(*args, **kwargs)
-        assert post(started.grant.url, started.grant.fields, second).status_code == 201
+        assert deliver(started, second).status_code == 201
         return rendered
 
     monkeypatch.setattr(processing, "render_in_child", overwritten_after)
