@@ -156,3 +156,20 @@ def test_camera_and_time_are_told_unless_the_owner_turns_them_off(client: Client
     listed = as_ben.get("/api/v1/images").json()["results"]
     assert next(image["taken_at"] for image in listed if image["id"] == image_id) is None
     assert client.get(url).json()["taken_at"] == "2024-05-06T07:08:09"
+
+
+def test_avif_renditions_are_there_besides_webp_once_they_are_turned_on(
+    client: Client, ana: Person, settings: Settings
+) -> None:
+    settings.AVIF_RENDITIONS = True
+    image_id = share(ana.sub, pictures.jpeg(900, 600)).image_id
+    shown = client.get(f"/api/v1/images/{image_id}").json()["renditions"]
+    assert [(one["width"], one["format"]) for one in shown] == [
+        (width, kind) for kind in ("webp", "avif") for width in (320, 640, 900)
+    ]
+    urls = [one["url"] for one in shown]
+    for one in shown:
+        answer = requests.get(one["url"], timeout=10)
+        assert (answer.status_code, answer.headers["Content-Type"]) == (200, f"image/{one['format']}")
+    client.delete(f"/api/v1/images/{image_id}")
+    assert {requests.get(url, timeout=10).status_code for url in urls} <= {403, 404}
