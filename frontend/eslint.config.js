@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+
 import js from "@eslint/js";
 import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
 import { importX } from "eslint-plugin-import-x";
@@ -6,13 +8,16 @@ import reactHooks from "eslint-plugin-react-hooks";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
+const features = readdirSync(`${import.meta.dirname}/src/features`);
+
 /** What lies in `target` may not import from `from`: app -> features -> components | lib -> config. */
 const zones = [
   { target: "./src/config", from: "./src", except: ["./config"] },
   { target: "./src/lib", from: ["./src/components", "./src/features", "./src/app"] },
   { target: "./src/components", from: ["./src/features", "./src/app"] },
   { target: "./src/features", from: "./src/app" },
-  ...["images", "people", "uploads"].map((feature) => ({
+  { target: "./src/{app,components,config,features,lib}/**/!(*.test).{ts,tsx}", from: "./src/testing" },
+  ...features.map((feature) => ({
     target: `./src/features/${feature}`,
     from: "./src/features",
     except: [`./${feature}`],

@@ -2,9 +2,15 @@ const UNITS = ["bytes", "kB", "MB", "GB"];
 
 /** 1536000 -> "1.5 MB"; decimal units, as file managers and S3 count. */
 export function formatBytes(bytes: number): string {
-  const step = Math.min(UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
-  const value = bytes / 1000 ** step;
-  return `${value.toLocaleString("en", { maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 })} ${UNITS[step] ?? ""}`;
+  let value = bytes;
+  let step = 0;
+  // Rounded first, so that 999 999 bytes are a megabyte rather than 1,000 kB.
+  while (Math.round(value) >= 1000 && step < UNITS.length - 1) {
+    value /= 1000;
+    step += 1;
+  }
+  const digits = value < 10 && step > 0 ? 1 : 0;
+  return `${value.toLocaleString("en", { maximumFractionDigits: digits })} ${UNITS[step] ?? ""}`;
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [

@@ -28,7 +28,7 @@ export function checkFile(file: File, config: Pick<Config, "accepted_types" | "m
   }
   if (file.size === 0) return refuse("The file is empty.");
   if (file.size > config.max_upload_bytes) {
-    return refuse(`${formatBytes(file.size)} is too large. The limit is ${formatBytes(config.max_upload_bytes)}.`);
+    return refuse(`The file is larger than the limit of ${formatBytes(config.max_upload_bytes)}.`);
   }
   return { contentType, refusal: null };
 }

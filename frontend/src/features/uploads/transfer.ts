@@ -13,9 +13,14 @@ interface Transfer {
 /** Busy, broken and unreachable stores get another try; a refusal is final. */
 const isWorthRetrying = ({ status }: XMLHttpRequest): boolean => status === 0 || status === 429 || status >= 500;
 
+const quiet = () => undefined;
+
 /** Sends one file to the store. Rejects if it did not arrive, also when it was aborted. */
 export async function transfer({ file, url, fields, signal, onProgress }: Transfer): Promise<void> {
-  const uppy = new Uppy<Record<string, string>, Record<string, never>>().use(XHRUpload, {
+  const uppy = new Uppy<Record<string, string>, Record<string, never>>({
+    // Whoever asked for the transfer says what went wrong; Uppy's own guesses in the console mislead.
+    logger: { debug: quiet, warn: quiet, error: quiet },
+  }).use(XHRUpload, {
     endpoint: url,
     fieldName: "file",
     allowedMetaFields: Object.keys(fields),

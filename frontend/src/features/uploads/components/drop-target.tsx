@@ -5,6 +5,8 @@ import { VISIBILITIES } from "@/lib/visibility";
 import { useUploadQueue } from "../uploads-context";
 import { useVisibilityChoice } from "../visibility-choice";
 
+type DragEventType = "dragstart" | "dragend" | "dragenter" | "dragleave" | "dragover" | "drop";
+
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
 
 /** Files dropped anywhere on the page are uploaded; while they hover it says who will see them. */
@@ -14,33 +16,40 @@ export function DropTarget() {
   const [isOver, setOver] = useState(false);
   // Entering a child fires before leaving its parent, so that only the count says whether the pointer is gone.
   const depth = useRef(0);
+  // Some browsers offer a picture dragged off this page as a file; it is not to be uploaded again.
+  const isOurs = useRef(false);
 
   useEffect(() => {
+    const watch = new AbortController();
+    const on = (type: DragEventType, react: (event: DragEvent) => void) => {
+      window.addEventListener(type, react, { signal: watch.signal });
+    };
+    const isUpload = (event: DragEvent) => !isOurs.current && hasFiles(event);
     const move = (step: number) => (event: DragEvent) => {
-      if (!hasFiles(event)) return;
+      if (!isUpload(event)) return;
       depth.current = Math.max(0, depth.current + step);
       setOver(depth.current > 0);
     };
-    const over = (event: DragEvent) => {
-      if (hasFiles(event)) event.preventDefault();
-    };
-    const drop = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
+    on("dragstart", () => {
+      isOurs.current = true;
+    });
+    on("dragend", () => {
+      isOurs.current = false;
+    });
+    on("dragenter", move(1));
+    on("dragleave", move(-1));
+    on("dragover", (event) => {
+      if (isUpload(event)) event.preventDefault();
+    });
+    on("drop", (event) => {
+      if (!isUpload(event)) return;
       event.preventDefault();
       depth.current = 0;
       setOver(false);
       queue.add([...(event.dataTransfer?.files ?? [])], visibility);
-    };
-    const [enter, leave] = [move(1), move(-1)];
-    window.addEventListener("dragenter", enter);
-    window.addEventListener("dragleave", leave);
-    window.addEventListener("dragover", over);
-    window.addEventListener("drop", drop);
+    });
     return () => {
-      window.removeEventListener("dragenter", enter);
-      window.removeEventListener("dragleave", leave);
-      window.removeEventListener("dragover", over);
-      window.removeEventListener("drop", drop);
+      watch.abort();
     };
   }, [queue, visibility]);
 

@@ -7,6 +7,8 @@ import { signInHref, useConfig } from "@/lib/session";
 import { isUnsent, stateText, type UploadItem } from "../upload-item";
 import { useUploadQueue } from "../uploads-context";
 
+import { UploadThumb } from "./upload-thumb";
+
 /** One file: what it looks like, how far it is, and what can be done about it. */
 export function UploadRow({ item }: { item: UploadItem }) {
   const queue = useUploadQueue();
@@ -14,7 +16,7 @@ export function UploadRow({ item }: { item: UploadItem }) {
   const { name } = item.file;
   return (
     <li className="upload-row" data-state={item.state}>
-      {item.previewUrl ? <img src={item.previewUrl} alt="" width={44} height={44} /> : <span className="upload-thumb" />}
+      <UploadThumb url={item.previewUrl} />
       <div className="upload-row-text">
         <p className="upload-name" title={name}>
           {name}
@@ -25,7 +27,7 @@ export function UploadRow({ item }: { item: UploadItem }) {
             <>
               {" · "}
               <AppLink to={paths.image(item.imageId)}>
-                View<span className="visually-hidden"> {name}</span>
+                View <span className="visually-hidden">{name}</span>
               </AppLink>
             </>
           )}
