@@ -43,3 +43,11 @@ def test_every_top_level_directory_is_explained() -> None:
     explained = (BASE_DIR / "docs" / "architecture.md").read_text()
     for package in BASE_DIR.glob("*/__init__.py"):
         assert f"`{package.parent.name}/" in explained, package.parent.name
+
+
+def test_every_test_that_is_named_exists() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (BASE_DIR / "docs" / "security.md").read_text()))
+    sources = (path.read_text() for path in (BASE_DIR / "tests").rglob("test_*.py"))
+    written = {name for source in sources for name in re.findall(r"^def (test_\w+)", source, re.MULTILINE)}
+    assert named
+    assert named <= written, named - written
