@@ -48,7 +48,7 @@ def signed_in(open_page: PageOpener, person: Person) -> Page:
 def choose_files(page: Page, *files: Path, visibility: str) -> None:
     """On the upload page: who sees them, then which."""
     page.get_by_role("radio", name=re.compile(rf"^{visibility}")).check()
-    page.locator("input[type=file]").set_input_files(files)
+    page.get_by_label("Choose pictures").set_input_files(files)
 
 
 def upload(page: Page, file: Path, *, visibility: str) -> str:

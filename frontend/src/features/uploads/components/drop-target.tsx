@@ -2,14 +2,15 @@ import { useEffect, useRef, useState } from "react";
 
 import { VISIBILITIES } from "@/lib/visibility";
 
-import { useUploadQueue } from "../uploads-context";
+import { useAdd } from "../adding/use-add";
+import { filesOfDrop } from "../adding/walk-folders";
 import { useVisibilityChoice } from "../visibility-choice";
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
 
-/** Files dropped anywhere on the page are uploaded; while they hover it says who will see them. */
+/** Files and folders dropped anywhere on the page are uploaded; while they hover it says who will see them. */
 export function DropTarget() {
-  const queue = useUploadQueue();
+  const add = useAdd();
   const visibility = useVisibilityChoice();
   const [isOver, setOver] = useState(false);
   // Entering a child fires before leaving its parent, so that only the count says whether the pointer is gone.
@@ -29,7 +30,7 @@ export function DropTarget() {
       event.preventDefault();
       depth.current = 0;
       setOver(false);
-      queue.add([...(event.dataTransfer?.files ?? [])], visibility);
+      if (event.dataTransfer) void filesOfDrop(event.dataTransfer).then(add);
     };
     const [enter, leave] = [move(1), move(-1)];
     window.addEventListener("dragenter", enter);
@@ -42,7 +43,7 @@ export function DropTarget() {
       window.removeEventListener("dragover", over);
       window.removeEventListener("drop", drop);
     };
-  }, [queue, visibility]);
+  }, [add]);
 
   if (!isOver) return null;
   const choice = VISIBILITIES.find(({ value }) => value === visibility);
