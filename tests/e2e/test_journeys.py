@@ -174,7 +174,7 @@ def test_the_keyboard_leads_through_the_pictures_and_back(
 ) -> None:
     page = signed_in(open_page, create_person("Sven"))
     older = upload(page, files("one.jpg", pictures.jpeg(600, 400)), visibility="Public")
-    newer = upload(page, files("two.jpg", pictures.jpeg(600, 400)), visibility="Public")
+    newer = upload(page, files("two.jpg", pictures.jpeg(640, 400)), visibility="Public")
     page.goto("/")
     page.locator(f"main a[href='{newer}']").focus()
     page.keyboard.press("Enter")
