@@ -4,3 +4,8 @@ export function installFiles(): void {
   URL.createObjectURL = () => `blob:http://localhost:8000/${String((count += 1))}`;
   URL.revokeObjectURL = () => undefined;
 }
+
+/** A file with this content; the same text makes the same bytes. */
+export function exampleFile(name: string, content = name, type = "image/jpeg"): File {
+  return new File([content], name, { type, lastModified: 1_700_000_000_000 });
+}

@@ -35,6 +35,10 @@ export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.status === 409;
 }
 
+export function isQuotaReached(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "quota_reached";
+}
+
 /** What to tell a person about any error. */
 export function errorText(error: unknown): string {
   if (isSessionEnded(error)) return "Your session has ended. Sign in again.";

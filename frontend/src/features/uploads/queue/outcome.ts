@@ -24,9 +24,6 @@ export function verdict(upload: Upload): Partial<UploadItem> {
 
 /** What an error on the way means for the entry. */
 export function failure(error: unknown): Partial<UploadItem> {
-  if (error instanceof ApiError && error.code === "quota_reached") {
-    return { state: "blocked", detail: error.message };
-  }
   if (error instanceof ApiError && error.status === 400) return { state: "rejected", detail: error.message };
   if (error instanceof TransferError && error.status >= 400) {
     return { state: "failed", detail: `The store did not take it (${String(error.status)}). Try again in a moment.` };

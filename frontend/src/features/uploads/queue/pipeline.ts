@@ -1,4 +1,4 @@
-import { isConflict, isNotFound } from "@/lib/api/errors";
+import { errorText, isConflict, isNotFound, isQuotaReached } from "@/lib/api/errors";
 import type { ContentType, Image, Upload } from "@/lib/api/types";
 
 import { createUpload } from "../api/create-upload";
@@ -30,17 +30,23 @@ export class OtherFile extends Error {
   }
 }
 
+interface Hooks {
+  onReady: (image: Image) => void;
+  /** There is no room left for a file; told before the next one gets its turn. */
+  onFull: (detail: string) => void;
+}
+
 /** What one file goes through: read, announced, sent, followed. Each step may find that it has to wait for an answer. */
 export class Pipeline {
   readonly #list: ItemList;
-  readonly #onReady: (image: Image) => void;
+  readonly #hooks: Hooks;
   readonly #reading = new Lanes(READ_AT_ONCE);
   readonly #sending = new Lanes(SENT_AT_ONCE);
   readonly #follower = new Follower();
 
-  constructor(list: ItemList, onReady: (image: Image) => void) {
+  constructor(list: ItemList, hooks: Hooks) {
     this.#list = list;
-    this.#onReady = onReady;
+    this.#hooks = hooks;
   }
 
   async run(item: UploadItem, file: File, contentType: ContentType, signal: AbortSignal): Promise<void> {
@@ -58,7 +64,7 @@ export class Pipeline {
       if (this.#list.get(key)?.detail !== detail) this.#list.change(key, { detail });
     });
     this.#list.change(key, verdict(upload));
-    if (upload.image) this.#onReady(upload.image);
+    if (upload.image) this.#hooks.onReady(upload.image);
   }
 
   /** The digest; null if the same file is in the list twice and the person is asked about it. */
@@ -90,7 +96,10 @@ export class Pipeline {
         this.#list.change(key, { state: isOffline ? "offline" : "sending" });
       },
     };
-    const { upload, isFresh } = await this.#open(key, file, contentType, sha256, waiting);
+    const { upload, isFresh } = await this.#open(key, file, contentType, sha256, waiting).catch((error: unknown) => {
+      if (isQuotaReached(error)) this.#hooks.onFull(errorText(error));
+      throw error;
+    });
     if (upload === null) return this.#list.get(key)?.uploadId ?? null;
     const item = this.#list.get(key);
     if (!item) {

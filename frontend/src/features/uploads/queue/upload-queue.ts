@@ -33,7 +33,10 @@ export class UploadQueue {
 
   constructor(limits: Limits, onReady: (image: Image) => void) {
     this.#limits = limits;
-    this.#pipeline = new Pipeline(this.#list, onReady);
+    const onFull = (detail: string) => {
+      this.#block(detail);
+    };
+    this.#pipeline = new Pipeline(this.#list, { onReady, onFull });
   }
 
   /** Takes up what this person left unfinished, here or on another device, and keeps the list from now on. */
@@ -184,7 +187,7 @@ export class UploadQueue {
     const item = this.#list.get(key);
     if (!item) return;
     if (error instanceof OtherFile && item.file) {
-      const detail = `Waiting for you: that was another file of this name and size. It is sent as a new one.`;
+      const detail = "Waiting for you: that was another file of this name and size. It is sent as a new one.";
       const { file, visibility, previewUrl } = item;
       this.#list.change(key, { state: "absent", file: null, previewUrl: null, detail, done: 0 });
       this.#append(file, { visibility, previewUrl, sha256: error.sha256 });
@@ -193,12 +196,10 @@ export class UploadQueue {
     }
     const isGone = error instanceof Unreadable || (error instanceof TransferError && !(await canBeRead(item.file)));
     this.#list.change(key, isGone ? GONE : failure(error));
-    if (item.state !== "blocked" && this.#list.get(key)?.state === "blocked") this.#block(key);
   }
 
   /** No room for one file: those that have not begun wait with it, rather than being refused one by one. */
-  #block(key: number): void {
-    const detail = this.#list.get(key)?.detail ?? null;
+  #block(detail: string): void {
     for (const item of this.#list.all()) {
       if ((item.state !== "waiting" && item.state !== "reading") || item.uploadId !== null) continue;
       this.#list.change(item.key, { state: "blocked", detail });

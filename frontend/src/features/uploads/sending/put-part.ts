@@ -18,20 +18,24 @@ export function putPart({ url, bytes, signal, onSent }: PartOfFile): Promise<voi
     let timer = 0;
     const stop = () => {
       request.abort();
+      reject(signal.reason as Error);
     };
     const watch = () => {
       window.clearTimeout(timer);
-      timer = window.setTimeout(stop, STALLED);
+      timer = window.setTimeout(() => {
+        request.abort();
+        reject(new TransferError(0));
+      }, STALLED);
     };
     request.upload.addEventListener("progress", ({ loaded }) => {
+      if (signal.aborted) return;
       watch();
       onSent(Math.min(loaded, bytes.size));
     });
     request.addEventListener("loadend", () => {
       window.clearTimeout(timer);
       signal.removeEventListener("abort", stop);
-      if (signal.aborted) reject(signal.reason as Error);
-      else if (request.status >= 200 && request.status < 300) resolve();
+      if (request.status >= 200 && request.status < 300) resolve();
       else reject(new TransferError(request.status));
     });
     signal.addEventListener("abort", stop);
