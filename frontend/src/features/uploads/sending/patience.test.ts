@@ -15,7 +15,7 @@ afterEach(() => {
 
 const waiting = (signal = new AbortController().signal) => ({ signal, onOffline: vi.fn() });
 
-function failing(...errors: unknown[]) {
+function failing(...errors: Error[]) {
   return vi.fn(() => {
     const error = errors.shift();
     return error === undefined ? Promise.resolve("done") : Promise.reject(error);
@@ -29,7 +29,7 @@ test("waits double from one second to half a minute, of which chance takes up to
   expect([1, 2, 3, 4, 10].map(backoff)).toEqual([1_000, 2_000, 4_000, 8_000, 30_000]);
 });
 
-test.each([
+test.each<[string, Error]>([
   ["a busy store", new TransferError(503)],
   ["a store out of reach", new TransferError(0)],
   ["a signature that is over", new TransferError(403)],
@@ -43,7 +43,7 @@ test.each([
   expect(attempt).toHaveBeenCalledTimes(3);
 });
 
-test.each([
+test.each<[string, Error]>([
   ["what the API refuses", new ApiError(400, null)],
   ["what the store refuses", new TransferError(400)],
 ])("%s is not asked for again", async (_name, error) => {
@@ -53,7 +53,10 @@ test.each([
 });
 
 test("after six failures it gives up", async () => {
-  const attempt = vi.fn(() => Promise.reject(new TransferError(500)));
+  const attempt = vi.fn(async () => {
+    await Promise.resolve();
+    throw new TransferError(500);
+  });
   const result = insist(attempt, waiting());
   const outcome = expect(result).rejects.toThrow(TransferError);
   await vi.advanceTimersByTimeAsync(120_000);
