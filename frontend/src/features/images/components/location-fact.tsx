@@ -17,8 +17,7 @@ export function LocationFact({ location, isOnlyYours }: Props) {
       {locationText(location)}
       <span className="fact-more">
         <a href={mapHref(location)} target="_blank" rel="noreferrer">
-          Open the map
-          <span className="visually-hidden"> of OpenStreetMap in a new tab</span>
+          Open the map <span className="visually-hidden">of OpenStreetMap in a new tab</span>
           <ExternalLink size={12} aria-hidden="true" />
         </a>
         {isOnlyYours && <span className="secondary">Only you see this</span>}

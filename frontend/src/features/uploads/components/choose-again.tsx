@@ -9,7 +9,7 @@ export function ChooseAgain({ name }: { name: string }) {
   const add = useAdd();
   return (
     <label className="button button-small choose-again">
-      Choose<span className="visually-hidden"> {name} again</span>
+      Choose <span className="visually-hidden">{name} again</span>
       <input
         type="file"
         multiple

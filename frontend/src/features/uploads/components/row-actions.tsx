@@ -22,7 +22,7 @@ export function RowActions({ item, onRemove }: Props) {
     return (
       <div className="upload-answers">
         <button type="button" className="button button-small" onClick={() => queue.answer("skip", key)}>
-          Skip<span className="visually-hidden"> {name}</span>
+          Skip <span className="visually-hidden">{name}</span>
         </button>
         <button type="button" className="button button-small" onClick={() => queue.answer("keep", key)}>
           Keep both<span className="visually-hidden">: {name}</span>

@@ -18,7 +18,7 @@ export function RowState({ item }: { item: UploadItem }) {
       {state === "ready" && imageId !== null && (
         <More>
           <AppLink to={paths.image(imageId)}>
-            View<span className="visually-hidden"> {name}</span>
+            View <span className="visually-hidden">{name}</span>
           </AppLink>
         </More>
       )}

@@ -107,6 +107,8 @@ export class Pipeline {
       await deleteUpload(upload.id).catch(() => undefined);
     }
     this.#list.change(key, { uploadId: upload.id, duplicateOf: upload.duplicate_of });
+    // The list of what is on its way may have been answered in between, and taken it for another device's.
+    this.#list.drop((other) => other.key !== key && other.uploadId === upload.id && other.file === null);
     signal.throwIfAborted();
     if (upload.duplicate_of !== null && item && !item.isKept) {
       this.#list.change(key, { state: "asking", twin: null });
