@@ -179,11 +179,13 @@ def test_the_keyboard_leads_through_the_pictures_and_back(
     page.locator(f"main a[href='{newer}']").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"{newer}$"))
+    expect(page.get_by_role("button", name="Next picture")).to_be_visible()
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile(f"{older}$"))
     expect(page.get_by_role("button", name="Previous picture")).to_be_visible()
     page.keyboard.press("ArrowLeft")
     expect(page).to_have_url(re.compile(f"{newer}$"))
+    expect(page.get_by_role("button", name="Next picture")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page).to_have_url(re.compile("/$"))
     assert not troubles
