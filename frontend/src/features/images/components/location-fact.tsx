@@ -16,8 +16,8 @@ export function LocationFact({ location, isOnlyYours }: Props) {
     <>
       {locationText(location)}
       <span className="fact-more">
-        <a href={mapHref(location)} target="_blank" rel="noreferrer">
-          Open the map <span className="visually-hidden">of OpenStreetMap in a new tab</span>
+        <a href={mapHref(location)} target="_blank" rel="noreferrer" aria-label="Open the map of OpenStreetMap in a new tab">
+          Open the map
           <ExternalLink size={12} aria-hidden="true" />
         </a>
         {isOnlyYours && <span className="secondary">Only you see this</span>}

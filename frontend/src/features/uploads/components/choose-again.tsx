@@ -9,11 +9,12 @@ export function ChooseAgain({ name }: { name: string }) {
   const add = useAdd();
   return (
     <label className="button button-small choose-again">
-      Choose <span className="visually-hidden">{name} again</span>
+      Choose
       <input
         type="file"
         multiple
         className="visually-hidden"
+        aria-label={`Choose ${name} again`}
         accept={accepted_types.join(",")}
         onChange={(event) => {
           add(filesOfInput(event.target.files));

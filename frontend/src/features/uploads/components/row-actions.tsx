@@ -21,11 +21,21 @@ export function RowActions({ item, onRemove }: Props) {
   if (state === "asking") {
     return (
       <div className="upload-answers">
-        <button type="button" className="button button-small" onClick={() => queue.answer("skip", key)}>
-          Skip <span className="visually-hidden">{name}</span>
+        <button
+          type="button"
+          className="button button-small"
+          aria-label={`Skip ${name}`}
+          onClick={() => queue.answer("skip", key)}
+        >
+          Skip
         </button>
-        <button type="button" className="button button-small" onClick={() => queue.answer("keep", key)}>
-          Keep both<span className="visually-hidden">: {name}</span>
+        <button
+          type="button"
+          className="button button-small"
+          aria-label={`Keep both: ${name}`}
+          onClick={() => queue.answer("keep", key)}
+        >
+          Keep both
         </button>
       </div>
     );

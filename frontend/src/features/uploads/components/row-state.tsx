@@ -17,23 +17,23 @@ export function RowState({ item }: { item: UploadItem }) {
       {stateText(item)}
       {state === "ready" && imageId !== null && (
         <More>
-          <AppLink to={paths.image(imageId)}>
-            View <span className="visually-hidden">{name}</span>
+          <AppLink to={paths.image(imageId)} aria-label={`View ${name}`}>
+            View
           </AppLink>
         </More>
       )}
       {isDuplicate && duplicateOf !== null && (
         <More>
-          <AppLink to={paths.image(duplicateOf)}>
-            See it<span className="visually-hidden">: what {name} is a duplicate of</span>
+          <AppLink to={paths.image(duplicateOf)} aria-label={`See it: what ${name} is a duplicate of`}>
+            See it
           </AppLink>
         </More>
       )}
       {state === "ready" && item.isLocationRemoved && <More>Location found and removed</More>}
       {state === "ready" && similarTo[0] !== undefined && (
         <More>
-          <AppLink to={paths.image(similarTo[0])}>
-            Looks like one you have<span className="visually-hidden">: {name}</span>
+          <AppLink to={paths.image(similarTo[0])} aria-label={`Looks like one you have: ${name}`}>
+            Looks like one you have
           </AppLink>
         </More>
       )}

@@ -37,7 +37,7 @@ test("a picture is sent and its row leads to it, saying what was found and remov
   const { choose } = await openPage();
   await choose(exampleFile("quay.jpg"));
   await headingIs("1 ready");
-  expect(row("quay.jpg")).toHaveTextContent("Ready · View quay.jpg · Location found and removed");
+  expect(row("quay.jpg")).toHaveTextContent("Ready · View · Location found and removed");
   expect(within(row("quay.jpg")).getByRole("link", { name: "View quay.jpg" })).toHaveAttribute("href", "/i/upload-1");
   expect(screen.getAllByRole("status").map(({ textContent }) => textContent)).toContain("Uploads: 1 ready.");
 });

@@ -9,6 +9,8 @@ import { BatchNotices } from "./batch-notices";
 import { BatchStatus } from "./batch-status";
 import { UploadList } from "./upload-list";
 
+const PHONE = 640;
+
 /** What is through since before the page was loaded is told on the upload page only. */
 const isOfInterest = (item: UploadItem): boolean => !item.isRestored || isUnderWay(item) || isWaitingForYou(item);
 
@@ -16,11 +18,13 @@ const isOfInterest = (item: UploadItem): boolean => !item.isRestored || isUnderW
 export function UploadTray() {
   const items = useUploads();
   const queue = useUploadQueue();
-  const [isOpen, setOpen] = useState(true);
+  /** Null until somebody says so: then it is open while something is under way, unless it would cover a phone. */
+  const [choice, setOpen] = useState<boolean | null>(null);
   /** Closed with this many entries: more of them open it again. */
   const [closedAt, setClosedAt] = useState(0);
   const listId = useId();
   const isBusy = items.some(isUnderWay);
+  const isOpen = choice ?? (isBusy && document.documentElement.clientWidth >= PHONE);
   if (!items.some(isOfInterest) || (!isBusy && items.length <= closedAt)) return null;
   const Chevron = isOpen ? ChevronDown : ChevronUp;
   return (

@@ -126,7 +126,7 @@ test("what was begun on another device waits for its file; what has arrived ther
   await queue.open("user-1");
   await expectStates(queue, { "elsewhere.jpg": "absent", "arrived.jpg": "checking" });
   const [waiting] = queue.items();
-  expect(waiting && stateText(waiting)).toBe("Waiting for you: choose elsewhere.jpg again to go on (13 bytes)");
+  expect(waiting && stateText(waiting)).toBe("Waiting for you: choose it again to go on (13 bytes)");
 
   queue.add([exampleFile("elsewhere.jpg")], "public");
   uploads.judge();

@@ -22,7 +22,7 @@ export const percentOf = ({ done, size }: UploadItem): number => (size > 0 ? Mat
 
 /** What is going on with a file: "Sending 42 %". */
 export function stateText(item: UploadItem): string {
-  const { state, detail, name, done, size, twin } = item;
+  const { state, detail, done, size, twin } = item;
   switch (state) {
     case "reading":
     case "sending":
@@ -34,7 +34,7 @@ export function stateText(item: UploadItem): string {
       return twin === null ? WORDS.asking : `The same picture as ${twin}`;
     case "absent":
       if (detail !== null) return detail;
-      return `Waiting for you: choose ${name} again to go on (${arrivedText(done, size)})`;
+      return `Waiting for you: choose it again to go on (${arrivedText(done, size)})`;
     case "blocked":
       return WORDS.blocked;
     default:
