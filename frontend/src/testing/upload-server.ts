@@ -35,6 +35,8 @@ export class UploadServer {
   readonly duplicates = new Map<string, string>();
   /** File name -> why it is rejected. */
   readonly rejections = new Map<string, string>();
+  /** File name -> ids of pictures that look alike. */
+  readonly lookalikes = new Map<string, string[]>();
   /** What the store answers to each request, until the list is empty: a status, "lost", or "held" for no answer yet. */
   storeAnswers: (number | "lost" | "held")[] = [];
   /** Called once, when the parts are to be put together. */
@@ -202,6 +204,7 @@ export class UploadServer {
         ? {
             ...held.upload,
             state: "ready",
+            similar_to: this.lookalikes.get(filename) ?? [],
             image: exampleOwnImage({ id, title: filename, details: exampleDetails() }),
             receipt: { sha256: sha256 ?? "", size, stored_at: "2026-03-01T12:00:10Z" },
           }

@@ -108,6 +108,24 @@ test("a batch ends with what was not accepted, by the reason, and with a list to
   expect(copied.split("\n")).toHaveLength(4);
 });
 
+test("everything that failed is tried again at once", async () => {
+  uploads.storeAnswers = [400, 400];
+  const { choose, user } = await openPage();
+  await choose(exampleFile("a.jpg"), exampleFile("b.jpg"));
+  await headingIs("2 not sent");
+  expect(uploadsRegion().getByRole("button", { name: "Try a.jpg again" })).toBeVisible();
+  await user.click(uploadsRegion().getByRole("button", { name: "Retry all that failed" }));
+  await headingIs("2 ready");
+});
+
+test("a picture that looks like another is pointed out, not held up", async () => {
+  uploads.lookalikes.set("quay.jpg", ["image-9"]);
+  const { choose } = await openPage();
+  await choose(exampleFile("quay.jpg"));
+  const hint = await uploadsRegion().findByRole("link", { name: "Looks like one you have: quay.jpg" });
+  expect(hint).toHaveAttribute("href", "/i/image-9");
+});
+
 test("when a row is taken off, the next one has the focus", async () => {
   const { choose, user } = await openPage();
   await choose(exampleFile("a.jpg"), exampleFile("b.jpg"));

@@ -36,3 +36,10 @@ export function failure(error: unknown): Partial<UploadItem> {
     ...(isNotFound(error) ? { uploadId: null } : {}),
   };
 }
+
+/** The file cannot be read any more. */
+export const GONE: Partial<UploadItem> = {
+  state: "absent",
+  file: null,
+  detail: "Waiting for you: the file was moved or changed. Choose it again.",
+};

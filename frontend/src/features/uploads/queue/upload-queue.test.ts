@@ -268,3 +268,24 @@ test("clearing leaves what can still be done something about", async () => {
   queue.clearFinished();
   expect(states()).toEqual({ "lost.jpg": "failed" });
 });
+
+test("a file that was moved meanwhile is asked for again, and then sent", async () => {
+  const moved = exampleFile("quay.jpg");
+  moved.slice = () => Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new Error("NotReadableError")) });
+  queue.add([moved], "public");
+  await expectStates({ "quay.jpg": "absent" });
+  expect(item("quay.jpg").detail).toContain("moved or changed");
+  queue.add([exampleFile("quay.jpg")], "private");
+  await expectStates({ "quay.jpg": "ready" });
+  expect(uploads.created.map(({ visibility }) => visibility)).toEqual(["public"]);
+});
+
+test("the end of the session is said, and trying again after signing in goes on", async () => {
+  uploads.createAnswers = [401];
+  queue.add([exampleFile("quay.jpg")], "public");
+  await expectStates({ "quay.jpg": "failed" });
+  expect(item("quay.jpg")).toMatchObject({ isSessionEnded: true, detail: "Your session has ended. Sign in again." });
+  queue.retry(item("quay.jpg").key);
+  await expectStates({ "quay.jpg": "ready" });
+  expect(item("quay.jpg").isSessionEnded).toBe(false);
+});

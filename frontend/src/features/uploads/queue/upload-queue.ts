@@ -1,20 +1,17 @@
 import type { Image, Visibility } from "@/lib/api/types";
 
 import { checkFile, type Limits } from "../adding/check-file";
-import { deleteUpload } from "../api/delete-upload";
 import { Unreadable } from "../hashing/digest-in-worker";
 import { TransferError } from "../sending/patience";
 
+import { callOff, canBeRead, entryFor, previewOf } from "./entry";
 import { ItemList } from "./item-list";
-import { failure } from "./outcome";
+import { failure, GONE } from "./outcome";
 import { OtherFile, Pipeline } from "./pipeline";
 import { keepSaved, restoreInto } from "./restore";
 import { matchAbsent } from "./resume";
 import { holdBatch } from "./tab-lock";
-import { isFinal, isUnderWay, isUnsent, newItem, type UploadItem } from "./upload-item";
-
-/** Larger pictures would take more to show than a thumb is worth. */
-const LARGEST_PREVIEW = 30_000_000;
+import { isFinal, isUnderWay, isUnsent, type UploadItem } from "./upload-item";
 
 type Answer = "keep" | "skip";
 
@@ -54,11 +51,13 @@ export class UploadQueue {
 
   /** A file that an entry waits for goes on with that entry; the others are new. */
   add(files: readonly File[], visibility: Visibility): void {
+    const added: UploadItem[] = [];
     for (const file of files) {
       const absent = matchAbsent(file, this.#list.all());
       if (absent) this.#attach(absent, file);
-      else this.#append(file, { visibility });
+      else added.push(entryFor(this.#list.nextKey(), file, this.#limits, { visibility }));
     }
+    this.#list.append(added);
     this.#startWaiting();
   }
 
@@ -129,28 +128,9 @@ export class UploadQueue {
       .map(({ key }) => key);
   }
 
-  #append(file: File, facts: Partial<UploadItem>): void {
-    const { refusal } = checkFile(file, this.#limits);
-    const { name, size, lastModified } = file;
-    const isShown = refusal === null && size <= LARGEST_PREVIEW;
-    this.#list.append([
-      newItem(this.#list.nextKey(), {
-        name,
-        size,
-        lastModified,
-        file,
-        previewUrl: isShown ? URL.createObjectURL(file) : null,
-        state: refusal === null ? "waiting" : "rejected",
-        detail: refusal,
-        ...facts,
-      }),
-    ]);
-  }
-
   #attach(item: UploadItem, file: File): void {
-    const previewUrl = file.size <= LARGEST_PREVIEW ? URL.createObjectURL(file) : null;
     const { lastModified } = file;
-    this.#list.change(item.key, { file, lastModified, previewUrl, state: "waiting", detail: null, isRestored: false });
+    this.#list.change(item.key, { file, lastModified, previewUrl: previewOf(file), state: "waiting", detail: null, isRestored: false });
   }
 
   #startWaiting(): void {
@@ -190,7 +170,8 @@ export class UploadQueue {
       const detail = "Waiting for you: that was another file of this name and size. It is sent as a new one.";
       const { file, visibility, previewUrl } = item;
       this.#list.change(key, { state: "absent", file: null, previewUrl: null, detail, done: 0 });
-      this.#append(file, { visibility, previewUrl, sha256: error.sha256 });
+      const facts = { visibility, previewUrl, sha256: error.sha256 };
+      this.#list.append([entryFor(this.#list.nextKey(), file, this.#limits, facts)]);
       this.#startWaiting();
       return;
     }
@@ -207,24 +188,4 @@ export class UploadQueue {
       this.#aborts.delete(item.key);
     }
   }
-}
-
-const GONE: Partial<UploadItem> = {
-  state: "absent",
-  file: null,
-  detail: "Waiting for you: the file was moved or changed. Choose it again.",
-};
-
-async function canBeRead(file: File | null): Promise<boolean> {
-  try {
-    await file?.slice(0, 1).arrayBuffer();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Gives the room back at once; if that fails, the upload expires by itself. */
-function callOff({ uploadId }: UploadItem): void {
-  if (uploadId !== null) deleteUpload(uploadId).catch(() => undefined);
 }
