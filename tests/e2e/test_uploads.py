@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, Request, Route, expect
 from tests.accounts.people import create_person
 from tests.e2e.conftest import PageOpener
 from tests.e2e.test_accessibility import violations
-from tests.e2e.test_journeys import choose_files, signed_in
+from tests.e2e.test_journeys import choose_files, sign_in, signed_in, upload
 from tests.gallery import pictures
 
 # Hashing, sending and processing tens of megabytes on a machine with two cores.
@@ -225,3 +225,16 @@ def test_a_folder_is_taken_with_its_pictures_only(
     expect(page.get_by_role("main")).to_contain_text("2 files are not pictures and were left out")
     expect(page.get_by_role("region", name="Uploads").get_by_role("heading")).to_have_text("2 ready")
     assert not troubles
+
+
+def test_on_a_phone_the_tray_leaves_the_end_of_a_page_within_reach(
+    open_page: PageOpener, files: Callable[[str, bytes], Path]
+) -> None:
+    person = create_person("Ida")
+    page = open_page(width=360, height=640)
+    page.goto("/")
+    sign_in(page, person.email, person.password)
+    upload(page, files("pond.jpg", pictures.jpeg(1200, 800)), visibility="Public")
+    page.get_by_role("link", name=re.compile("View")).click()
+    expect(page.get_by_role("region", name="Uploads")).to_be_visible()
+    page.get_by_role("button", name="Delete").click(trial=True)
