@@ -158,7 +158,11 @@ def end(child: subprocess.Popen[bytes]) -> None:
 
 
 def say(line: str) -> None:
-    print(line, flush=True)
+    """Even when nobody reads any more, as after `make demo | head`: then it goes on without words."""
+    try:
+        print(line, flush=True)
+    except BrokenPipeError:
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115  # for as long as the process lives
 
 
 def _on_signals(act: Callable[[int, FrameType | None], None]) -> None:

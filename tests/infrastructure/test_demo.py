@@ -85,6 +85,20 @@ def status(host: str, port: int) -> int:
         connection.close()
 
 
+def test_it_stops_everything_also_when_nobody_reads_what_it_says(
+    start: Callable[[], Demo], aws: LocalAws, port: int
+) -> None:
+    demo = start()
+    assert demo.stdout
+    until_ready(demo)
+    demo.stdout.close()
+    demo.stdout = None
+    demo.send_signal(signal.SIGINT)
+    assert demo.wait(timeout=60) == 0
+    assert not aws.is_running()
+    assert not port_is_taken(port)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_gets_ready_and_ends_cleanly(
     number: signal.Signals, start: Callable[[], Demo], aws: LocalAws, port: int
