@@ -73,6 +73,13 @@ lint: $(BACKEND) $(NODE_MODULES) ## Style, types, import rules, template, stale 
 	cd frontend && npm run lint
 	cd frontend && npm run typecheck
 
+# -- Deploy it ----------------------------------------------------------------------------------------------------------
+
+.PHONY: packages
+packages: ## Build the two Lambda packages, twice, and compare
+	@$(MAKE) -j4 install build
+	@$(BIN)/python -m infrastructure.packages --twice
+
 # -- Change it ----------------------------------------------------------------------------------------------------------
 
 .PHONY: format
