@@ -28,6 +28,8 @@ UNPACKED_LIMIT: Final = 250 * 1024 * 1024
 PLATFORM: Final = "x86_64-manylinux_2_34"
 # Everything that the code, the role and S3's redirects ask botocore for.
 SERVICES: Final = ("cognito-idp", "dynamodb", "s3", "sqs", "ssm", "sts")
+VITE_MANIFEST: Final = Path("frontend") / "dist" / "manifest.json"
+STATIC: Final = Path("dist") / "static"
 CODE: Final = ("accounts", "gallery", "imageshare", "moderation", "templates")
 # Requirements of Zappa's command line, of what it makes templates with and of building: its handler imports none.
 NOT_ON_LAMBDA: Final = frozenset(
@@ -81,8 +83,20 @@ class Package:
     sha256: str
 
 
+def collect_static() -> Path:
+    """The static files under their hashed names, and staticfiles.json, which lists those. Raises PackageError."""
+    if not (BASE_DIR / VITE_MANIFEST).is_file():
+        raise PackageError("The front end is not built. Run `make build`.")
+    environment = {**os.environ, "STATE_DIR": str(BASE_DIR / "tests" / "offline"), "STATIC_BUCKET": "any"}
+    command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--clear", "--verbosity", "0"]
+    done = subprocess.run(command, cwd=BASE_DIR, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise PackageError(f"The static files could not be collected: {' '.join(done.stderr.split())}")
+    return BASE_DIR / STATIC
+
+
 def build(kind: Kind, output: Path) -> Package:
-    """Build `output`/<name>.zip. Raises PackageError."""
+    """Build `output`/<name>.zip, after `collect_static`. Raises PackageError."""
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="imageshare-package-") as directory:
         root = Path(directory) / "package"
@@ -159,11 +173,9 @@ def is_needless_file(path: Path) -> bool:
 def copy_code(root: Path) -> None:
     for name in CODE:
         shutil.copytree(BASE_DIR / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "*.pyc", ".*"))
-    manifest = Path("frontend") / "dist" / "manifest.json"
-    if not (BASE_DIR / manifest).is_file():
-        raise PackageError("The front end is not built. Run `make build`.")
-    (root / manifest.parent).mkdir(parents=True)
-    shutil.copyfile(BASE_DIR / manifest, root / manifest)
+    for manifest in (VITE_MANIFEST, STATIC / "staticfiles.json"):
+        (root / manifest).parent.mkdir(parents=True)
+        shutil.copyfile(BASE_DIR / manifest, root / manifest)
 
 
 def compile_bytecode(root: Path) -> None:
@@ -221,6 +233,7 @@ def main() -> None:
     parser.add_argument("--twice", action="store_true", help="build each again and compare")
     options = parser.parse_args()
     try:
+        collect_static()
         for kind in KINDS:
             package = build(kind, options.output)
             print(
