@@ -80,6 +80,19 @@ packages: ## Build the two Lambda packages, twice, and compare
 	@$(MAKE) -j4 install build
 	@$(BIN)/python -m infrastructure.packages --twice
 
+.PHONY: deploy
+deploy: stage ## Bring a stage to AWS: make deploy STAGE=prod SITE_URL=https://… AWS_REGION=…
+	@$(MAKE) -j4 install build
+	@$(BIN)/python -m infrastructure.deploy up $(STAGE)
+
+.PHONY: destroy
+destroy: stage $(BACKEND) ## Delete a stage with everything in it, after asking
+	@$(BIN)/python -m infrastructure.deploy down $(STAGE)
+
+.PHONY: stage
+stage:
+	@[ -n "$(STAGE)" ] || { echo "Name a stage of zappa_settings.json, such as STAGE=prod."; exit 1; }
+
 # -- Change it ----------------------------------------------------------------------------------------------------------
 
 .PHONY: format
