@@ -173,13 +173,22 @@ def up(stage: Stage) -> None:
     versions = {name: publish(stage, name) for name in KINDS}
     for name, version in versions.items():
         check_version(stage, name, version)
+    before = {name: live_version(stage, name) for name in versions}
     for name, version in versions.items():
         go_live(stage, name, version)
         print(f"    {name}: version {version} is live", flush=True)
-    connect_queue(stage, outputs["UploadsQueueArn"])
-    connect_schedule(stage)
-    target = connect_domain(stage)
-    smoke_test(stage, target)
+    try:
+        connect_queue(stage, outputs["UploadsQueueArn"])
+        connect_schedule(stage)
+        smoke_test(stage, connect_domain(stage))
+    except BaseException:
+        for name, previous in before.items():
+            if previous is not None:
+                go_live(stage, name, previous)
+                print(f"    {name}: back to version {previous}", flush=True)
+        raise
+    for name in versions:
+        forget_old_versions(stage, name)
     say(f"Ready: {stage.site_url}")
 
 
@@ -360,17 +369,29 @@ def request_event(stage: Stage, path: str) -> dict[str, Any]:
     }
 
 
+def live_version(stage: Stage, kind: str) -> str | None:
+    client = stage.client("lambda")
+    try:
+        return str(client.get_alias(FunctionName=stage.function(kind), Name=LIVE)["FunctionVersion"])
+    except client.exceptions.ResourceNotFoundException:
+        return None
+
+
 def go_live(stage: Stage, kind: str, version: str) -> None:
-    """Move the alias, in one step, and forget the oldest versions."""
+    """Move the alias, in one step."""
     client, function = stage.client("lambda"), stage.function(kind)
     try:
         client.update_alias(FunctionName=function, Name=LIVE, FunctionVersion=version)
     except client.exceptions.ResourceNotFoundException:
         client.create_alias(FunctionName=function, Name=LIVE, FunctionVersion=version)
+
+
+def forget_old_versions(stage: Stage, kind: str) -> None:
+    client, function = stage.client("lambda"), stage.function(kind)
     pages = client.get_paginator("list_versions_by_function").paginate(FunctionName=function)
     numbers = sorted(int(v["Version"]) for page in pages for v in page["Versions"] if v["Version"] != "$LATEST")
     for number in numbers[:-KEPT_VERSIONS]:
-        if str(number) != version:
+        if str(number) != live_version(stage, kind):
             client.delete_function(FunctionName=function, Qualifier=str(number))
 
 
