@@ -61,7 +61,7 @@ test-ingest: ## Everything about uploads, the largest files and a 300 MB upload 
 
 .PHONY: test-deploy
 test-deploy: ## Deploy from nothing to a local AWS, use, update, break and destroy it
-	@$(MAKE) -j4 install build
+	@$(MAKE) -j4 install browser build
 	$(BIN)/python -m pytest tests/deploy
 
 .PHONY: lint

@@ -37,6 +37,7 @@ LIVE: Final = "live"
 KEPT_VERSIONS: Final = 5
 SWEEP: Final = "rate(5 minutes)"
 SMOKE_SECONDS: Final = 60
+ROLE_TRIES: Final = 6
 # The stack's own data, which it leaves behind when it is deleted.
 TABLES: Final = ("handles", "images", "profiles", "sessions", "throttles", "uploads")
 RUNTIME: Final[tuple[int, int]] = (sys.version_info.major, sys.version_info.minor)
@@ -286,7 +287,20 @@ def update_function(stage: Stage, kind: str, package: str) -> None:
         # A first deployment ended between the function and its API, so nobody has ever been served by it.
         stage.client("lambda").delete_function(FunctionName=function)
         exists = False
-    zappa(stage, "update" if exists else "deploy", kind, "--zip", package)
+    if exists:
+        zappa(stage, "update", kind, "--zip", package)
+        return
+    for _ in range(ROLE_TRIES):
+        try:
+            zappa(stage, "deploy", kind, "--zip", package)
+        except DeployError as error:
+            # A role that was made a moment ago is not known everywhere yet.
+            if "cannot be assumed" not in str(error):
+                raise
+            time.sleep(5)
+        else:
+            return
+    raise DeployError(f"Lambda cannot assume the role of {function} yet. Run this again in a minute.")
 
 
 def zappa(stage: Stage, *arguments: str) -> None:
@@ -298,7 +312,7 @@ def zappa(stage: Stage, *arguments: str) -> None:
             command, cwd=stage.work_dir, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out, check=False
         )
     if done.returncode:
-        last = [line for line in log.read_text().splitlines() if line.strip()][-1:]
+        last = [line.strip() for line in log.read_text().splitlines() if re.search(r"Error|Exception:", line)][-1:]
         raise DeployError(f"`zappa {' '.join(arguments[:2])}` failed: {''.join(last)} (all of it: {log})")
 
 
