@@ -18,10 +18,12 @@ import boto3
 import pytest
 import requests
 from django.conf import settings
+from playwright.sync_api import Page, sync_playwright
 
 from imageshare.env import BASE_DIR
 from infrastructure.local_aws import ROOT_KEY
 from tests.accounts.people import PASSWORD, Person, fill_in_form, mailed_code, new_email
+from tests.e2e.conftest import CHROMIUM_ARGUMENTS, PageOpener
 
 HOST = "pictures.test"
 STACK = "imageshare-prod"
@@ -180,6 +182,26 @@ def ana(stage: Stage) -> Visitor:
     visitor = Visitor(stage.url)
     visitor.sign_in(visitor.sign_up("Ana"))
     return visitor
+
+
+@pytest.fixture
+def page(stage: Stage, troubles: list[str]) -> Iterator[Page]:
+    """A page in Chromium, for which the site is as safe as one with HTTPS."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    assert executable, "no Chromium found: install the system's package `chromium`, or name it in CHROMIUM"
+    here = [f"--host-resolver-rules=MAP {HOST} 127.0.0.1", f"--unsafely-treat-insecure-origin-as-secure={stage.url}"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=[*CHROMIUM_ARGUMENTS, *here])
+        opener = PageOpener(browser, stage.url, troubles)
+        yield opener()
+        opener.close()
+        browser.close()
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    """What the browser's console complained about."""
+    return []
 
 
 @pytest.fixture(scope="session")

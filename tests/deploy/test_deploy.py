@@ -6,14 +6,17 @@ Real `zappa deploy`s of both packages, real functions under their roles, with IA
 import json
 import re
 import time
+from pathlib import Path
 from urllib.parse import quote
 
 import boto3
 import pytest
 import requests
+from playwright.sync_api import Page, expect
 
 from gallery.tables.uploads import DUE_SHARD
 from tests.deploy.conftest import STACK, WAIT, Stage, Traffic, Visitor
+from tests.e2e.test_journeys import sign_in, upload
 from tests.gallery import pictures
 
 pytestmark = [pytest.mark.deploy, pytest.mark.timeout(300)]
@@ -54,6 +57,24 @@ def test_pages_name_static_files_that_everybody_may_read_and_nothing_else(stage:
     assert requests.get(bucket, timeout=WAIT).status_code == 403
     packages = bucket.replace("-static-", "-packages-")
     assert requests.get(packages, timeout=WAIT).status_code == 403
+
+
+def test_a_browser_loads_every_page_from_the_two_origins(
+    stage: Stage, page: Page, troubles: list[str], tmp_path: Path
+) -> None:
+    """Scripts, styles and fonts come from the bucket, under the content security policy and with CORS."""
+    person = Visitor(stage.url).sign_up("Cleo")
+    page.goto("/")
+    expect(page.get_by_role("link", name="Sign in").first).to_be_visible()
+    assert troubles == []
+    sign_in(page, person.email)
+    # The local Cognito's form has no icon.
+    troubles.clear()
+    file = tmp_path / "dunes.jpg"
+    file.write_bytes(pictures.jpeg(800, 600))
+    page.goto(upload(page, file, visibility="Private"))
+    expect(page.get_by_role("main").get_by_role("img").first).to_be_visible()
+    assert troubles == []
 
 
 def test_addresses_are_the_sites_own(stage: Stage) -> None:
