@@ -34,6 +34,7 @@ class Env:
     secret_key: str = field(repr=False)
     debug: bool
     log_level: str
+    log_format: str  # "json", one object a line, or "line"
     aws_region: str
     aws_endpoint_url: str | None  # None on AWS; the local AWS's origin on a laptop
     media_bucket: str
@@ -104,6 +105,7 @@ def load(environ: Mapping[str, str]) -> Env:
         secret_key=_long(secret(values, "SECRET_KEY"), "SECRET_KEY"),
         debug=_boolean(values, "DEBUG", default=False),
         log_level=_choice(values, "LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO"),
+        log_format=_choice(values, "LOG_FORMAT", ("json", "line"), default="json" if on_lambda else "line"),
         aws_region=_required(values, "AWS_REGION"),
         aws_endpoint_url=values.get("AWS_ENDPOINT_URL") or None,
         media_bucket=made_by_stack(values, "MEDIA_BUCKET"),

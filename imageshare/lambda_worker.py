@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any
 
 import django
+from structlog.contextvars import bound_contextvars
 
 os.environ.setdefault("PROCESS", "worker")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "imageshare.settings")
@@ -17,4 +18,5 @@ _sweep = import_module("gallery.events.sweep").handle
 
 def handle(event: dict[str, Any], context: object) -> Any:
     """A function has one handler: messages of the queue come as `Records`, and whatever else comes is the schedule."""
-    return _uploaded(event, context) if "Records" in event else _sweep(event, context)
+    with bound_contextvars(request_id=getattr(context, "aws_request_id", None)):
+        return _uploaded(event, context) if "Records" in event else _sweep(event, context)

@@ -8,6 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 
 from imageshare import env as environment
 from imageshare.env import BASE_DIR
+from imageshare.logs import logging_config
 
 env = environment.load(os.environ)
 environment.assume_local_role(env)
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "imageshare.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     # From a bucket the browser fetches static files itself.
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if env.static_bucket is None else []),
@@ -216,17 +218,4 @@ SPECTACULAR_SETTINGS = {
     ],
 }
 
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.log_level},
-    "loggers": {
-        # botocore logs signed requests at DEBUG; no log line may hold a token or a signed URL.
-        "botocore": {"level": "WARNING"},
-        "urllib3": {"level": "WARNING"},
-        "pynamodb": {"level": "WARNING"},
-        "pyvips": {"level": "WARNING"},
-    },
-}
+LOGGING = logging_config(level=env.log_level, as_json=env.log_format == "json")

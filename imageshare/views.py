@@ -1,9 +1,17 @@
 """Pages that belong to no app: health, and what to say when something went wrong."""
 
+import logging
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from accounts.tables.profiles import Profile
+from gallery.storage.objects import object_etag
+
+log = logging.getLogger(__name__)
 
 _API_ERRORS = {
     400: ("client_error", "bad_request", "This request could not be understood."),
@@ -18,6 +26,25 @@ _API_ERRORS = {
 def healthz(_request: HttpRequest) -> JsonResponse:
     """The process is up and can answer; says nothing of what it depends on."""
     return JsonResponse({"status": "ok"})
+
+
+@require_safe
+@never_cache
+def readyz(_request: HttpRequest) -> JsonResponse:
+    """Whether rows and objects can be reached under this process's role; 503 says which cannot."""
+    checks = {"rows": _answers(lambda: Profile.find("-")), "objects": _answers(lambda: object_etag("published/-"))}
+    is_ready = all(checks.values())
+    said = {name: "ok" if fine else "unreachable" for name, fine in checks.items()}
+    return JsonResponse({"status": "ok" if is_ready else "unavailable", **said}, status=200 if is_ready else 503)
+
+
+def _answers(ask: Callable[[], object]) -> bool:
+    try:
+        ask()
+    except Exception:
+        log.exception("not ready")
+        return False
+    return True
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

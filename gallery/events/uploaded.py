@@ -8,6 +8,8 @@ import json
 import logging
 from typing import Any
 
+from structlog.contextvars import bound_contextvars
+
 from gallery.services.processing import StillClaimed, upload_process
 from gallery.storage.keys import parse_incoming
 
@@ -19,7 +21,8 @@ def handle(event: dict[str, Any], _context: object = None) -> dict[str, list[dic
     failures = []
     for message in event["Records"]:
         try:
-            _handle_message(json.loads(message["body"]))
+            with bound_contextvars(message_id=message["messageId"]):
+                _handle_message(json.loads(message["body"]))
         except StillClaimed:
             failures.append(message["messageId"])
         except Exception:
@@ -41,4 +44,5 @@ def _handle_message(notice: dict[str, Any]) -> None:
             log.warning("an object outside incoming/ was announced")
             continue
         owner_id, upload_id = found
-        upload_process(owner_id=owner_id, upload_id=upload_id, etag=record["s3"]["object"]["eTag"])
+        with bound_contextvars(upload_id=upload_id):
+            upload_process(owner_id=owner_id, upload_id=upload_id, etag=record["s3"]["object"]["eTag"])

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from imageshare.env import BASE_DIR
 
@@ -91,9 +91,15 @@ class PageOpener:
         context.set_default_timeout(15_000)
         self._contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda said: self._troubles.append(said.text) if said.type == "error" else None)
+        page.on("console", self._note)
         page.on("pageerror", lambda error: self._troubles.append(str(error)))
         return page
+
+    def _note(self, said: ConsoleMessage) -> None:
+        url = said.location.get("url", "")
+        # The local AWS's sign-in page has no icon; every page of ours names its own.
+        if said.type == "error" and not url.endswith("/favicon.ico"):
+            self._troubles.append(f"{said.text} {url}")
 
     def close(self) -> None:
         for context in self._contexts:

@@ -48,7 +48,7 @@ def signed_in(open_page: PageOpener, person: Person) -> Page:
 def choose_files(page: Page, *files: Path, visibility: str) -> None:
     """On the upload page: who sees them, then which."""
     page.get_by_role("radio", name=re.compile(rf"^{visibility}")).check()
-    page.locator("input[type=file]").set_input_files(files)
+    page.get_by_label("Choose pictures").set_input_files(files)
 
 
 def upload(page: Page, file: Path, *, visibility: str) -> str:
@@ -174,16 +174,18 @@ def test_the_keyboard_leads_through_the_pictures_and_back(
 ) -> None:
     page = signed_in(open_page, create_person("Sven"))
     older = upload(page, files("one.jpg", pictures.jpeg(600, 400)), visibility="Public")
-    newer = upload(page, files("two.jpg", pictures.jpeg(600, 400)), visibility="Public")
+    newer = upload(page, files("two.jpg", pictures.jpeg(640, 400)), visibility="Public")
     page.goto("/")
     page.locator(f"main a[href='{newer}']").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"{newer}$"))
+    expect(page.get_by_role("button", name="Next picture")).to_be_visible()
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile(f"{older}$"))
     expect(page.get_by_role("button", name="Previous picture")).to_be_visible()
     page.keyboard.press("ArrowLeft")
     expect(page).to_have_url(re.compile(f"{newer}$"))
+    expect(page.get_by_role("button", name="Next picture")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page).to_have_url(re.compile("/$"))
     assert not troubles

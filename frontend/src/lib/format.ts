@@ -34,6 +34,15 @@ export function formatExact(date: Date): string {
   return date.toLocaleString("en", { dateStyle: "long", timeStyle: "short" });
 }
 
+/** Seconds as people estimate: "a few seconds", "about 3 minutes", "about 2 hours". */
+export function formatDuration(seconds: number): string {
+  if (seconds < 10) return "a few seconds";
+  if (seconds < 55) return `about ${String(Math.round(seconds / 10) * 10)} seconds`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `about ${plural(minutes, "minute", "minutes")}`;
+  return `about ${plural(Math.round(minutes / 60), "hour", "hours")}`;
+}
+
 export function plural(count: number, one: string, many: string): string {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }

@@ -1,10 +1,19 @@
 import type { Image } from "./api/types";
 
+type Rendition = Image["renditions"][number];
+
 /** What a screen reader says for the picture. */
 export function altText(image: Image): string {
   return image.alt_text || image.title || `Picture by ${image.owner.display_name}`;
 }
 
-export function srcSet(image: Image): string {
-  return image.renditions.map((rendition) => `${rendition.url} ${String(rendition.width)}w`).join(", ");
+/** The sizes in one format, the smallest first. WebP is the one that every browser shows. */
+export function renditions(image: Image, format: "avif" | "webp" = "webp"): Rendition[] {
+  return image.renditions.filter((rendition) => rendition.format === format);
+}
+
+export function srcSet(image: Image, format: "avif" | "webp" = "webp"): string {
+  return renditions(image, format)
+    .map((rendition) => `${rendition.url} ${String(rendition.width)}w`)
+    .join(", ");
 }

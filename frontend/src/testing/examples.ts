@@ -1,5 +1,5 @@
 import type { components } from "@/lib/api/schema";
-import type { Image, ImagePage, Me, Owner, User } from "@/lib/api/types";
+import type { Details, Image, ImagePage, Me, Owner, Upload, User } from "@/lib/api/types";
 import type { Config } from "@/lib/initial-data";
 
 const CREATED = "2026-03-01T12:00:00Z";
@@ -25,6 +25,7 @@ export function exampleMe(changes: Partial<Me> = {}): Me {
     is_moderator: false,
     image_count: 3,
     bytes_used: 12_000_000,
+    quota: { bytes_held: 12_000_000, bytes_limit: 20_000_000_000, images_held: 3, images_limit: 50_000 },
     created_at: CREATED,
     ...changes,
   };
@@ -62,12 +63,58 @@ export function exampleImage(changes: Partial<Image> = {}): Image {
     created_at: CREATED,
     taken_at: null,
     is_mine: false,
+    details: null,
     ...changes,
   };
 }
 
 export function exampleOwnImage(changes: Partial<Image> = {}): Image {
   return exampleImage({ owner: exampleOwner(), is_mine: true, ...changes });
+}
+
+/** What the picture's own page tells its owner. */
+export function exampleDetails(changes: Partial<Details> = {}): Details {
+  return {
+    camera: {
+      camera: "Fujifilm X-T5",
+      lens: "XF23mmF1.4 R LM WR",
+      focal_length: 23,
+      aperture: 2.8,
+      exposure_time: "1/250 s",
+      iso: 400,
+    },
+    location: { latitude: 60.17, longitude: 24.9375 },
+    private: {
+      filename: "DSCF1234.jpg",
+      content_type: "image/jpeg",
+      size: 8_400_000,
+      sha256: "a".repeat(64),
+      show_camera: true,
+      show_location: false,
+      location_removed: true,
+    },
+    ...changes,
+  };
+}
+
+export function exampleUpload(changes: Partial<Upload> = {}): Upload {
+  return {
+    id: "upload-1",
+    state: "awaiting_upload",
+    filename: "quay.jpg",
+    content_type: "image/jpeg",
+    size: 4,
+    sha256: null,
+    created_at: CREATED,
+    expires_at: "2026-03-01T12:10:00Z",
+    transfer: null,
+    duplicate_of: null,
+    similar_to: [],
+    image: null,
+    receipt: null,
+    error: null,
+    ...changes,
+  };
 }
 
 export function examplePage(results: Image[], next_cursor: string | null = null): ImagePage {

@@ -4,6 +4,7 @@ import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll } from "vitest";
 
 import { installDialogs } from "./dialog";
+import { installFiles } from "./files";
 import { server } from "./server";
 import { installViews } from "./views";
 
@@ -12,6 +13,7 @@ configure({ asyncUtilTimeout: 4_000 });
 
 installDialogs();
 installViews();
+installFiles();
 window.scrollTo = () => undefined;
 
 beforeAll(() => {
@@ -21,6 +23,7 @@ beforeAll(() => {
 afterEach(() => {
   cleanup();
   server.resetHandlers();
+  localStorage.clear();
 });
 
 afterAll(() => {

@@ -13,6 +13,7 @@ from pynamodb.exceptions import UpdateError
 from accounts.services.profiles import profile_get
 from gallery.errors import Conflict, ImageNotFound, UploadNotFound
 from gallery.services.images import image_delete
+from gallery.services.processing import upload_process
 from gallery.services.sweeping import uploads_sweep
 from gallery.services.uploads import FIRST_LOOK, upload_cancel, upload_get
 from gallery.storage import keys
@@ -63,6 +64,12 @@ def sweep_once_the_lease_is_over(upload_id: str) -> None:
         uploads_sweep(now=datetime.now(UTC) + FIRST_LOOK, limit=1000)
 
 
+def the_event_comes_back(person: Person, upload_id: str, etag: str) -> None:
+    """As the queue sees to when a worker dies with a message in hand."""
+    with acting_as("worker"):
+        upload_process(owner_id=person.sub, upload_id=upload_id, etag=etag)
+
+
 @pytest.mark.parametrize(("data", "state"), [(pictures.jpeg(700, 500), READY), (b"no picture", REJECTED)])
 @pytest.mark.timeout(300)
 def test_a_worker_killed_at_any_write_loses_and_leaves_nothing(data: bytes, state: str) -> None:
@@ -72,16 +79,13 @@ def test_a_worker_killed_at_any_write_loses_and_leaves_nothing(data: bytes, stat
         upload_id, etag = sent(person, data)
         died = die(writes, "upload_process", owner_id=person.sub, upload_id=upload_id, etag=etag)
         sweep_once_the_lease_is_over(upload_id)
+        the_event_comes_back(person, upload_id, etag)
         assert upload_get(owner_id=person.sub, upload_id=upload_id).state == state, f"after {writes} writes"
-        left = [one.subject for one in differences_of(person.sub) if not one.subject.startswith("incoming/")]
-        assert left == [], f"after {writes} writes"
+        assert differences_of(person.sub) == [], f"after {writes} writes"
         count += 1
         if not died:
             break
     assert not died, "the job has more writes than this test looked at"
-    # The one thing that a late death may leave is the file in incoming/, which the repeated event or a repair removes.
-    assert repair_all(differences_of(person.sub)) == []
-    assert differences_of(person.sub) == []
     profile = profile_get(user_id=person.sub)
     assert profile.image_count == (count if state == READY else 0)
     assert profile.open_uploads == 0

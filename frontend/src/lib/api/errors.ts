@@ -30,6 +30,15 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof ApiError && error.status === 404;
 }
 
+/** What was asked for does not fit how things stand by now. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 409;
+}
+
+export function isQuotaReached(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "quota_reached";
+}
+
 /** What to tell a person about any error. */
 export function errorText(error: unknown): string {
   if (isSessionEnded(error)) return "Your session has ended. Sign in again.";

@@ -3,6 +3,7 @@ import { ChevronDown, Download } from "lucide-react";
 
 import { errorText } from "@/lib/api/errors";
 import type { Image } from "@/lib/api/types";
+import { renditions } from "@/lib/image-text";
 
 import { useDownload } from "../api/create-download";
 
@@ -11,7 +12,7 @@ export function DownloadMenu({ image }: { image: Image }) {
   const download = useDownload(image.id);
   const sizes = [
     { rendition: "original", label: "Original", detail: `${String(image.width)} × ${String(image.height)}` },
-    ...image.renditions.toReversed().map(({ width, height }) => ({
+    ...renditions(image).toReversed().map(({ width, height }) => ({
       rendition: String(width),
       label: `${String(width)} px wide`,
       detail: `${String(width)} × ${String(height)}`,

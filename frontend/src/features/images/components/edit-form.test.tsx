@@ -2,13 +2,13 @@ import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 
 import { answer, held } from "@/testing/answers";
-import { exampleError, exampleOwnImage } from "@/testing/examples";
+import { exampleDetails, exampleError, exampleOwnImage } from "@/testing/examples";
 import { renderApp } from "@/testing/render-app";
 
 const image = exampleOwnImage({ tags: ["sea"], visibility: "private" });
 
-async function openForm() {
-  const view = renderApp("/i/image-1", { page: { kind: "image", image } });
+async function openForm(shown = image) {
+  const view = renderApp("/i/image-1", { page: { kind: "image", image: shown } });
   await view.user.click(await screen.findByRole("button", { name: "Edit" }));
   return view;
 }
@@ -85,4 +85,30 @@ test("Escape in the middle of editing does not leave the picture", async () => {
   await user.keyboard("{Escape}");
   expect(router.state.location.pathname).toBe("/i/image-1");
   expect(screen.getByRole("form", { name: "Edit the picture" })).toBeVisible();
+});
+
+test("the owner says what others see of the file", async () => {
+  const { user } = await openForm(exampleOwnImage({ details: exampleDetails() }));
+  const requests = answer("patch", "/images/image-1", exampleOwnImage({ details: exampleDetails() }));
+  const camera = screen.getByRole("switch", { name: "Show camera and time" });
+  const location = screen.getByRole("switch", { name: "Show where it was taken" });
+  expect(camera).toBeChecked();
+  expect(location).not.toBeChecked();
+  expect(location).toHaveAccessibleDescription(/sees the place/);
+  await user.click(camera);
+  await user.click(location);
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByRole("button", { name: "Edit" })).toHaveFocus();
+  expect(requests[0]?.body).toMatchObject({ show_camera: false, show_location: true });
+});
+
+test("a file that did not say where it was taken has no switch for it", async () => {
+  const details = exampleDetails({ location: null });
+  await openForm(
+    exampleOwnImage({
+      details: { ...details, private: details.private && { ...details.private, location_removed: false } },
+    }),
+  );
+  expect(screen.getByRole("switch", { name: "Show camera and time" })).toBeVisible();
+  expect(screen.queryByRole("switch", { name: "Show where it was taken" })).not.toBeInTheDocument();
 });

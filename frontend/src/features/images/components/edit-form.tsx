@@ -11,12 +11,18 @@ import type { Image } from "@/lib/api/types";
 import { useUpdateImage } from "../api/update-image";
 import { parseTags } from "../tags";
 
+import { type Shown, ShownFacts } from "./shown-facts";
+
 /** What the owner may change about a picture, in place of the panel's text. */
 export function EditForm({ image, onDone }: { image: Image; onDone: () => void }) {
   const update = useUpdateImage(image.id);
   const errors = fieldErrors(update.error, ["title", "description", "alt_text", "tags"]);
   const form = useFocusInForm();
   const [visibility, setVisibility] = useState(image.visibility);
+  const file = image.details?.private;
+  const [shown, setShown] = useState<Shown | null>(
+    file ? { show_camera: file.show_camera, show_location: file.show_location } : null,
+  );
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -29,6 +35,7 @@ export function EditForm({ image, onDone }: { image: Image; onDone: () => void }
         alt_text: text("alt_text"),
         tags: parseTags(text("tags")),
         visibility,
+        ...shown,
       },
       { onSuccess: onDone },
     );
@@ -63,6 +70,7 @@ export function EditForm({ image, onDone }: { image: Image; onDone: () => void }
         error={errors.tags}
       />
       <VisibilityField legend="Who sees it" value={visibility} onChange={setVisibility} />
+      {file && shown && <ShownFacts file={file} value={shown} onChange={setShown} />}
       <div className="form-actions">
         <button type="submit" className="button button-strong" disabled={update.isPending}>
           {update.isPending ? "Saving …" : "Save"}

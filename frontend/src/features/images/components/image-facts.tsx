@@ -1,41 +1,56 @@
+import type { ReactNode } from "react";
+
 import type { Image } from "@/lib/api/types";
 import { formatExact } from "@/lib/format";
 import { visibilityLabel } from "@/lib/visibility";
 
+import { exposureText } from "../camera-text";
+
+import { FileFacts } from "./file-facts";
+import { LocationFact } from "./location-fact";
+
 /** The small print of a picture. */
 export function ImageFacts({ image }: { image: Image }) {
+  const { camera, location, private: own } = image.details ?? { camera: null, location: null, private: null };
+  const exposure = camera && exposureText(camera);
   return (
     <dl className="facts">
       {image.tags.length > 0 && (
-        <div>
-          <dt>Tags</dt>
-          <dd>
-            <ul className="tags">
-              {image.tags.map((tag) => (
-                <li key={tag}>{tag}</li>
-              ))}
-            </ul>
-          </dd>
-        </div>
+        <Fact term="Tags">
+          <ul className="tags">
+            {image.tags.map((tag) => (
+              <li key={tag}>{tag}</li>
+            ))}
+          </ul>
+        </Fact>
       )}
-      {image.is_mine && (
-        <div>
-          <dt>Seen by</dt>
-          <dd>{visibilityLabel(image.visibility)}</dd>
-        </div>
+      {image.is_mine && <Fact term="Seen by">{visibilityLabel(image.visibility)}</Fact>}
+      {image.taken_at && <Fact term="Taken">{formatExact(new Date(image.taken_at))}</Fact>}
+      {camera?.camera && <Fact term="Camera">{camera.camera}</Fact>}
+      {camera?.lens && <Fact term="Lens">{camera.lens}</Fact>}
+      {exposure && <Fact term="Exposure">{exposure}</Fact>}
+      {location && (
+        <Fact term="Place">
+          <LocationFact location={location} isOnlyYours={own !== null && !own.show_location} />
+        </Fact>
       )}
-      {image.taken_at && (
-        <div>
-          <dt>Taken</dt>
-          <dd>{formatExact(new Date(image.taken_at))}</dd>
-        </div>
+      <Fact term="Size">
+        {image.width} × {image.height} px
+      </Fact>
+      {own && (
+        <Fact term="File">
+          <FileFacts file={own} />
+        </Fact>
       )}
-      <div>
-        <dt>Size</dt>
-        <dd>
-          {image.width} × {image.height} px
-        </dd>
-      </div>
     </dl>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

@@ -2,9 +2,11 @@ import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
 import { type CSSProperties, useState } from "react";
 
 import type { Image } from "@/lib/api/types";
-import { altText, srcSet } from "@/lib/image-text";
+import { renditions } from "@/lib/image-text";
 import { placeholderUrl } from "@/lib/thumbhash";
 import { useIsStill } from "@/lib/use-is-still";
+
+import { RenderedPicture } from "./rendered-picture";
 
 interface Props {
   image: Image;
@@ -76,14 +78,13 @@ function Picture({ image, onRenew, canRenewItself }: Pick<Props, "image" | "onRe
   }
   return (
     <div className="stage-frame" style={style}>
-      <img
+      <RenderedPicture
         key={attempt}
-        src={image.renditions.at(-1)?.url}
-        srcSet={srcSet(image)}
+        image={image}
+        src={renditions(image).at(-1)?.url}
         sizes={`(min-width: 1024px) min(100vw - 360px, (100vh - 56px) * ${ratio.toFixed(4)}), 100vw`}
         width={image.width}
         height={image.height}
-        alt={altText(image)}
         data-loaded={state === "loaded"}
         onLoad={() => {
           setState("loaded");

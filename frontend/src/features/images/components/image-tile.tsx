@@ -4,9 +4,10 @@ import { type CSSProperties, useState } from "react";
 import { AppLink } from "@/components/app-link";
 import { paths } from "@/config/paths";
 import type { Image, Visibility } from "@/lib/api/types";
-import { altText, srcSet } from "@/lib/image-text";
 import { placeholderUrl } from "@/lib/thumbhash";
 import { visibilityLabel } from "@/lib/visibility";
+
+import { RenderedPicture } from "./rendered-picture";
 
 const BADGES: Partial<Record<Visibility, typeof Lock>> = { private: Lock, unlisted: EyeOff };
 
@@ -27,13 +28,11 @@ export function ImageTile({ image, owner, width, height, isAboveFold, onBroken }
   const style: CSSProperties = { width, height, backgroundImage: placeholderUrl(image.placeholder) };
   return (
     <AppLink to={paths.image(image.id)} state={{ list: owner }} className="tile" style={style}>
-      <img
-        src={image.renditions[0]?.url}
-        srcSet={srcSet(image)}
+      <RenderedPicture
+        image={image}
         sizes={`${String(Math.ceil(width))}px`}
         width={Math.round(width)}
         height={Math.round(height)}
-        alt={altText(image)}
         loading={isAboveFold ? "eager" : "lazy"}
         decoding="async"
         data-loaded={isLoaded}

@@ -2,18 +2,18 @@ import { api, unwrap } from "@/lib/api/client";
 import type { ContentType, Upload, Visibility } from "@/lib/api/types";
 
 interface NewUpload {
-  file: File;
+  filename: string;
   contentType: ContentType;
+  size: number;
+  sha256: string;
   visibility: Visibility;
-  signal: AbortSignal;
 }
 
-/** Asks for leave to send a file; the answer says where to. */
-export function createUpload({ file, contentType, visibility, signal }: NewUpload): Promise<Upload> {
+/** Asks for leave to send a file; the answer says how, and whether it is here already. */
+export function createUpload({ filename, contentType, size, sha256, visibility }: NewUpload): Promise<Upload> {
   return unwrap(
     api.POST("/api/v1/uploads", {
-      body: { filename: file.name, content_type: contentType, size: file.size, visibility, title: "" },
-      signal,
+      body: { filename, content_type: contentType, size, sha256, visibility, title: "" },
     }),
   );
 }

@@ -2,16 +2,17 @@ import { useEffect, useRef, useState } from "react";
 
 import { VISIBILITIES } from "@/lib/visibility";
 
-import { useUploadQueue } from "../uploads-context";
+import { useAdd } from "../adding/use-add";
+import { filesOfDrop } from "../adding/walk-folders";
 import { useVisibilityChoice } from "../visibility-choice";
 
 type DragEventType = "dragstart" | "dragend" | "dragenter" | "dragleave" | "dragover" | "drop";
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
 
-/** Files dropped anywhere on the page are uploaded; while they hover it says who will see them. */
+/** Files and folders dropped anywhere on the page are uploaded; while they hover it says who will see them. */
 export function DropTarget() {
-  const queue = useUploadQueue();
+  const add = useAdd();
   const visibility = useVisibilityChoice();
   const [isOver, setOver] = useState(false);
   // Entering a child fires before leaving its parent, so that only the count says whether the pointer is gone.
@@ -46,12 +47,12 @@ export function DropTarget() {
       event.preventDefault();
       depth.current = 0;
       setOver(false);
-      queue.add([...(event.dataTransfer?.files ?? [])], visibility);
+      if (event.dataTransfer) void filesOfDrop(event.dataTransfer).then(add);
     });
     return () => {
       watch.abort();
     };
-  }, [queue, visibility]);
+  }, [add]);
 
   if (!isOver) return null;
   const choice = VISIBILITIES.find(({ value }) => value === visibility);

@@ -1,71 +1,44 @@
-import { RotateCw, X } from "lucide-react";
+import { memo } from "react";
 
-import { AppLink } from "@/components/app-link";
-import { paths } from "@/config/paths";
-import { signInHref, useConfig } from "@/lib/session";
+import { percentOf } from "../queue/state-text";
+import type { UploadItem } from "../queue/upload-item";
 
-import { isUnsent, stateText, type UploadItem } from "../upload-item";
-import { useUploadQueue } from "../uploads-context";
-
+import { RowActions } from "./row-actions";
+import { RowState } from "./row-state";
 import { UploadThumb } from "./upload-thumb";
+import { useKeptFocus } from "./use-kept-focus";
+
+interface Props {
+  item: UploadItem;
+  onRemove: (row: HTMLElement) => void;
+}
 
 /** One file: what it looks like, how far it is, and what can be done about it. */
-export function UploadRow({ item }: { item: UploadItem }) {
-  const queue = useUploadQueue();
-  const config = useConfig();
-  const { name } = item.file;
+export const UploadRow = memo(function UploadRow({ item, onRemove }: Props) {
+  const { name, state } = item;
+  const row = useKeptFocus<HTMLLIElement>();
   return (
-    <li className="upload-row" data-state={item.state}>
-      <UploadThumb url={item.previewUrl} />
+    <li ref={row} tabIndex={-1} className="upload-row" data-state={state}>
+      <UploadThumb src={item.previewUrl} />
       <div className="upload-row-text">
         <p className="upload-name" title={name}>
           {name}
         </p>
-        <p className="upload-state">
-          {stateText(item)}
-          {item.state === "ready" && item.imageId && (
-            <>
-              {" · "}
-              <AppLink to={paths.image(item.imageId)}>
-                View <span className="visually-hidden">{name}</span>
-              </AppLink>
-            </>
-          )}
-          {item.isSessionEnded && (
-            <>
-              {" "}
-              <a href={signInHref(config, paths.upload)}>Sign in</a>
-            </>
-          )}
-        </p>
-        {item.state === "sending" && <progress max={100} value={item.percent} aria-label={`Sending ${name}`} />}
+        <RowState item={item} />
+        {(state === "sending" || state === "reading") && (
+          <progress
+            max={100}
+            value={percentOf(item)}
+            aria-label={`${state === "sending" ? "Sending" : "Reading"} ${name}`}
+          />
+        )}
       </div>
-      {item.state === "failed" && (
-        <button
-          type="button"
-          className="icon-button"
-          title="Try again"
-          onClick={() => {
-            queue.retry(item.id);
-          }}
-        >
-          <RotateCw size={16} aria-hidden="true" />
-          <span className="visually-hidden">Try {name} again</span>
-        </button>
-      )}
-      <button
-        type="button"
-        className="icon-button"
-        title={isUnsent(item) ? "Cancel" : "Remove from this list"}
-        onClick={() => {
-          queue.remove(item.id);
+      <RowActions
+        item={item}
+        onRemove={() => {
+          if (row.current) onRemove(row.current);
         }}
-      >
-        <X size={16} aria-hidden="true" />
-        <span className="visually-hidden">
-          {isUnsent(item) ? "Cancel" : "Remove from this list"}: {name}
-        </span>
-      </button>
+      />
     </li>
   );
-}
+});

@@ -1,24 +1,37 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useId, useState } from "react";
 
-import { isUnderWay, overallPercent, summary } from "../upload-item";
+import { progressOf, summary } from "../queue/reconcile";
+import { isUnderWay, isWaitingForYou, type UploadItem } from "../queue/upload-item";
 import { useUploadQueue, useUploads } from "../uploads-context";
 
+import { BatchNotices } from "./batch-notices";
+import { BatchStatus } from "./batch-status";
 import { UploadList } from "./upload-list";
+
+const PHONE = 640;
+
+/** What is through since before the page was loaded is told on the upload page only. */
+const isOfInterest = (item: UploadItem): boolean => !item.isRestored || isUnderWay(item) || isWaitingForYou(item);
 
 /** Keeps the uploads in sight on every page. */
 export function UploadTray() {
   const items = useUploads();
   const queue = useUploadQueue();
-  const [isOpen, setOpen] = useState(true);
+  /** Null until somebody says so: then it is open while something is under way, unless it would cover a phone. */
+  const [choice, setOpen] = useState<boolean | null>(null);
+  /** Closed with this many entries: more of them open it again. */
+  const [closedAt, setClosedAt] = useState(0);
   const listId = useId();
-  if (items.length === 0) return null;
   const isBusy = items.some(isUnderWay);
+  const isOpen = choice ?? (isBusy && document.documentElement.clientWidth >= PHONE);
+  if (!items.some(isOfInterest) || (!isBusy && items.length <= closedAt)) return null;
   const Chevron = isOpen ? ChevronDown : ChevronUp;
   return (
     <section className="tray" aria-label="Uploads">
       <header className="tray-head">
-        <h2 aria-live="polite">{summary(items)}</h2>
+        <BatchStatus items={items} />
+        <h2>{summary(items)}</h2>
         <button
           type="button"
           className="icon-button"
@@ -39,6 +52,7 @@ export function UploadTray() {
             title="Close"
             onClick={() => {
               queue.clearFinished();
+              setClosedAt(queue.items().length);
             }}
           >
             <X size={16} aria-hidden="true" />
@@ -46,8 +60,9 @@ export function UploadTray() {
           </button>
         )}
       </header>
-      {isBusy && <progress max={100} value={overallPercent(items)} aria-label="All uploads" />}
+      {isBusy && <progress max={100} value={progressOf(items).percent} aria-label="All uploads" />}
       <div id={listId} className="tray-list" hidden={!isOpen}>
+        <BatchNotices items={items} />
         <UploadList items={items} />
       </div>
     </section>

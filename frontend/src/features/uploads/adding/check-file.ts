@@ -13,16 +13,15 @@ const BY_EXTENSION: Record<string, ContentType> = {
   heif: "image/heif",
 };
 
+export type Limits = Pick<Config, "accepted_types" | "max_upload_bytes">;
+
 type Verdict = { contentType: ContentType; refusal: null } | { contentType: null; refusal: string };
 
 const refuse = (refusal: string): Verdict => ({ contentType: null, refusal });
 
 /** What can be said of a file before a byte of it is sent. The server looks again, at the bytes. */
-export function checkFile(file: File, config: Pick<Config, "accepted_types" | "max_upload_bytes">): Verdict {
-  // Some systems know no type for newer formats; the extension is the next best guess.
-  const extension = file.name.split(".").at(-1)?.toLowerCase() ?? "";
-  const type = file.type || BY_EXTENSION[extension];
-  const contentType = Object.values(BY_EXTENSION).find((known) => known === type);
+export function checkFile(file: File, config: Limits): Verdict {
+  const contentType = typeOf(file);
   if (!contentType || !config.accepted_types.includes(contentType)) {
     return refuse(`Not a kind of file we take. Export it as ${acceptedNames(config.accepted_types)}.`);
   }
@@ -31,6 +30,14 @@ export function checkFile(file: File, config: Pick<Config, "accepted_types" | "m
     return refuse(`The file is larger than the limit of ${formatBytes(config.max_upload_bytes)}.`);
   }
   return { contentType, refusal: null };
+}
+
+/** Undefined for anything but the kinds of picture that we know. */
+export function typeOf({ name, type }: Pick<File, "name" | "type">): ContentType | undefined {
+  // Some systems know no type for newer formats; the extension is the next best guess.
+  const extension = name.split(".").at(-1)?.toLowerCase() ?? "";
+  const told = type || BY_EXTENSION[extension];
+  return Object.values(BY_EXTENSION).find((known) => known === told);
 }
 
 /** ["image/jpeg", "image/png"] -> "JPEG or PNG". */

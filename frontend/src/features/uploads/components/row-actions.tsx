@@ -1,0 +1,106 @@
+import { Pause, Play, RotateCw, X } from "lucide-react";
+import type { ReactNode } from "react";
+
+import { isUnsent, type UploadItem } from "../queue/upload-item";
+import { useUploadQueue } from "../uploads-context";
+
+import { ChooseAgain } from "./choose-again";
+
+interface Props {
+  item: UploadItem;
+  /** Before the row goes. */
+  onRemove: () => void;
+}
+
+/** What can be done with one file as it stands. */
+export function RowActions({ item, onRemove }: Props) {
+  const queue = useUploadQueue();
+  const { key, name, state } = item;
+  const isPaused = state === "paused";
+  const canBeSentAgain = state === "rejected" && item.file !== null && item.uploadId !== null;
+  if (state === "asking") {
+    return (
+      <div className="upload-answers">
+        <button
+          type="button"
+          className="button button-small"
+          aria-label={`Skip ${name}`}
+          onClick={() => queue.answer("skip", key)}
+        >
+          Skip
+        </button>
+        <button
+          type="button"
+          className="button button-small"
+          aria-label={`Keep both: ${name}`}
+          onClick={() => queue.answer("keep", key)}
+        >
+          Keep both
+        </button>
+      </div>
+    );
+  }
+  const removal = removalText(item);
+  return (
+    <>
+      {state === "absent" && <ChooseAgain name={name} />}
+      {isUnsent(item) && (
+        <IconButton
+          title={isPaused ? "Resume" : "Pause"}
+          text={`${isPaused ? "Resume" : "Pause"} ${name}`}
+          onClick={() => {
+            if (isPaused) queue.resume(key);
+            else queue.pause(key);
+          }}
+        >
+          {isPaused ? <Play size={16} aria-hidden="true" /> : <Pause size={16} aria-hidden="true" />}
+        </IconButton>
+      )}
+      {((state === "failed" && item.file !== null) || canBeSentAgain) && (
+        <IconButton
+          title={canBeSentAgain ? "Send again" : "Try again"}
+          text={canBeSentAgain ? `Send ${name} again` : `Try ${name} again`}
+          onClick={() => {
+            queue.retry(key);
+          }}
+        >
+          <RotateCw size={16} aria-hidden="true" />
+        </IconButton>
+      )}
+      <IconButton
+        className="upload-remove"
+        title={removal}
+        text={`${removal}: ${name}`}
+        onClick={() => {
+          onRemove();
+          queue.remove(key);
+        }}
+      >
+        <X size={16} aria-hidden="true" />
+      </IconButton>
+    </>
+  );
+}
+
+function removalText(item: UploadItem): string {
+  if (item.state === "absent") return "Call off";
+  return isUnsent(item) || item.state === "blocked" ? "Cancel" : "Remove from this list";
+}
+
+interface IconButtonProps {
+  title: string;
+  /** With the file's name, for those who do not see the row. */
+  text: string;
+  className?: string;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function IconButton({ title, text, className = "", onClick, children }: IconButtonProps) {
+  return (
+    <button type="button" className={`icon-button ${className}`} title={title} onClick={onClick}>
+      {children}
+      <span className="visually-hidden">{text}</span>
+    </button>
+  );
+}

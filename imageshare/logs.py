@@ -1,0 +1,46 @@
+"""How log lines look: one JSON object a line for machines, or plain lines for people.
+
+Everything logs through the standard library; what is bound to the context, such as the request's id, is in every line.
+"""
+
+from typing import Any
+
+import structlog
+
+# botocore logs signed requests at DEBUG, and no log line may hold a token or a signed URL.
+_QUIET = ("botocore", "boto3", "urllib3", "pynamodb", "pyvips", "s3transfer")
+
+
+def logging_config(*, level: str, as_json: bool) -> dict[str, Any]:
+    """A configuration for `logging.config.dictConfig`."""
+    renderer: Any = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False)
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "all": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "foreign_pre_chain": [
+                    structlog.contextvars.merge_contextvars,
+                    structlog.stdlib.add_log_level,
+                    structlog.stdlib.add_logger_name,
+                    # Django hands the whole request over; its lines are told apart by the context instead.
+                    structlog.stdlib.ExtraAdder(allow=("status", "duration_ms")),
+                    structlog.processors.TimeStamper(fmt="iso", utc=True),
+                ],
+                "processors": [
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    *([structlog.processors.format_exc_info] if as_json else []),
+                    renderer,
+                ],
+            }
+        },
+        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "all"}},
+        "root": {"handlers": ["stderr"], "level": level},
+        "loggers": {
+            **{name: {"level": "WARNING"} for name in _QUIET},
+            # Django's own handler would say everything a second time.
+            "django": {"handlers": [], "propagate": True},
+            "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+        },
+    }
