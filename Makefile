@@ -51,13 +51,18 @@ test: ## Lint, then every test but the long ones, in a browser too
 	@$(MAKE) -j4 install browser build
 	@$(MAKE) lint
 	cd frontend && npm test
-	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile --ignore tests/e2e
+	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile --ignore tests/e2e --ignore tests/deploy
 	$(BIN)/python -m pytest -m "not long" tests/e2e
 
 .PHONY: test-ingest
 test-ingest: ## Everything about uploads, the largest files and a 300 MB upload in a browser included
 	@$(MAKE) -j4 install browser build
 	$(BIN)/python -m pytest tests/gallery tests/e2e/test_uploads.py
+
+.PHONY: test-deploy
+test-deploy: ## Deploy from nothing to a local AWS, use, update, break and destroy it
+	@$(MAKE) -j4 install browser build
+	$(BIN)/python -m pytest tests/deploy
 
 .PHONY: lint
 lint: $(BACKEND) $(NODE_MODULES) ## Style, types, import rules, template, stale generated files
@@ -72,6 +77,26 @@ lint: $(BACKEND) $(NODE_MODULES) ## Style, types, import rules, template, stale 
 	cd frontend && npm run generate -- --check
 	cd frontend && npm run lint
 	cd frontend && npm run typecheck
+
+# -- Deploy it ----------------------------------------------------------------------------------------------------------
+
+.PHONY: packages
+packages: ## Build the two Lambda packages, twice, and compare
+	@$(MAKE) -j4 install build
+	@$(BIN)/python -m infrastructure.packages --twice
+
+.PHONY: deploy
+deploy: stage ## Bring a stage to AWS: make deploy STAGE=prod SITE_URL=https://… AWS_REGION=…
+	@$(MAKE) -j4 install build
+	@$(BIN)/python -m infrastructure.deploy up $(STAGE)
+
+.PHONY: destroy
+destroy: stage $(BACKEND) ## Delete a stage with everything in it, after asking
+	@$(BIN)/python -m infrastructure.deploy down $(STAGE)
+
+.PHONY: stage
+stage:
+	@[ -n "$(STAGE)" ] || { echo "Name a stage of zappa_settings.json, such as STAGE=prod."; exit 1; }
 
 # -- Change it ----------------------------------------------------------------------------------------------------------
 

@@ -3,9 +3,10 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
-  // Django serves what is built here below /static/ and finds the hashed names through the manifest.
-  base: "/static/",
+export default defineConfig(({ command }) => ({
+  // Django finds the hashed names through the manifest. Built files name each other relative to themselves, because on AWS
+  // they are in a bucket of their own.
+  base: command === "serve" ? "/static/" : "./",
   plugins: [react()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
@@ -22,4 +23,4 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
   },
-});
+}));

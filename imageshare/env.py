@@ -1,7 +1,8 @@
 """The one reader of the process environment: typed, and loud when something is missing.
 
 On a laptop `manage.py provision` writes what it made into ``<STATE_DIR>/imageshare.env``; that file fills in
-whatever the environment itself does not set. On Lambda there is no such file and every value is set on the function.
+whatever the environment itself does not set. On Lambda there is no such file: every value is set on the function, and
+the secrets of the web function come from the Parameter Store.
 """
 
 import os
@@ -11,6 +12,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from imageshare.secret_store import secrets_read
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV_FILE_NAME = "imageshare.env"
@@ -55,6 +58,15 @@ class Env:
         return f"https://cognito-idp.{self.aws_region}.amazonaws.com/{self.cognito_user_pool_id}"
 
     @property
+    def static_url(self) -> str | None:
+        """Where browsers load static files from when they are in a bucket."""
+        if self.static_bucket is None:
+            return None
+        if self.aws_endpoint_url is not None:
+            return f"{self.aws_endpoint_url}/{self.static_bucket}/static/"
+        return f"https://{self.static_bucket}.s3.{self.aws_region}.amazonaws.com/static/"
+
+    @property
     def is_https(self) -> bool:
         return self.site_url.startswith("https://")
 
@@ -77,15 +89,20 @@ def load(environ: Mapping[str, str]) -> Env:
     stored = {} if on_lambda else read_env_file(state_dir / ENV_FILE_NAME)
     values = {**stored, **environ}
     process = _choice(values, "PROCESS", PROCESSES, default="web")
-    # `manage.py provision` runs before the stack exists, so what the stack makes is not demanded of it, nor is the
-    # secret that only the web pages use.
+    stack_name = values.get("STACK_NAME") or "imageshare"
+    if on_lambda and process == "web":
+        stored = secrets_read(stack_name=stack_name, region=_required(values, "AWS_REGION"))
+        values = {**stored, **environ}
+    # `manage.py provision` runs before the stack exists, so what the stack makes is not demanded of it. The worker
+    # on Lambda has no secrets: nothing that it does needs them.
     made_by_stack: Callable[[Mapping[str, str], str], str] = _optional if process == "operator" else _required
+    secret: Callable[[Mapping[str, str], str], str] = _optional if on_lambda and process == "worker" else made_by_stack
     return Env(
         process=process,
         state_dir=state_dir,
-        stack_name=values.get("STACK_NAME") or "imageshare",
+        stack_name=stack_name,
         site_url=_origin(values, "SITE_URL"),
-        secret_key=_secret(values, "SECRET_KEY", required=process != "operator"),
+        secret_key=_long(secret(values, "SECRET_KEY"), "SECRET_KEY"),
         debug=_boolean(values, "DEBUG", default=False),
         log_level=_choice(values, "LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO"),
         log_format=_choice(values, "LOG_FORMAT", ("json", "line"), default="json" if on_lambda else "line"),
@@ -97,7 +114,7 @@ def load(environ: Mapping[str, str]) -> Env:
         static_bucket=values.get("STATIC_BUCKET") or None,
         cognito_user_pool_id=made_by_stack(values, "COGNITO_USER_POOL_ID"),
         cognito_client_id=made_by_stack(values, "COGNITO_CLIENT_ID"),
-        cognito_client_secret=made_by_stack(values, "COGNITO_CLIENT_SECRET"),
+        cognito_client_secret=secret(values, "COGNITO_CLIENT_SECRET"),
         cognito_url=made_by_stack(values, "COGNITO_URL"),
         cognito_jwks_url=made_by_stack(values, "COGNITO_JWKS_URL"),
         max_upload_bytes=_positive(values, "MAX_UPLOAD_BYTES", default=500_000_000),
@@ -137,8 +154,7 @@ def _required(values: Mapping[str, str], name: str) -> str:
     return value
 
 
-def _secret(values: Mapping[str, str], name: str, *, required: bool) -> str:
-    value = _required(values, name) if required else _optional(values, name)
+def _long(value: str, name: str) -> str:
     if value and len(value) < 50:
         raise ImproperlyConfigured(f"{name} must have at least 50 characters; it has {len(value)}.")
     return value

@@ -43,7 +43,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "imageshare.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # From a bucket the browser fetches static files itself.
+    *(["whitenoise.middleware.WhiteNoiseMiddleware"] if env.static_bucket is None else []),
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -136,14 +137,15 @@ SECURE_HSTS_PRELOAD = env.is_https
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
 _dev = [env.frontend_dev_url] if env.frontend_dev_url else []
+_static = [env.static_url] if env.static_url else []
 _dev_socket = [url.replace("http", "ws", 1) for url in _dev]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF, NONCE, *_dev],
-        "style-src": [SELF, NONCE, *_dev],
-        "img-src": [SELF, "data:", "blob:", env.media_url, *_dev],
-        "font-src": [SELF, *_dev],
+        "script-src": [SELF, NONCE, *_static, *_dev],
+        "style-src": [SELF, NONCE, *_static, *_dev],
+        "img-src": [SELF, "data:", "blob:", env.media_url, *_static, *_dev],
+        "font-src": [SELF, *_static, *_dev],
         "connect-src": [SELF, env.media_url, *_dev, *_dev_socket],
         "manifest-src": [SELF],
         "worker-src": [SELF, "blob:"],
@@ -154,7 +156,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Static files: hashed names, by WhiteNoise on a laptop and by S3 through django-storages on AWS.
+# Static files: by WhiteNoise on a laptop, from a bucket and with hashed names on AWS.
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [directory for directory in (BASE_DIR / "frontend" / "dist",) if directory.is_dir()]
@@ -173,8 +175,8 @@ STORAGES: dict[str, Any] = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     if env.static_bucket is None
     else {
-        "BACKEND": "storages.backends.s3.S3ManifestStaticStorage",
-        "OPTIONS": {"bucket_name": env.static_bucket, "querystring_auth": False, "location": "static"},
+        "BACKEND": "imageshare.static_storage.HashedStaticFiles",
+        "OPTIONS": {"location": BASE_DIR / "dist" / "static", "base_url": env.static_url},
     },
 }
 DJANGO_VITE = {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
@@ -74,6 +75,30 @@ def stack_outputs(*, name: str) -> dict[str, str]:
     if stack is None:
         raise StackFailed(f"There is no stack {name}.")
     return {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
+
+
+def process_values(
+    outputs: dict[str, str], *, name: str, site_url: str, region: str, endpoint_url: str | None
+) -> dict[str, str]:
+    """What env.py asks of every process besides secrets, by its names there; `endpoint_url` is the local AWS's."""
+    pool = outputs["CognitoUserPoolId"]
+    keys = endpoint_url or f"https://cognito-idp.{region}.amazonaws.com"
+    queue_url = outputs["UploadsQueueUrl"]
+    if endpoint_url is not None:
+        # The queue keeps the port that it was made on; the local AWS may have moved since.
+        queue_url = endpoint_url + urlsplit(queue_url).path
+    return {
+        "STACK_NAME": name,
+        "SITE_URL": site_url,
+        "AWS_REGION": region,
+        "MEDIA_BUCKET": outputs["MediaBucket"],
+        "MEDIA_URL": endpoint_url or outputs["MediaUrl"],
+        "UPLOADS_QUEUE_URL": queue_url,
+        "COGNITO_USER_POOL_ID": pool,
+        "COGNITO_CLIENT_ID": outputs["CognitoClientId"],
+        "COGNITO_URL": endpoint_url or f"https://{outputs['CognitoDomain']}.auth.{region}.amazoncognito.com",
+        "COGNITO_JWKS_URL": f"{keys}/{pool}/.well-known/jwks.json",
+    }
 
 
 def client_secret(*, user_pool_id: str, client_id: str) -> str:

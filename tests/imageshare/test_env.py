@@ -80,7 +80,21 @@ def test_the_stored_file_fills_in_and_the_environment_wins(tmp_path: Path) -> No
 
 def test_on_lambda_the_stored_file_is_not_read(tmp_path: Path) -> None:
     (tmp_path / env.ENV_FILE_NAME).write_text("LOG_LEVEL=WARNING\n")
-    assert load(tmp_path, AWS_LAMBDA_FUNCTION_NAME="web").log_level == "INFO"
+    assert load(tmp_path, AWS_LAMBDA_FUNCTION_NAME="worker", PROCESS="worker").log_level == "INFO"
+
+
+def test_the_worker_on_lambda_needs_no_secrets(tmp_path: Path) -> None:
+    without = {"SECRET_KEY": "", "COGNITO_CLIENT_SECRET": ""}
+    loaded = load(tmp_path, AWS_LAMBDA_FUNCTION_NAME="worker", PROCESS="worker", **without)
+    assert (loaded.secret_key, loaded.cognito_client_secret) == ("", "")
+
+
+def test_static_files_of_a_bucket_have_its_address(tmp_path: Path) -> None:
+    assert load(tmp_path).static_url is None
+    on_aws = load(tmp_path, STATIC_BUCKET="files", AWS_REGION="eu-west-1")
+    assert on_aws.static_url == "https://files.s3.eu-west-1.amazonaws.com/static/"
+    local = load(tmp_path, STATIC_BUCKET="files", AWS_ENDPOINT_URL="http://127.0.0.1:4566")
+    assert local.static_url == "http://127.0.0.1:4566/files/static/"
 
 
 def test_only_env_py_reads_the_environment() -> None:

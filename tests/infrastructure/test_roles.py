@@ -80,6 +80,16 @@ def cognito(action: str, **more: Any) -> Probe:
     )
 
 
+def secret(name: str) -> Probe:
+    """A parameter that is not there: whoever may read it gets as far as that."""
+    return lambda session: session.client("ssm").get_parameter(Name=name, WithDecryption=True)
+
+
+def function(name: str) -> Probe:
+    return lambda session: session.client("lambda").invoke(FunctionName=f"{settings.STACK_NAME}-{name}")
+
+
+SECRETS = [f"/{settings.STACK_NAME}/{name}" for name in ("SECRET_KEY", "COGNITO_CLIENT_SECRET")]
 WEB_LISTS = ("by_content", "by_owner", "by_user", "feed", "open_by_owner", "published_by_owner")
 WORKER_LISTS = ("due", "fingerprints")
 
@@ -99,6 +109,7 @@ WEB_MAY: dict[str, Probe] = {
     "begin an upload in parts": s3("create_multipart_upload", "incoming"),
     **{f"images {a}": table("images", a) for a in ("get_item", "update_item", "delete_item")},
     **{f"list {index}": query(index) for index in WEB_LISTS},
+    **{f"read the secret {name}": secret(name) for name in SECRETS},
 }
 WEB_MAY_NOT: dict[str, Probe] = {
     "read what nobody has checked": s3("get_object", "incoming"),
@@ -118,6 +129,8 @@ WEB_MAY_NOT: dict[str, Probe] = {
     "send to the queue": sqs("send_message", MessageBody="{}"),
     "make itself a moderator": cognito("admin_add_user_to_group", Username="probe", GroupName="moderators"),
     "list people": cognito("list_users"),
+    "read another stage's secret": secret("/another/SECRET_KEY"),
+    "call the worker": function("worker"),
     "read secrets of the app client": cognito("describe_user_pool_client", ClientId=settings.COGNITO_CLIENT_ID),
     "list roles": lambda session: session.client("iam").list_roles(),
     "see the stack": lambda session: session.client("cloudformation").describe_stacks(),
@@ -151,6 +164,8 @@ WORKER_MAY_NOT: dict[str, Probe] = {
     "send to the queue": sqs("send_message", MessageBody="{}"),
     "empty the queue": sqs("purge_queue"),
     "list people": cognito("list_users"),
+    **{f"read the secret {name}": secret(name) for name in SECRETS},
+    "call the web function": function("web"),
 }
 
 
@@ -210,7 +225,7 @@ def test_maintenance_may_not(probe: Probe, maintenance: boto3.Session) -> None:
     assert outcome(probe, maintenance) in DENIED
 
 
-FINE = ("done", "NoSuchKey", "NoSuchUpload", "ConditionalCheckFailedException")
+FINE = ("done", "ParameterNotFound", "NoSuchKey", "NoSuchUpload", "ConditionalCheckFailedException")
 DENIED = ("AccessDenied", "AccessDeniedException")
 
 

@@ -83,7 +83,8 @@ def test_tables_are_paid_by_use_and_can_be_restored() -> None:
 
 def test_what_holds_peoples_data_outlives_the_stack() -> None:
     kinds = ("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Cognito::UserPool")
-    for resource in (r for r in RESOURCES.values() if r["Type"] in kinds):
+    made_again = ("PackagesBucket", "StaticBucket")
+    for resource in (r for name, r in RESOURCES.items() if r["Type"] in kinds and name not in made_again):
         assert resource["DeletionPolicy"] == "RetainExceptOnCreate"
         assert resource["UpdateReplacePolicy"] == "Retain"
 
@@ -112,6 +113,14 @@ def test_old_signatures_are_refused() -> None:
     statements = of_type("AWS::S3::BucketPolicy")["MediaBucketPolicy"]["PolicyDocument"]["Statement"]
     ages = [s["Condition"]["NumericGreaterThan"]["s3:signatureAge"] for s in statements if "Condition" in s]
     assert sorted(ages) == [600_000, 3_600_000]
+
+
+def test_everybody_may_read_static_files_and_nothing_else() -> None:
+    blocks = {name: b["PublicAccessBlockConfiguration"] for name, b in of_type("AWS::S3::Bucket").items()}
+    assert [name for name, block in blocks.items() if not all(block.values())] == ["StaticBucket"]
+    (statement,) = of_type("AWS::S3::BucketPolicy")["StaticBucketPolicy"]["PolicyDocument"]["Statement"]
+    assert statement["Action"] == "s3:GetObject"
+    assert statement["Resource"] == {"Fn::Sub": "${StaticBucket.Arn}/static/*"}
 
 
 def test_what_is_never_processed_is_forgotten() -> None:

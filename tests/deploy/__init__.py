@@ -1,0 +1,1 @@
+"""A whole deployment, from nothing to nothing, on a local AWS."""

@@ -1,0 +1,209 @@
+"""A copy of the project to deploy from, a stage on the session's local AWS, and people who visit it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+from urllib.parse import urlsplit
+
+import boto3
+import pytest
+import requests
+from django.conf import settings
+from playwright.sync_api import Page, sync_playwright
+
+from imageshare.env import BASE_DIR
+from infrastructure.local_aws import ROOT_KEY
+from tests.accounts.people import PASSWORD, Person, fill_in_form, mailed_code, new_email
+from tests.e2e.conftest import CHROMIUM_ARGUMENTS, PageOpener
+
+HOST = "pictures.test"
+STACK = "imageshare-prod"
+WAIT = 30
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What is deployed from `checkout`; `url` is an API Gateway domain of the local AWS."""
+
+    checkout: Path
+    url: str
+
+    def deploy(self) -> subprocess.CompletedProcess[str]:
+        return self._run("up")
+
+    def destroy(self) -> subprocess.CompletedProcess[str]:
+        return self._run("down", CONFIRM=STACK)
+
+    def edit(self, name: str, before: str, after: str) -> None:
+        path = self.checkout / name
+        assert before in path.read_text()
+        path.write_text(path.read_text().replace(before, after))
+
+    def _run(self, action: str, **more: str) -> subprocess.CompletedProcess[str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
+        here = {"AWS_ENDPOINT_URL": str(settings.AWS_ENDPOINT_URL), "AWS_REGION": settings.AWS_REGION}
+        return subprocess.run(
+            [sys.executable, "-m", "infrastructure.deploy", action, "prod"],
+            cwd=self.checkout,
+            env={**kept, **ROOT_KEY, **here, "SITE_URL": self.url, **more},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=240,
+        )
+
+
+class Visitor:
+    """An HTTP client with cookies, as a browser has them."""
+
+    def __init__(self, site: str) -> None:
+        self.site = site
+        self.http = requests.Session()
+        # As browsers do; Zappa tells Django that every request came by HTTPS, and then Django wants to know from where.
+        self.http.headers["Origin"] = site
+
+    def get(self, path: str) -> requests.Response:
+        return self.http.get(self.site + path, timeout=WAIT)
+
+    def fill_in(self, path: str, **values: str) -> requests.Response:
+        """A form of ours, with the cookie and the token that belong together."""
+        self.get(path)
+        token = {"csrfmiddlewaretoken": self.http.cookies.get("csrftoken") or ""}
+        return self.http.post(self.site + path, data={**token, **values}, timeout=WAIT)
+
+    def sign_up(self, name: str) -> Person:
+        person = Person("", new_email(), PASSWORD, name)
+        assert self.fill_in("/accounts/sign-up/", name=name, email=person.email, password=PASSWORD).status_code == 200
+        done = self.fill_in("/accounts/confirm/", email=person.email, code=mailed_code(person.email))
+        assert urlsplit(done.url).path == "/accounts/confirm/done/", done.text
+        return person
+
+    def sign_in(self, person: Person) -> None:
+        begun = self.http.get(f"{self.site}/oidc/authenticate/", allow_redirects=False, timeout=WAIT)
+        callback = fill_in_form(begun.headers["Location"], person)
+        assert self.get(callback).status_code == 200
+
+    def call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+        headers = {"X-CSRFToken": self.http.cookies.get("csrftoken") or ""}
+        answer = self.http.request(method, f"{self.site}/api/v1{path}", json=body, headers=headers, timeout=WAIT)
+        assert answer.ok, answer.text
+        return answer.json()
+
+    def send(self, data: bytes, title: str) -> str:
+        """Straight to S3. Answers the upload's id."""
+        asked = {"filename": "a.jpg", "content_type": "image/jpeg", "size": len(data), "visibility": "public"}
+        started = self.call("POST", "/uploads", {**asked, "title": title})
+        form = started["transfer"]
+        sent = requests.post(form["url"], data=form["fields"], files={"file": ("blob", data)}, timeout=WAIT)
+        assert sent.status_code == 201, sent.text
+        return str(started["id"])
+
+    def wait_until_ready(self, upload_id: str, *, seconds: float = 60) -> None:
+        deadline = time.monotonic() + seconds
+        while (upload := self.call("GET", f"/uploads/{upload_id}"))["state"] != "ready":
+            assert upload["state"] != "rejected", upload
+            assert time.monotonic() < deadline, upload
+            time.sleep(0.5)
+
+
+@dataclass
+class Traffic:
+    """Keeps asking for pages and the API, as somebody who is signed in, and notes every answer."""
+
+    visitor: Visitor
+    answers: list[int] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+    _stop: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+
+    def __enter__(self) -> "Traffic":
+        self._thread = threading.Thread(target=self._ask)
+        self._thread.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join(WAIT)
+
+    def _ask(self) -> None:
+        while not self._stop.is_set():
+            for path in ("/healthz", "/", "/api/v1/images", "/api/v1/me"):
+                try:
+                    answer = self.visitor.get(path)
+                except requests.RequestException:
+                    self.answers.append(0)
+                    continue
+                self.answers.append(answer.status_code)
+                if path == "/healthz":
+                    self.bodies.append(answer.text)
+            time.sleep(0.05)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def names() -> Iterator[None]:
+    """HOST leads to the local AWS, as a DNS record would bring it there."""
+    ask = socket.getaddrinfo
+
+    def answer(host: Any, *arguments: Any, **more: Any) -> Any:
+        return ask("127.0.0.1" if host == HOST else host, *arguments, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", answer)
+        yield
+
+
+@pytest.fixture(scope="session")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """Deployed from nothing. It has a checkout of its own, which tests change as a developer would."""
+    assert (BASE_DIR / "frontend" / "dist" / "manifest.json").is_file(), "the front end is not built: run `make build`"
+    checkout = tmp_path_factory.mktemp("checkout") / "imageshare"
+    left_out = (".git", ".local", ".venv*", "__pycache__", ".*_cache", "node_modules", "staticfiles")
+    shutil.copytree(BASE_DIR, checkout, ignore=shutil.ignore_patterns(*left_out))
+    shutil.rmtree(checkout / "dist", ignore_errors=True)
+    stage = Stage(checkout, f"http://{HOST}:{urlsplit(str(settings.AWS_ENDPOINT_URL)).port}")
+    done = stage.deploy()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == f"==> Ready: {stage.url}"
+    return stage
+
+
+@pytest.fixture(scope="session")
+def ana(stage: Stage) -> Visitor:
+    visitor = Visitor(stage.url)
+    visitor.sign_in(visitor.sign_up("Ana"))
+    return visitor
+
+
+@pytest.fixture
+def page(stage: Stage, troubles: list[str]) -> Iterator[Page]:
+    """A page in Chromium, for which the site is as safe as one with HTTPS."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    assert executable, "no Chromium found: install the system's package `chromium`, or name it in CHROMIUM"
+    here = [f"--host-resolver-rules=MAP {HOST} 127.0.0.1", f"--unsafely-treat-insecure-origin-as-secure={stage.url}"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=[*CHROMIUM_ARGUMENTS, *here])
+        opener = PageOpener(browser, stage.url, troubles)
+        yield opener()
+        opener.close()
+        browser.close()
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    """What the browser's console complained about."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def operator() -> boto3.Session:
+    return boto3.Session(profile_name="imageshare-operator")

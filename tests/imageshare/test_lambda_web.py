@@ -1,0 +1,78 @@
+"""The web function as Lambda starts it, in a process of its own, with events as API Gateway brings them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from django.conf import settings
+
+from imageshare.env import BASE_DIR, ENV_FILE_NAME, read_env_file
+from infrastructure.deploy import Stage, request_event
+
+STAGE = Stage("prod", settings.STACK_NAME, settings.SITE_URL, settings.AWS_REGION, settings.AWS_ENDPOINT_URL, None)
+
+
+def run(program: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
+    role = boto3.Session(profile_name="imageshare-web").get_credentials()
+    assert role is not None
+    variables = {
+        **read_env_file(Path(os.environ["STATE_DIR"]) / ENV_FILE_NAME),
+        "AWS_ACCESS_KEY_ID": str(role.access_key),
+        "AWS_SECRET_ACCESS_KEY": str(role.secret_key),
+        "AWS_SESSION_TOKEN": str(role.token),
+        "AWS_LAMBDA_FUNCTION_NAME": "imageshare-prod-web",
+        "STATE_DIR": str(tmp_path),
+        "PROCESS": "web",
+        "PATH": os.environ["PATH"],
+    }
+    stages = json.loads((BASE_DIR / "zappa_settings.json").read_text())
+    module, _, function = stages["prod"]["lambda_handler"].rpartition(".")
+    return subprocess.run(
+        [sys.executable, "-c", f"import json\nfrom {module} import {function} as handle\n{program}"],
+        cwd=BASE_DIR,
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+
+
+def answer(event: dict[str, Any], tmp_path: Path) -> dict[str, Any]:
+    # Only reading what came would tell where it seems to come from.
+    seen = "import imageshare.wsgi as w; application = w.application; addresses = []\n"
+    spy = (
+        "from imageshare import lambda_web\n"
+        "wsgi = lambda_web._zappa.wsgi_app\n"
+        "def spy(environ, start):\n    addresses.append(environ['REMOTE_ADDR'])\n    return wsgi(environ, start)\n"
+        "lambda_web._zappa.wsgi_app = spy\n"
+    )
+    done = run(f"{seen}{spy}print(json.dumps([handle({event!r}, None), addresses]))", tmp_path)
+    assert done.returncode == 0, done.stderr
+    said, addresses = json.loads(done.stdout.splitlines()[-1])
+    return {**said, "address": addresses[0]}
+
+
+def test_a_request_is_answered(tmp_path: Path) -> None:
+    said = answer(request_event(STAGE, "/healthz"), tmp_path)
+    assert (said["statusCode"], json.loads(said["body"])) == (200, {"status": "ok"})
+    assert said["address"] == "192.0.2.1"
+
+
+def test_an_address_that_a_caller_makes_up_does_not_count(tmp_path: Path) -> None:
+    event = request_event(STAGE, "/healthz")
+    event["headers"]["X-Forwarded-For"] = "198.51.100.7, 192.0.2.1"
+    event["multiValueHeaders"]["X-Forwarded-For"] = ["198.51.100.7, 192.0.2.1"]
+    assert answer(event, tmp_path)["address"] == "192.0.2.1"
+
+
+@pytest.mark.parametrize("event", [{"raw_command": "print(1)"}, {"manage": "check"}, {"command": "os.getcwd"}])
+def test_nothing_but_requests_is_carried_out(event: dict[str, str], tmp_path: Path) -> None:
+    done = run(f"handle({event!r}, None)", tmp_path)
+    assert done.returncode == 1
+    assert "ValueError: This function answers requests of API Gateway only." in done.stderr
