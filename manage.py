@@ -5,7 +5,13 @@ import os
 import sys
 
 # A command that is not named here serves the web pages and API, so it gets the web role.
-PROCESS_OF_COMMAND = {"audit": "maintenance", "provision": "operator", "redrive": "maintenance", "worker": "worker"}
+PROCESS_OF_COMMAND = {
+    "audit": "maintenance",
+    "provision": "operator",
+    "publish_static": "operator",
+    "redrive": "maintenance",
+    "worker": "worker",
+}
 
 
 def main() -> None:

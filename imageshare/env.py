@@ -46,6 +46,7 @@ class Env:
     cognito_client_secret: str = field(repr=False)
     cognito_url: str  # base of /oauth2/* and /logout
     cognito_jwks_url: str
+    alarm_email: str  # who is mailed by the stack's alarms; nobody if empty
     max_upload_bytes: int
     quota_bytes: int  # what one person may hold
     quota_images: int
@@ -117,6 +118,7 @@ def load(environ: Mapping[str, str]) -> Env:
         cognito_client_secret=secret(values, "COGNITO_CLIENT_SECRET"),
         cognito_url=made_by_stack(values, "COGNITO_URL"),
         cognito_jwks_url=made_by_stack(values, "COGNITO_JWKS_URL"),
+        alarm_email=_optional(values, "ALARM_EMAIL"),
         max_upload_bytes=_positive(values, "MAX_UPLOAD_BYTES", default=500_000_000),
         quota_bytes=_positive(values, "QUOTA_BYTES", default=20_000_000_000),
         quota_images=_positive(values, "QUOTA_IMAGES", default=100_000),

@@ -156,7 +156,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Static files: by WhiteNoise on a laptop, from a bucket and with hashed names on AWS.
+# Static files: by WhiteNoise on a laptop, from a bucket through django-storages and with hashed names on AWS.
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [directory for directory in (BASE_DIR / "frontend" / "dist",) if directory.is_dir()]
@@ -175,8 +175,14 @@ STORAGES: dict[str, Any] = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     if env.static_bucket is None
     else {
-        "BACKEND": "imageshare.static_storage.HashedStaticFiles",
-        "OPTIONS": {"location": BASE_DIR / "dist" / "static", "base_url": env.static_url},
+        "BACKEND": "imageshare.static_storage.BucketStaticFiles",
+        "OPTIONS": {
+            "bucket_name": env.static_bucket,
+            "location": "static",
+            "url_protocol": f"{urlsplit(env.static_url or '').scheme}:",
+            "custom_domain": (env.static_url or "").partition("://")[2].removesuffix("/static/"),
+            "object_parameters": {"CacheControl": "public, max-age=31536000, immutable"},
+        },
     },
 }
 DJANGO_VITE = {

@@ -9,7 +9,6 @@ when that version has answered; until then, and if anything fails, the old one g
 import argparse
 import http.client
 import json
-import mimetypes
 import os
 import re
 import socket
@@ -156,7 +155,7 @@ def check_bucket(stage: Stage, name: str) -> None:
 def up(stage: Stage) -> None:
     preflight(stage)
     say("Packages")
-    static = packages.collect_static()
+    packages.collect_static()
     built = {name: packages.build(kind, stage.work_dir) for name, kind in KINDS.items()}
     for name, package in built.items():
         print(f"    {name}: {package.size / MEGABYTE:.1f} MB, sha256 {package.sha256}", flush=True)
@@ -165,7 +164,7 @@ def up(stage: Stage) -> None:
     outputs = stack_outputs(stage)
     store_secrets(stage, outputs)
     say("Static files")
-    print(f"    {upload_static(stage, outputs['StaticBucket'], static)} new", flush=True)
+    publish_static(stage, outputs["StaticBucket"])
     say("Functions")
     uris = {name: upload_package(stage, outputs["PackagesBucket"], package) for name, package in built.items()}
     write_zappa_settings(stage, outputs)
@@ -194,16 +193,21 @@ def up(stage: Stage) -> None:
 
 
 def provision(stage: Stage) -> None:
+    if run_manage(stage, "provision"):
+        raise DeployError("The resources could not be provisioned; nothing else was changed.")
+
+
+def run_manage(stage: Stage, command: str, **variables: str) -> int:
+    """The exit code of a management command that an operator runs."""
     environment = {
         **os.environ,
         "PROCESS": "operator",
         "SITE_URL": stage.site_url,
         "STACK_NAME": stage.stack,
         "STATE_DIR": str(stage.work_dir),
+        **variables,
     }
-    command = [sys.executable, "manage.py", "provision"]
-    if subprocess.run(command, cwd=BASE_DIR, env=environment, check=False).returncode:
-        raise DeployError("The resources could not be provisioned; nothing else was changed.")
+    return subprocess.run([sys.executable, "manage.py", command], cwd=BASE_DIR, env=environment, check=False).returncode
 
 
 def stack_outputs(stage: Stage) -> dict[str, str]:
@@ -219,22 +223,9 @@ def store_secrets(stage: Stage, outputs: dict[str, str]) -> None:
     secrets_write(stack_name=stage.stack, region=stage.region, cognito_client_secret=secret)
 
 
-def upload_static(stage: Stage, bucket: str, directory: Path) -> int:
-    """Put what is not there yet; old files stay for the pages that name them. Returns how many were put."""
-    s3 = stage.client("s3")
-    pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix="static/")
-    there = {entry["Key"] for page in pages for entry in page.get("Contents", [])}
-    hashed = set(json.loads((directory / "staticfiles.json").read_text())["paths"].values())
-    new = sorted(name for name in hashed if f"static/{name}" not in there)
-    for name in new:
-        s3.put_object(
-            Bucket=bucket,
-            Key=f"static/{name}",
-            Body=(directory / name).read_bytes(),
-            ContentType=mimetypes.guess_type(name)[0] or "application/octet-stream",
-            CacheControl="public, max-age=31536000, immutable",
-        )
-    return len(new)
+def publish_static(stage: Stage, bucket: str) -> None:
+    if run_manage(stage, "publish_static", STATIC_BUCKET=bucket):
+        raise DeployError("The static files could not be published; the old version goes on.")
 
 
 def upload_package(stage: Stage, bucket: str, package: packages.Package) -> str:

@@ -87,7 +87,11 @@ def collect_static() -> Path:
     """The static files under their hashed names, and staticfiles.json, which lists those. Raises PackageError."""
     if not (BASE_DIR / VITE_MANIFEST).is_file():
         raise PackageError("The front end is not built. Run `make build`.")
-    environment = {**os.environ, "STATE_DIR": str(BASE_DIR / "tests" / "offline"), "STATIC_BUCKET": "any"}
+    environment = {
+        **os.environ,
+        "STATE_DIR": str(BASE_DIR / "tests" / "offline"),
+        "DJANGO_SETTINGS_MODULE": "infrastructure.static_settings",
+    }
     command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--clear", "--verbosity", "0"]
     done = subprocess.run(command, cwd=BASE_DIR, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -22,7 +22,11 @@ class Command(BaseCommand):
             changed = stack_apply(
                 name=env.stack_name,
                 template=TEMPLATE.read_text(),
-                parameters={"SiteUrl": env.site_url, "Target": "local" if env.aws_endpoint_url else "aws"},
+                parameters={
+                    "SiteUrl": env.site_url,
+                    "Target": "local" if env.aws_endpoint_url else "aws",
+                    "AlarmEmail": env.alarm_email,
+                },
                 progress=self._say,
             )
             outputs = stack_outputs(name=env.stack_name)
