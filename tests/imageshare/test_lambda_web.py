@@ -12,7 +12,8 @@ import pytest
 from django.conf import settings
 
 from imageshare.env import BASE_DIR, ENV_FILE_NAME, read_env_file
-from infrastructure.deploy import Stage, request_event
+from infrastructure.deploy.stage import Stage
+from infrastructure.deploy.versions import request_event
 
 STAGE = Stage("prod", settings.STACK_NAME, settings.SITE_URL, settings.AWS_REGION, settings.AWS_ENDPOINT_URL, None)
 

@@ -12,8 +12,8 @@ import pytest
 from django.conf import settings
 
 from imageshare.env import BASE_DIR
-from infrastructure import deploy
-from infrastructure.deploy import DeployError, Stage
+from infrastructure.deploy import functions, preflight, stage
+from infrastructure.deploy.stage import DeployError, Stage
 from infrastructure.local_aws import ROOT_KEY
 
 Deploy = Callable[..., subprocess.CompletedProcess[str]]
@@ -100,26 +100,27 @@ def test_nothing_is_deleted_without_the_name(run: Deploy) -> None:
 def test_aws_asks_for_more_than_a_local_aws(
     runtime: tuple[int, int], url: str, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deploy, "RUNTIME", runtime)
+    monkeypatch.setattr(preflight, "RUNTIME", runtime)
     with pytest.raises(DeployError, match=words):
-        deploy.preflight(Stage("prod", "imageshare-prod", url, "eu-west-1", None, None))
+        preflight.preflight(Stage("prod", "imageshare-prod", url, "eu-west-1", None, None))
 
 
 def test_what_zappa_is_told_comes_from_the_stack(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(deploy, "BASE_DIR", tmp_path)
+    for module in (functions, stage):
+        monkeypatch.setattr(module, "BASE_DIR", tmp_path)
     (tmp_path / "zappa_settings.json").write_text((BASE_DIR / "zappa_settings.json").read_text())
     ON_AWS.work_dir.mkdir(parents=True)
     names = ("MediaBucket", "MediaUrl", "StaticBucket", "PackagesBucket", "UploadsQueueUrl", "CognitoUserPoolId",
              "CognitoClientId", "CognitoDomain", "WebRoleArn", "WorkerRoleArn")  # fmt: skip
-    deploy.write_zappa_settings(ON_AWS, {name: name for name in names})
+    functions.write_zappa_settings(ON_AWS, {name: name for name in names})
     written = json.loads((ON_AWS.work_dir / "zappa_settings.json").read_text())
     assert written["web"]["role_arn"] == "WebRoleArn"
     assert written["worker"]["role_arn"] == "WorkerRoleArn"
     assert written["worker"]["apigateway_enabled"] is False
-    assert [stage["manage_roles"] for stage in written.values()] == [False, False]
-    assert {stage["aws_environment_variables"]["PROCESS"] for stage in written.values()} == {"web", "worker"}
-    for stage in written.values():
-        variables = stage["aws_environment_variables"]
+    assert [one["manage_roles"] for one in written.values()] == [False, False]
+    assert {one["aws_environment_variables"]["PROCESS"] for one in written.values()} == {"web", "worker"}
+    for one in written.values():
+        variables = one["aws_environment_variables"]
         assert variables["COGNITO_URL"] == "https://CognitoDomain.auth.eu-west-1.amazoncognito.com"
         assert {"AWS_REGION", "SECRET_KEY", "COGNITO_CLIENT_SECRET", "AWS_ENDPOINT_URL"}.isdisjoint(variables)
 

@@ -1,0 +1,41 @@
+"""What can be known to fail before anything is built or changed."""
+
+import sys
+from typing import Final
+from urllib.parse import urlsplit
+
+from botocore.exceptions import ClientError, NoCredentialsError
+
+from infrastructure.deploy.stage import DeployError, Stage, say
+
+RUNTIME: Final[tuple[int, int]] = (sys.version_info.major, sys.version_info.minor)
+
+
+def preflight(stage: Stage) -> None:
+    """What can be known to fail before anything is built or changed. Raises DeployError."""
+    try:
+        account = stage.account
+    except NoCredentialsError as error:
+        raise DeployError("There are no AWS credentials. Set AWS_PROFILE, or run `aws sso login`.") from error
+    if stage.endpoint_url is None:
+        if RUNTIME < (3, 12):
+            raise DeployError(
+                "The functions run the Python that builds them, and for this one Lambda's C library is too old."
+                " Start again: make clean, then make deploy with PYTHON=python3.12 or newer."
+            )
+        if urlsplit(stage.site_url).scheme != "https":
+            raise DeployError("On AWS the SITE_URL has to begin with https://.")
+        if stage.certificate_arn and f":{stage.region}:" not in stage.certificate_arn:
+            raise DeployError(f"CERTIFICATE_ARN is not a certificate of {stage.region}.")
+    for bucket in ("media", "static", "packages"):
+        check_bucket(stage, f"{stage.stack}-{bucket}-{account}-{stage.region}")
+    say(f"Account {account}, region {stage.region}, stack {stage.stack}, {stage.site_url}")
+
+
+def check_bucket(stage: Stage, name: str) -> None:
+    """Bucket names are the world's: one that is somebody else's answers 403."""
+    try:
+        stage.client("s3").head_bucket(Bucket=name)
+    except ClientError as error:
+        if error.response["Error"]["Code"] not in ("404", "NoSuchBucket"):
+            raise DeployError(f"The bucket {name} belongs to somebody else. Choose another STACK_NAME.") from error

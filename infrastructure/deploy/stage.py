@@ -1,0 +1,101 @@
+"""What is deployed and where to: read from the environment, and every name that follows from it."""
+
+import json
+import os
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import boto3
+
+from infrastructure.packages import BASE_DIR
+
+LIVE: Final = "live"
+
+
+class DeployError(Exception):
+    """The deployment cannot go on; one line for the person at the terminal."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What is deployed and where to; every name follows from `stack`. `endpoint_url` is a local AWS's, else None."""
+
+    name: str
+    stack: str
+    site_url: str
+    region: str
+    endpoint_url: str | None
+    certificate_arn: str | None
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.site_url).hostname or ""
+
+    @property
+    def work_dir(self) -> Path:
+        return BASE_DIR / "dist" / "deploy" / self.stack
+
+    def function(self, kind: str) -> str:
+        """Zappa's name for it: the project's and the stage's, joined."""
+        return f"{self.stack}-{kind}"
+
+    @cached_property
+    def account(self) -> str:
+        return str(self.client("sts").get_caller_identity()["Account"])
+
+    def client(self, service: str) -> Any:
+        # The services' stubs are not all installed, and a name that is not a literal has none.
+        return boto3.client(service, region_name=self.region)  # type: ignore[call-overload]
+
+
+def read_stage(name: str) -> Stage:
+    """From the environment, checked. Raises DeployError."""
+    if not re.fullmatch(r"[a-z][a-z0-9]{0,15}", name):
+        raise DeployError(f"STAGE must be up to 16 lower-case letters and digits, beginning with a letter: {name!r}.")
+    if name not in zappa_stages():
+        raise DeployError(f"zappa_settings.json has no stage {name!r}; it has {', '.join(sorted(zappa_stages()))}.")
+    site_url = required("SITE_URL", "the origin that people will type, such as https://pictures.example.com").rstrip(
+        "/"
+    )
+    parts = urlsplit(site_url)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+        raise DeployError(f"SITE_URL must be an origin such as https://pictures.example.com; it is {site_url!r}.")
+    stack = os.environ.get("STACK_NAME") or f"imageshare-{name}"
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,25}", stack):
+        raise DeployError(f"STACK_NAME must be up to 26 lower-case letters, digits and hyphens: {stack!r}.")
+    return Stage(
+        name=name,
+        stack=stack,
+        site_url=site_url,
+        region=required("AWS_REGION", "such as eu-central-1"),
+        endpoint_url=os.environ.get("AWS_ENDPOINT_URL") or None,
+        certificate_arn=os.environ.get("CERTIFICATE_ARN") or None,
+    )
+
+
+def required(name: str, what: str) -> str:
+    value = os.environ.get(name, "")
+    if not value:
+        raise DeployError(f"{name} is not set: {what}.")
+    return value
+
+
+def zappa_stages() -> dict[str, dict[str, Any]]:
+    stages: dict[str, dict[str, Any]] = json.loads((BASE_DIR / "zappa_settings.json").read_text())
+    return {name: stage for name, stage in stages.items() if not name.endswith("_worker")}
+
+
+def live_arn(stage: Stage, kind: str) -> str:
+    return f"arn:{partition(stage)}:lambda:{stage.region}:{stage.account}:function:{stage.function(kind)}:{LIVE}"
+
+
+def partition(stage: Stage) -> str:
+    return boto3.Session().get_partition_for_region(stage.region)
+
+
+def say(line: str) -> None:
+    print(f"==> {line}", flush=True)

@@ -1,0 +1,94 @@
+"""Brings a stage up, step by step; run again, it changes only what differs."""
+
+import os
+import subprocess
+import sys
+from typing import Final
+
+from imageshare.secret_store import secrets_write
+from infrastructure import packages
+from infrastructure.deploy.functions import update_function, upload_package, write_zappa_settings
+from infrastructure.deploy.preflight import preflight
+from infrastructure.deploy.smoke import smoke_test
+from infrastructure.deploy.stage import DeployError, Stage, say
+from infrastructure.deploy.versions import check_version, forget_old_versions, go_live, live_version, publish
+from infrastructure.deploy.wiring import connect_domain, connect_queue, connect_schedule
+from infrastructure.packages import BASE_DIR, MEGABYTE
+
+KINDS: Final = {"web": packages.WEB, "worker": packages.WORKER}
+
+
+def up(stage: Stage) -> None:
+    preflight(stage)
+    say("Packages")
+    packages.collect_static()
+    built = {name: packages.build(kind, stage.work_dir) for name, kind in KINDS.items()}
+    for name, package in built.items():
+        print(f"    {name}: {package.size / MEGABYTE:.1f} MB, sha256 {package.sha256}", flush=True)
+    say("Resources")
+    provision(stage)
+    outputs = stack_outputs(stage)
+    store_secrets(stage, outputs)
+    say("Static files")
+    publish_static(stage, outputs["StaticBucket"])
+    say("Functions")
+    uris = {name: upload_package(stage, outputs["PackagesBucket"], package) for name, package in built.items()}
+    write_zappa_settings(stage, outputs)
+    for name, uri in uris.items():
+        update_function(stage, name, uri)
+    versions = {name: publish(stage, name) for name in KINDS}
+    for name, version in versions.items():
+        check_version(stage, name, version)
+    before = {name: live_version(stage, name) for name in versions}
+    for name, version in versions.items():
+        go_live(stage, name, version)
+        print(f"    {name}: version {version} is live", flush=True)
+    try:
+        connect_queue(stage, outputs["UploadsQueueArn"])
+        connect_schedule(stage)
+        smoke_test(stage, connect_domain(stage))
+    except BaseException:
+        for name, previous in before.items():
+            if previous is not None:
+                go_live(stage, name, previous)
+                print(f"    {name}: back to version {previous}", flush=True)
+        raise
+    for name in versions:
+        forget_old_versions(stage, name)
+    say(f"Ready: {stage.site_url}")
+
+
+def provision(stage: Stage) -> None:
+    if run_manage(stage, "provision"):
+        raise DeployError("The resources could not be provisioned; nothing else was changed.")
+
+
+def run_manage(stage: Stage, command: str, **variables: str) -> int:
+    """The exit code of a management command that an operator runs."""
+    environment = {
+        **os.environ,
+        "PROCESS": "operator",
+        "SITE_URL": stage.site_url,
+        "STACK_NAME": stage.stack,
+        "STATE_DIR": str(stage.work_dir),
+        **variables,
+    }
+    return subprocess.run([sys.executable, "manage.py", command], cwd=BASE_DIR, env=environment, check=False).returncode
+
+
+def stack_outputs(stage: Stage) -> dict[str, str]:
+    stack = stage.client("cloudformation").describe_stacks(StackName=stage.stack)["Stacks"][0]
+    return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
+
+
+def store_secrets(stage: Stage, outputs: dict[str, str]) -> None:
+    client = stage.client("cognito-idp").describe_user_pool_client(
+        UserPoolId=outputs["CognitoUserPoolId"], ClientId=outputs["CognitoClientId"]
+    )
+    secret = client["UserPoolClient"]["ClientSecret"]
+    secrets_write(stack_name=stage.stack, region=stage.region, cognito_client_secret=secret)
+
+
+def publish_static(stage: Stage, bucket: str) -> None:
+    if run_manage(stage, "publish_static", STATIC_BUCKET=bucket):
+        raise DeployError("The static files could not be published; the old version goes on.")
