@@ -1,7 +1,7 @@
 """The auditor: do rows, objects, counters and open multipart uploads agree?
 
 It reads everything, so it is for maintenance and for tests, and it is exact only while nothing moves: what is younger
-than the grace period is passed over, and every repair checks again before it acts.
+than the grace period is passed over, and a repair of a row checks again before it acts.
 """
 
 from collections import defaultdict

@@ -17,20 +17,6 @@ JSON = "application/json"
 
 
 @pytest.fixture(scope="module")
-def as_ana(ana: Person) -> Client:
-    client = Client()
-    sign_in(client, ana)
-    return client
-
-
-@pytest.fixture(scope="module")
-def as_ben(ben: Person) -> Client:
-    client = Client()
-    sign_in(client, ben)
-    return client
-
-
-@pytest.fixture(scope="module")
 def public(ana: Person) -> Image:
     return share(ana.sub, pictures.jpeg(700, 500))
 

@@ -34,6 +34,15 @@ def lose_the_events() -> None:
     sqs.purge_queue(QueueUrl=settings.UPLOADS_QUEUE_URL)
 
 
+def arrived_unannounced(person: Person) -> str:
+    """An upload whose bytes are there, and of which no event tells."""
+    data = pictures.jpeg(400, 300)
+    started = start(person.sub, data)
+    assert deliver(started, data).status_code == 201
+    lose_the_events()
+    return started.upload.upload_id
+
+
 def state_of(person: Person, upload_id: str) -> str:
     return upload_get(owner_id=person.sub, upload_id=upload_id).state
 
@@ -67,11 +76,7 @@ def test_a_file_that_never_comes_ends_rejected_and_holds_nothing(size: int) -> N
 
 
 def test_what_a_dead_worker_left_is_taken_up_after_its_lease(ana: Person) -> None:
-    data = pictures.jpeg(400, 300)
-    started = start(ana.sub, data)
-    assert deliver(started, data).status_code == 201
-    lose_the_events()
-    upload_id = started.upload.upload_id
+    upload_id = arrived_unannounced(ana)
     with acting_as("worker"):
         etag = object_etag(keys.incoming(ana.sub, upload_id))
         assert etag
@@ -83,11 +88,7 @@ def test_what_a_dead_worker_left_is_taken_up_after_its_lease(ana: Person) -> Non
 def test_a_failure_of_ours_is_told_tried_again_and_in_the_end_left_to_the_operator(
     ana: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data = pictures.jpeg(400, 300)
-    started = start(ana.sub, data)
-    assert deliver(started, data).status_code == 201
-    lose_the_events()
-    upload_id = started.upload.upload_id
+    upload_id = arrived_unannounced(ana)
 
     def broken(*_: object, **__: object) -> None:
         raise OSError("no space left")
@@ -109,11 +110,7 @@ def test_a_failure_of_ours_is_told_tried_again_and_in_the_end_left_to_the_operat
 
 
 def test_an_upload_in_hand_is_left_alone(ana: Person) -> None:
-    data = pictures.jpeg(400, 300)
-    started = start(ana.sub, data)
-    assert deliver(started, data).status_code == 201
-    lose_the_events()
-    upload_id = started.upload.upload_id
+    upload_id = arrived_unannounced(ana)
     with acting_as("worker"):
         etag = str(object_etag(keys.incoming(ana.sub, upload_id)))
         assert upload_claim(upload_id=upload_id, etag=etag, now=datetime.now(UTC), lease_seconds=300)
