@@ -1,47 +1,22 @@
 """The web function as Lambda starts it, in a process of its own, with events as API Gateway brings them."""
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
-import boto3
 import pytest
 from django.conf import settings
 
-from imageshare.env import BASE_DIR, ENV_FILE_NAME, read_env_file
 from infrastructure.deploy.stage import Stage
 from infrastructure.deploy.versions import request_event
+from tests.imageshare.on_lambda import run_on_lambda
 
 STAGE = Stage("prod", settings.STACK_NAME, settings.SITE_URL, settings.AWS_REGION, settings.AWS_ENDPOINT_URL, None)
 
 
 def run(program: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
-    role = boto3.Session(profile_name="imageshare-web").get_credentials()
-    assert role is not None
-    variables = {
-        **read_env_file(Path(os.environ["STATE_DIR"]) / ENV_FILE_NAME),
-        "AWS_ACCESS_KEY_ID": str(role.access_key),
-        "AWS_SECRET_ACCESS_KEY": str(role.secret_key),
-        "AWS_SESSION_TOKEN": str(role.token),
-        "AWS_LAMBDA_FUNCTION_NAME": "imageshare-prod-web",
-        "STATE_DIR": str(tmp_path),
-        "PROCESS": "web",
-        "PATH": os.environ["PATH"],
-    }
-    stages = json.loads((BASE_DIR / "zappa_settings.json").read_text())
-    module, _, function = stages["prod"]["lambda_handler"].rpartition(".")
-    return subprocess.run(
-        [sys.executable, "-c", f"import json\nfrom {module} import {function} as handle\n{program}"],
-        cwd=BASE_DIR,
-        env=variables,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=30,
-    )
+    return run_on_lambda("web", stage="prod", program=program, state_dir=tmp_path)
 
 
 def answer(event: dict[str, Any], tmp_path: Path) -> dict[str, Any]:

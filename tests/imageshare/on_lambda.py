@@ -1,0 +1,37 @@
+"""Runs a function's handler as Lambda does: a process of its own, with nothing but the function's variables."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import boto3
+
+from imageshare.env import BASE_DIR, ENV_FILE_NAME, read_env_file
+
+
+def run_on_lambda(process: str, *, stage: str, program: str, state_dir: Path) -> subprocess.CompletedProcess[str]:
+    """`program` finds `json` and, as `handle`, the handler that zappa_settings.json names for this stage."""
+    role = boto3.Session(profile_name=f"imageshare-{process}").get_credentials()
+    assert role is not None
+    variables = {
+        **read_env_file(Path(os.environ["STATE_DIR"]) / ENV_FILE_NAME),
+        "AWS_ACCESS_KEY_ID": str(role.access_key),
+        "AWS_SECRET_ACCESS_KEY": str(role.secret_key),
+        "AWS_SESSION_TOKEN": str(role.token),
+        "AWS_LAMBDA_FUNCTION_NAME": f"imageshare-prod-{process}",
+        "STATE_DIR": str(state_dir),
+        "PATH": os.environ["PATH"],
+    }
+    stages = json.loads((BASE_DIR / "zappa_settings.json").read_text())
+    module, _, function = stages[stage]["lambda_handler"].rpartition(".")
+    return subprocess.run(
+        [sys.executable, "-c", f"import json\nfrom {module} import {function} as handle\n{program}"],
+        cwd=BASE_DIR,
+        env=variables,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
