@@ -35,10 +35,10 @@ demo: free-ports ## Run everything with sample pictures until Ctrl-C
 	@$(BIN)/python -m infrastructure.demo
 
 .PHONY: aws
-aws: ## Start the local AWS for `manage.py runserver` and `manage.py worker`
+aws: ## Start the local AWS for `manage.py runserver`, `worker` and `jobs`
 	@$(MAKE) -j4 install build
 	@$(BIN)/python -m infrastructure.local_aws up
-	@echo "Now run, each in its terminal: $(BIN)/python manage.py runserver   and   $(BIN)/python manage.py worker"
+	@echo "Now run, each in its terminal: $(BIN)/python manage.py runserver   $(BIN)/python manage.py worker   and   $(BIN)/python manage.py jobs"
 
 .PHONY: aws-stop
 aws-stop: $(BACKEND) ## Stop the local AWS; its data stays

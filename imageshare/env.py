@@ -18,7 +18,7 @@ from imageshare.secret_store import secrets_read
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV_FILE_NAME = "imageshare.env"
 AWS_CONFIG_NAME = "aws-config"
-PROCESSES = ("web", "worker", "maintenance", "operator")
+PROCESSES = ("web", "worker", "jobs", "maintenance", "operator")
 
 _HINT = "On a laptop run `make aws` (or `make demo`) first; on AWS set it on the function."
 
@@ -40,6 +40,7 @@ class Env:
     media_bucket: str
     media_url: str  # origin that browsers send uploads to and load pictures from
     uploads_queue_url: str
+    jobs_queue_url: str
     static_bucket: str | None
     cognito_user_pool_id: str
     cognito_client_id: str
@@ -95,9 +96,11 @@ def load(environ: Mapping[str, str]) -> Env:
         stored = secrets_read(stack_name=stack_name, region=_required(values, "AWS_REGION"))
         values = {**stored, **environ}
     # `manage.py provision` runs before the stack exists, so what the stack makes is not demanded of it. The worker
-    # on Lambda has no secrets: nothing that it does needs them.
+    # and the jobs function have no secrets on Lambda: nothing that they do needs them.
     made_by_stack: Callable[[Mapping[str, str], str], str] = _optional if process == "operator" else _required
-    secret: Callable[[Mapping[str, str], str], str] = _optional if on_lambda and process == "worker" else made_by_stack
+    secret: Callable[[Mapping[str, str], str], str] = (
+        _optional if on_lambda and process in ("worker", "jobs") else made_by_stack
+    )
     return Env(
         process=process,
         state_dir=state_dir,
@@ -112,6 +115,7 @@ def load(environ: Mapping[str, str]) -> Env:
         media_bucket=made_by_stack(values, "MEDIA_BUCKET"),
         media_url=made_by_stack(values, "MEDIA_URL"),
         uploads_queue_url=made_by_stack(values, "UPLOADS_QUEUE_URL"),
+        jobs_queue_url=made_by_stack(values, "JOBS_QUEUE_URL"),
         static_bucket=values.get("STATIC_BUCKET") or None,
         cognito_user_pool_id=made_by_stack(values, "COGNITO_USER_POOL_ID"),
         cognito_client_id=made_by_stack(values, "COGNITO_CLIENT_ID"),

@@ -87,6 +87,7 @@ AWS_ENDPOINT_URL = env.aws_endpoint_url
 MEDIA_BUCKET = env.media_bucket
 MEDIA_URL_ORIGIN = env.media_url
 UPLOADS_QUEUE_URL = env.uploads_queue_url
+JOBS_QUEUE_URL = env.jobs_queue_url
 MAX_UPLOAD_BYTES = env.max_upload_bytes
 QUOTA_BYTES = env.quota_bytes
 QUOTA_IMAGES = env.quota_images

@@ -83,22 +83,24 @@ def process_values(
     """What env.py asks of every process besides secrets, by its names there; `endpoint_url` is the local AWS's."""
     pool = outputs["CognitoUserPoolId"]
     keys = endpoint_url or f"https://cognito-idp.{region}.amazonaws.com"
-    queue_url = outputs["UploadsQueueUrl"]
-    if endpoint_url is not None:
-        # The queue keeps the port that it was made on; the local AWS may have moved since.
-        queue_url = endpoint_url + urlsplit(queue_url).path
     return {
         "STACK_NAME": name,
         "SITE_URL": site_url,
         "AWS_REGION": region,
         "MEDIA_BUCKET": outputs["MediaBucket"],
         "MEDIA_URL": endpoint_url or outputs["MediaUrl"],
-        "UPLOADS_QUEUE_URL": queue_url,
+        "UPLOADS_QUEUE_URL": _queue_url(outputs["UploadsQueueUrl"], endpoint_url),
+        "JOBS_QUEUE_URL": _queue_url(outputs["JobsQueueUrl"], endpoint_url),
         "COGNITO_USER_POOL_ID": pool,
         "COGNITO_CLIENT_ID": outputs["CognitoClientId"],
         "COGNITO_URL": endpoint_url or f"https://{outputs['CognitoDomain']}.auth.{region}.amazoncognito.com",
         "COGNITO_JWKS_URL": f"{keys}/{pool}/.well-known/jwks.json",
     }
+
+
+def _queue_url(made: str, endpoint_url: str | None) -> str:
+    """A local queue keeps the port that it was made on, and the local AWS may have moved since."""
+    return made if endpoint_url is None else endpoint_url + urlsplit(made).path
 
 
 def client_secret(*, user_pool_id: str, client_id: str) -> str:

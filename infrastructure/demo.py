@@ -66,6 +66,7 @@ class Demo:
         self.aws.provision(site_url=self.site_url)
         say("Worker and web server")
         self._start("worker", sys.executable, "manage.py", "worker")
+        self._start("jobs", sys.executable, "manage.py", "jobs")
         self._start("web", sys.executable, "-m", "gunicorn", "imageshare.wsgi", "--threads=8", *self._addresses())
         self._wait_for_web()
         self._seed()
@@ -76,7 +77,7 @@ class Demo:
 
     def stop(self) -> None:
         """End what this started, users before what they use, and keep the data."""
-        for name in ("web", "worker"):
+        for name in ("web", "worker", "jobs"):
             child = self._children.pop(name, None)
             if child is not None:
                 end(child)

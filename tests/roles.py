@@ -9,13 +9,14 @@ import boto3
 from pynamodb.models import Model
 
 from accounts.tables import transactions
+from gallery import messages
 from gallery.events import queue
 from gallery.storage import client, presign
 
 
 @contextmanager
 def acting_as(process: str) -> Iterator[None]:
-    """Run the block as `web`, `worker` or `operator`: every AWS client is made anew under that role."""
+    """Run the block as `web`, `worker`, `jobs` or `operator`: every AWS client is made anew under that role."""
     before = os.environ["AWS_PROFILE"]
     os.environ["AWS_PROFILE"] = f"imageshare-{process}"
     _forget_clients()
@@ -28,7 +29,7 @@ def acting_as(process: str) -> Iterator[None]:
 
 def _forget_clients() -> None:
     boto3.setup_default_session()
-    kept: list[Any] = [client.s3, presign._credentials, queue._sqs, transactions._connection]
+    kept: list[Any] = [client.s3, presign._credentials, queue._sqs, messages._sqs, transactions._connection]
     for one in kept:
         one.cache_clear()
     for model in Model.__subclasses__():

@@ -1,4 +1,4 @@
-"""Feeds the handler from the queue on a laptop, the way Lambda's event source mapping does on AWS."""
+"""Feeds the handlers from their queues on a laptop, the way Lambda's event source mapping does on AWS."""
 
 import logging
 from collections.abc import Callable
@@ -36,9 +36,12 @@ def redrive() -> int:
     return moved
 
 
-def poll_once(handler: Handler, *, wait_seconds: int = 10) -> int:
-    """Wait for up to ten messages, hand them over, and forget those that succeeded. Returns how many came."""
-    queue = settings.UPLOADS_QUEUE_URL
+def poll_once(handler: Handler, *, queue_url: str | None = None, wait_seconds: int = 10) -> int:
+    """Wait for up to ten messages, hand them over, and forget those that succeeded. Returns how many came.
+
+    The queue of uploads, if no other is named.
+    """
+    queue = queue_url or settings.UPLOADS_QUEUE_URL
     messages = (
         _sqs().receive_message(QueueUrl=queue, MaxNumberOfMessages=10, WaitTimeSeconds=wait_seconds).get("Messages", [])
     )

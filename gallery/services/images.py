@@ -5,18 +5,19 @@ from datetime import UTC, datetime
 
 from gallery.errors import ImageNotFound, Invalid, NotTheOwner
 from gallery.media.sizes import rendition_widths
+from gallery.messages import jobs_announce
+from gallery.services.seeing import may_see
 from gallery.storage import keys
 from gallery.storage.objects import objects_delete
 from gallery.tables import image_changes
 from gallery.tables import images as table
-from gallery.tables.images import PRIVATE, VISIBILITIES, Image
-from gallery.tables.uploads import READY
+from gallery.tables.images import VISIBILITIES, Image
 
 
 def image_get(*, viewer_id: str | None, image_id: str) -> Image:
-    """A picture this viewer may see: their own, or anybody's that is public or unlisted. Raises ImageNotFound."""
+    """A picture that this viewer may see. Raises ImageNotFound."""
     image = table.image_get(image_id=image_id)
-    if image.state != READY or (image.visibility == PRIVATE and image.owner_id != viewer_id):
+    if not may_see(image, viewer_id=viewer_id):
         raise ImageNotFound
     return image
 
@@ -29,6 +30,7 @@ def image_update(*, viewer_id: str, image_id: str, changes: Mapping[str, str | b
     if not changes:
         return current
     image_changes.image_update(current, changes=changes, now=datetime.now(UTC))
+    jobs_announce([image_changes.derive_job_id(image_id)])
     return image_get(viewer_id=viewer_id, image_id=image_id)
 
 
@@ -42,7 +44,8 @@ def image_delete(*, viewer_id: str, image_id: str) -> None:
         # Also tells apart what the caller may know from what they may not.
         image_get(viewer_id=viewer_id, image_id=image_id)
         raise NotTheOwner
-    image_changes.image_begin_delete(image)
+    image_changes.image_begin_delete(image, now=datetime.now(UTC))
+    jobs_announce([image_changes.derive_job_id(image_id)])
     image_delete_finish(image)
 
 

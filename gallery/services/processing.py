@@ -17,6 +17,7 @@ from gallery.media.fingerprint import fingerprint_distance
 from gallery.media.formats import FORMATS
 from gallery.media.rendered import Rendered
 from gallery.media.sandbox import render_in_child
+from gallery.messages import jobs_announce
 from gallery.storage import keys
 from gallery.storage.objects import object_copy, object_delete, object_fetch, object_write, objects_delete
 from gallery.tables import image_changes, images, upload_steps, uploads
@@ -173,6 +174,7 @@ def _publish(upload: Upload, etag: str, sha256: str, rendered: Rendered) -> None
     similar = _similar_to(owner_id, rendered.fingerprint)
     if image_changes.image_publish(image, etag=etag, similar_to=similar, now=datetime.now(UTC)):
         log.info("upload %s ready: %s x %s", image_id, rendered.width, rendered.height)
+        jobs_announce([image_changes.derive_job_id(image_id)])
     elif _is_called_off(image_id):
         # While we were at it: leave nothing behind.
         objects_delete(keys.of_image(owner_id, image_id, list(rendered.renditions)))

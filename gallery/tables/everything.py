@@ -9,7 +9,7 @@ from pynamodb.expressions.update import Action
 
 from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
 from accounts.tables.profiles import Profile
-from gallery.tables.images import FEED_SHARD, PUBLIC, Image, feed_position
+from gallery.tables.images import PUBLIC, Image, feed_position, feed_shard
 from gallery.tables.uploads import READY, Upload
 
 COUNTERS = ("image_count", "public_image_count", "bytes_used", "images_held", "bytes_held", "open_uploads")
@@ -57,7 +57,7 @@ def listing_keys_set(image: Image) -> bool:
     if image.visibility == PUBLIC:
         actions = [
             Image.published_at.set(published_at),
-            Image.feed_shard.set(FEED_SHARD),
+            Image.feed_shard.set(feed_shard(image.image_id)),
             Image.feed_position.set(feed_position(published_at, image.image_id)),
             Image.published_owner_id.set(image.owner_id),
         ]

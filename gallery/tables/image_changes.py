@@ -9,7 +9,8 @@ from pynamodb.transactions import TransactWrite
 from accounts.tables.profiles import Profile
 from accounts.tables.transactions import transact_if
 from gallery.errors import Conflict
-from gallery.tables.images import DELETING, FEED_SHARD, PUBLIC, Image, feed_position
+from gallery.tables.images import DELETING, PUBLIC, Image, feed_position, feed_shard
+from gallery.tables.jobs import job_request
 from gallery.tables.upload_steps import final_actions
 from gallery.tables.uploads import PROCESSING, READY, Upload
 
@@ -46,7 +47,19 @@ def image_publish(image: Image, *, etag: str, similar_to: set[str], now: datetim
             condition=Profile.user_id.exists(),
         )
 
+        derive_request(writes, image.image_id, now=now)
+
     return transact_if(fill)
+
+
+def derive_job_id(image_id: str) -> str:
+    """The job that brings in line what is derived from a picture; one row a picture, however often it changes."""
+    return f"picture#{image_id}"
+
+
+def derive_request(writes: TransactWrite, image_id: str, *, now: datetime) -> None:
+    """Add to a transaction that what is derived from this picture has to follow it."""
+    job_request(writes, job_id=derive_job_id(image_id), kind="picture", subject=image_id, now=now)
 
 
 def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]], now: datetime) -> None:
@@ -54,7 +67,7 @@ def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]]
 
     With the visibility go the listing keys and the public counter.
 
-    `current` is the row as its service just read it. Raises Conflict if its state or visibility changed meanwhile.
+    `current` is the row as its service just read it. Raises Conflict if it was changed meanwhile.
     """
     actions: list[Action] = []
     for name, value in changes.items():
@@ -67,31 +80,33 @@ def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]]
         published_at = before or now
         actions += [
             Image.published_at.set(published_at),
-            Image.feed_shard.set(FEED_SHARD),
+            Image.feed_shard.set(feed_shard(current.image_id)),
             Image.feed_position.set(feed_position(published_at, current.image_id)),
             Image.published_owner_id.set(current.owner_id),
         ]
     elif was_public and not is_public:
         actions += _leave_listings()
-    _change(current, actions, public_step=int(is_public) - int(was_public))
+    _change(current, actions, public_step=int(is_public) - int(was_public), now=now)
 
 
-def image_begin_delete(current: Image) -> None:
+def image_begin_delete(current: Image, *, now: datetime) -> None:
     """Make the picture invisible everywhere at once; its bytes go next, then its row. Raises Conflict like a change."""
     if current.state != DELETING:
         step = -1 if current.visibility == PUBLIC else 0
         gone = [Image.state.set(DELETING), Image.content_key.remove(), Image.fingerprint.remove(), *_leave_listings()]
-        _change(current, gone, public_step=step)
+        _change(current, gone, public_step=step, now=now)
 
 
-def _change(current: Image, actions: list[Action], *, public_step: int) -> None:
-    """One transaction over the picture, as it was read, and its owner's count of public pictures."""
+def _change(current: Image, actions: list[Action], *, public_step: int, now: datetime) -> None:
+    """One transaction over the picture, as it was read, its owner's count of public pictures, and what follows."""
 
     def fill(writes: TransactWrite) -> None:
         writes.update(
             Image(current.image_id),
-            actions=actions,
-            condition=(Image.state == READY) & (Image.visibility == current.visibility),
+            actions=[*actions, Image.revision.add(1)],
+            condition=(Image.state == READY)
+            & (Image.visibility == current.visibility)
+            & (Image.revision == current.revision),
         )
         if public_step:
             writes.update(
@@ -99,6 +114,7 @@ def _change(current: Image, actions: list[Action], *, public_step: int) -> None:
                 actions=[Profile.public_image_count.add(public_step)],
                 condition=Profile.user_id.exists(),
             )
+        derive_request(writes, current.image_id, now=now)
 
     if not transact_if(fill):
         raise Conflict("This picture was changed at the same moment. Look at it again, then repeat.")

@@ -4,8 +4,10 @@ A picture stands in the public listings only while its row carries the listing's
 removed in the very write that changes whether it may be seen.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
+from zlib import crc32
 
 from django.conf import settings
 from pynamodb.attributes import (
@@ -30,7 +32,8 @@ VISIBILITIES: Final = (PUBLIC, UNLISTED, PRIVATE)
 
 DELETING: Final = "deleting"
 
-FEED_SHARD: Final = "public#0"
+# Published pictures spread over so many keys of the `feed` index, so that no one partition takes every write.
+FEED_SHARDS: Final = 4
 
 CARD_ATTRIBUTES: Final = [
     "owner_id", "title", "description", "alt_text", "tags", "visibility", "width", "height", "placeholder", "state",
@@ -96,7 +99,7 @@ class Image(Model):
     """One picture. `width` and `height` are pixels as shown (orientation applied); `size` is the original's bytes.
 
     `focal_length` is millimetres, `latitude` and `longitude` degrees; `fingerprint` is a perceptual hash in 16 hex
-    digits. `has_avif` says whether the renditions are there in AVIF too.
+    digits. `has_avif` says whether the renditions are there in AVIF too. `revision` counts its owner's changes.
     """
 
     class Meta:
@@ -118,6 +121,7 @@ class Image(Model):
     placeholder = UnicodeAttribute()
     like_count = NumberAttribute(default=0)
     comment_count = NumberAttribute(default=0)
+    revision = NumberAttribute(default=0)
     created_at = UTCDateTimeAttribute()
     published_at = UTCDateTimeAttribute(null=True)
     taken_at = UnicodeAttribute(null=True)
@@ -156,9 +160,14 @@ class Image(Model):
         """Set the listing keys that a new public row carries."""
         if self.visibility == PUBLIC:
             self.published_at = self.created_at
-            self.feed_shard = FEED_SHARD
+            self.feed_shard = feed_shard(self.image_id)
             self.feed_position = feed_position(self.created_at, self.image_id)
             self.published_owner_id = self.owner_id
+
+
+def feed_shard(image_id: str) -> str:
+    """The key of `feed` that a picture stands under; always the same for one picture."""
+    return f"public#{crc32(image_id.encode()) % FEED_SHARDS}"
 
 
 def feed_position(published_at: datetime, image_id: str) -> str:
@@ -173,6 +182,20 @@ def image_get(*, image_id: str) -> Image:
             return Image.get(image_id, consistent_read=True)
     except DoesNotExist:
         raise ImageNotFound from None
+
+
+def image_find(*, image_id: str) -> Image | None:
+    """Like `image_get`, None for a row that is gone."""
+    try:
+        return image_get(image_id=image_id)
+    except ImageNotFound:
+        return None
+
+
+def images_get(*, image_ids: Iterable[str]) -> dict[str, Image]:
+    """By id, the rows there are, whatever their state, read consistently: one BatchGetItem for up to a hundred."""
+    with temporary_faults_as_unavailable():
+        return {image.image_id: image for image in Image.batch_get(set(image_ids), consistent_read=True)}
 
 
 def content_key(owner_id: str, sha256: str) -> str:

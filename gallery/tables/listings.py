@@ -1,10 +1,16 @@
-"""The listings of the `images` table, newest first: each is one bounded Query on one index."""
+"""The listings of the `images` table, newest first: each a fixed number of bounded Queries."""
 
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from heapq import merge
+from itertools import islice
+from typing import Any, Final
 
 from accounts.tables.faults import temporary_faults_as_unavailable
-from gallery.tables.images import FEED_SHARD, Image
+from gallery.tables.images import FEED_SHARDS, FeedIndex, Image, PublishedByOwnerIndex
+
+_SHARDS: Final = [f"public#{number}" for number in range(FEED_SHARDS)]
 
 
 @dataclass(frozen=True)
@@ -24,40 +30,37 @@ class Page:
 
 
 def images_public(*, limit: int, after: Position | None) -> Page:
-    """Everybody's public pictures, newest first: one Query on `feed`."""
-    start = {"feed_shard": FEED_SHARD, "feed_position": after.key} if after else None
-    return _page(Image.feed, FEED_SHARD, "feed_position", limit, after, start)
+    """Everybody's public pictures, newest first: one Query on each shard of `feed`, side by side, merged."""
+
+    def newest(shard: str) -> list[Image]:
+        older = FeedIndex.feed_position < after.key if after else None
+        return _query(Image.feed, shard, older, limit)
+
+    with ThreadPoolExecutor(max_workers=FEED_SHARDS) as pool:
+        shards = list(pool.map(newest, _SHARDS))
+    return _page(merge(*shards, key=lambda image: str(image.feed_position), reverse=True), "feed_position", limit)
 
 
 def images_public_of_owner(*, owner_id: str, limit: int, after: Position | None) -> Page:
     """One person's public pictures, newest first: one Query on `published_by_owner`."""
-    start = {"published_owner_id": owner_id, "feed_position": after.key} if after else None
-    return _page(Image.published_by_owner, owner_id, "feed_position", limit, after, start)
+    older = PublishedByOwnerIndex.feed_position < after.key if after else None
+    return _page(_query(Image.published_by_owner, owner_id, older, limit), "feed_position", limit)
 
 
 def images_of_owner(*, owner_id: str, limit: int, after: Position | None) -> Page:
     """All of one person's pictures, newest first: one Query on `by_owner`."""
-    start = {"owner_id": owner_id} if after else None
-    return _page(Image.by_owner, owner_id, "image_id", limit, after, start)
+    older = Image.image_id < after.key if after else None
+    return _page(_query(Image.by_owner, owner_id, older, limit), "image_id", limit)
 
 
-def _page(
-    index: Any, hash_key: str, sort_name: str, limit: int, after: Position | None, start: dict[str, str] | None
-) -> Page:
-    """Ask for one row more than the page holds: whether it comes tells whether there is a next page."""
-    exclusive_start = None
-    if after is not None and start is not None:
-        exclusive_start = {name: {"S": value} for name, value in {**start, "image_id": after.image_id}.items()}
+def _query(index: Any, hash_key: str, older: Any, limit: int) -> list[Image]:
+    """One row more than a page holds: whether it comes tells whether there is a next page."""
     with temporary_faults_as_unavailable():
-        found: list[Image] = list(
-            index.query(
-                hash_key,
-                scan_index_forward=False,
-                limit=limit + 1,
-                page_size=limit + 1,
-                last_evaluated_key=exclusive_start,
-            )
-        )
-    images = found[:limit]
-    more = len(found) > limit
-    return Page(images, Position(getattr(images[-1], sort_name), images[-1].image_id) if more else None)
+        return list(index.query(hash_key, older, scan_index_forward=False, limit=limit + 1, page_size=limit + 1))
+
+
+def _page(found: Iterable[Image], sort_name: str, limit: int) -> Page:
+    images: Sequence[Image] = list(islice(found, limit + 1))
+    shown = list(images[:limit])
+    after = Position(getattr(shown[-1], sort_name), shown[-1].image_id) if len(images) > limit else None
+    return Page(shown, after)

@@ -66,6 +66,7 @@ class Command(BaseCommand):
             roles={
                 "web": outputs["WebRoleArn"],
                 "worker": outputs["WorkerRoleArn"],
+                "jobs": outputs["JobsRoleArn"],
                 "maintenance": outputs["MaintenanceRoleArn"],
             },
         )

@@ -1,0 +1,126 @@
+"""Running jobs: slice by slice, each repeatable, so that a job may stop anywhere and go on in another process."""
+
+import json
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from gallery.messages import jobs_announce
+from gallery.tables import jobs as table
+from gallery.tables.jobs import Job
+
+log = logging.getLogger(__name__)
+
+# One slice must end well within the lease; a run hands over to the next before Lambda would stop it.
+LEASE_SECONDS: Final = 120
+RUN_SECONDS: Final = 200
+ATTEMPTS: Final = 5
+AT_ONCE: Final = 50
+
+
+@dataclass(frozen=True)
+class More:
+    """A slice is done and more is left; `cursor` says where to go on."""
+
+    cursor: Mapping[str, Any]
+    done: int = 0
+    total: int | None = None
+
+
+@dataclass(frozen=True)
+class Done:
+    """Nothing is left to do."""
+
+    result: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a slice is told: what the job is about, what was asked, and where the slice before it stopped."""
+
+    job_id: str
+    subject: str
+    arguments: Mapping[str, Any]
+    cursor: Mapping[str, Any] = field(default_factory=dict)
+
+
+Slice = Callable[[Work], More | Done]
+
+
+class JobFailed(Exception):
+    """This job can never succeed; the message tells its owner why."""
+
+
+class StillHeld(Exception):
+    """Another process runs this job."""
+
+
+def job_run(*, job_id: str, kinds: Mapping[str, Slice]) -> None:
+    """Run a job that is due until it is done, it fails, or its time is up and another run goes on with it.
+
+    A slice that raises is tried again, later each time; after five times the job has failed, visibly.
+    """
+    job = table.job_claim(job_id=job_id, now=datetime.now(UTC), lease_seconds=LEASE_SECONDS)
+    if job is None:
+        return
+    stop_at = time.monotonic() + RUN_SECONDS
+    try:
+        while True:
+            outcome = kinds[job.kind](
+                Work(job.job_id, job.subject, json.loads(job.arguments), json.loads(job.cursor or "{}"))
+            )
+            now = datetime.now(UTC)
+            if isinstance(outcome, Done):
+                if not table.job_end(job, state=table.DONE, result=outcome.result, error_detail=None, now=now):
+                    _again(job)
+                return
+            if (
+                not table.job_advance(
+                    job,
+                    cursor=outcome.cursor,
+                    done=outcome.done,
+                    total=outcome.total,
+                    now=now,
+                    lease_seconds=LEASE_SECONDS,
+                )
+                or time.monotonic() > stop_at
+            ):
+                _again(job)
+                return
+    except JobFailed as failure:
+        table.job_end(job, state=table.FAILED, result=None, error_detail=str(failure), now=datetime.now(UTC))
+    except Exception:
+        _put_off(job)
+        raise
+
+
+def jobs_sweep(*, kinds: Mapping[str, Slice], limit: int = AT_ONCE) -> dict[str, int]:
+    """Run the jobs that are due and were announced to nobody, or whose runner died; how many went which way."""
+    counts = {"run": 0, "failed": 0}
+    for job_id in table.jobs_due(now=datetime.now(UTC), limit=limit):
+        try:
+            job_run(job_id=job_id, kinds=kinds)
+            counts["run"] += 1
+        except Exception:
+            log.exception("job %s failed", job_id)
+            counts["failed"] += 1
+    return counts
+
+
+def _again(job: Job) -> None:
+    table.job_release(job, due_at=datetime.now(UTC))
+    jobs_announce([job.job_id])
+
+
+def _put_off(job: Job) -> None:
+    """Try again later; after the last try the job has failed, and an operator finds its traceback in the log."""
+    attempts, now = int(job.attempts), datetime.now(UTC)
+    detail = "Something went wrong on our side."
+    if attempts >= ATTEMPTS:
+        log.error("job %s was given up after %d tries", job.job_id, attempts)
+        table.job_end(job, state=table.FAILED, result=None, error_detail=detail, now=now)
+    else:
+        table.job_release(job, due_at=now + timedelta(seconds=15 * 2**attempts), error_detail=detail)

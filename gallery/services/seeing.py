@@ -1,0 +1,47 @@
+"""Who may see a picture: the one place that decides it, for one picture and for a list of them."""
+
+from collections.abc import Iterable, Sequence
+
+from gallery.tables.images import PRIVATE, PUBLIC, Image, images_get
+from gallery.tables.relations import barred_ids, is_barred
+from gallery.tables.uploads import READY
+
+
+def may_see(image: Image, *, viewer_id: str | None) -> bool:
+    """Their own, or anybody's that is public or unlisted, unless one of the two has blocked the other."""
+    if image.state != READY:
+        return False
+    if image.owner_id == viewer_id:
+        return True
+    if image.visibility == PRIVATE:
+        return False
+    return viewer_id is None or not is_barred(user_id=viewer_id, other_id=image.owner_id)
+
+
+def images_seen(images: Iterable[Image], *, viewer_id: str | None, listed: bool = True) -> list[Image]:
+    """Those of a list that this viewer may come upon, in the order given: one Query, whatever their number.
+
+    `listed` leaves other people's unlisted pictures out too, as lists do that their owners did not put them into.
+    """
+    found = list(images)
+    others = any(image.owner_id != viewer_id for image in found)
+    barred = barred_ids(user_id=viewer_id) if viewer_id and others else frozenset()
+    return [image for image in found if _in_list(image, viewer_id, barred, listed=listed)]
+
+
+def images_by_id(ids: Sequence[str], *, viewer_id: str | None, listed: bool = True) -> list[Image]:
+    """The pictures with these ids that this viewer may come upon, in the order given; at most 100 ids.
+
+    One BatchGetItem and one Query: rows elsewhere may be late, the picture's own row never is.
+    """
+    found = images_get(image_ids=ids)
+    return images_seen((found[one] for one in ids if one in found), viewer_id=viewer_id, listed=listed)
+
+
+def _in_list(image: Image, viewer_id: str | None, barred: frozenset[str], *, listed: bool) -> bool:
+    if image.state != READY:
+        return False
+    if image.owner_id == viewer_id:
+        return True
+    allowed = image.visibility == PUBLIC if listed else image.visibility != PRIVATE
+    return allowed and image.owner_id not in barred
