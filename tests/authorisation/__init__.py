@@ -1,0 +1,1 @@
+"""Who may what, for every operation that the OpenAPI schema names."""

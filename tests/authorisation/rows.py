@@ -1,0 +1,109 @@
+"""The matrix: for every operation of the schema, what it is called with and how it answers whom."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tests.authorisation.scene import (
+    ANONYMOUS,
+    BANNED,
+    BLOCKED,
+    INVITED,
+    LINK_HOLDER,
+    MODERATOR,
+    OTHER,
+    OWNER,
+    Scene,
+)
+
+
+@dataclass(frozen=True)
+class Call:
+    """What fills the operation's path, and what is sent."""
+
+    path: Mapping[str, str] | None = None
+    query: Mapping[str, str] | None = None
+    body: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """`call` makes what one call needs, anew; `expected` is the status by role."""
+
+    call: Callable[[Scene], Call]
+    expected: Mapping[str, int]
+
+
+def answers(
+    *,
+    owner: int,
+    other: int,
+    blocked: int | None = None,
+    invited: int | None = None,
+    moderator: int | None = None,
+    link_holder: int = 401,
+    anonymous: int = 401,
+) -> dict[str, int]:
+    """Whoever is not named is answered like any other person; nobody is let in who is banned or not signed in."""
+    return {
+        ANONYMOUS: anonymous,
+        OWNER: owner,
+        OTHER: other,
+        BLOCKED: other if blocked is None else blocked,
+        INVITED: other if invited is None else invited,
+        LINK_HOLDER: link_holder,
+        MODERATOR: other if moderator is None else moderator,
+        BANNED: 401,
+    }
+
+
+def everyone(status: int) -> dict[str, int]:
+    """An operation on oneself: every signed-in person is an owner."""
+    return answers(owner=status, other=status)
+
+
+def a_public_image(**body: Any) -> Callable[[Scene], Call]:
+    return lambda scene: Call(path={"image_id": scene.public_image()}, body=body or None)
+
+
+def a_private_image(**body: Any) -> Callable[[Scene], Call]:
+    return lambda scene: Call(path={"image_id": scene.private_image()}, body=body or None)
+
+
+def an_upload(**body: Any) -> Callable[[Scene], Call]:
+    return lambda scene: Call(path={"upload_id": scene.upload()}, body=body or None)
+
+
+def nothing(**body: Any) -> Callable[[Scene], Call]:
+    return lambda _scene: Call(body=body or None)
+
+
+# By operation id; what follows a colon tells rows of one operation apart.
+ROWS: Final[dict[str, Row]] = {
+    "me_retrieve": Row(nothing(), everyone(200)),
+    "me_update": Row(nothing(bio="Hello."), everyone(200)),
+    "users_get": Row(
+        lambda scene: Call(path={"handle": scene.handle_of(OWNER)}), answers(owner=200, other=200, blocked=404)
+    ),
+    "images_list": Row(nothing(), everyone(200)),
+    "images_list: of somebody": Row(
+        lambda scene: Call(query={"owner": scene.handle_of(OWNER)}), answers(owner=200, other=200, blocked=404)
+    ),
+    "images_get": Row(a_public_image(), answers(owner=200, other=200, blocked=404)),
+    "images_get: private": Row(a_private_image(), answers(owner=200, other=404)),
+    "images_update": Row(a_public_image(title="Mine"), answers(owner=200, other=403, blocked=404)),
+    "images_update: private": Row(a_private_image(title="Mine"), answers(owner=200, other=404)),
+    "images_delete": Row(a_public_image(), answers(owner=204, other=403, blocked=404)),
+    "images_delete: private": Row(a_private_image(), answers(owner=204, other=404)),
+    "images_download": Row(a_public_image(rendition="original"), answers(owner=201, other=201, blocked=404)),
+    "images_download: private": Row(a_private_image(rendition="320"), answers(owner=201, other=404)),
+    "uploads_list": Row(nothing(), everyone(200)),
+    "uploads_create": Row(nothing(filename="a.jpg", content_type="image/jpeg", size=1000), everyone(201)),
+    "uploads_get": Row(an_upload(), answers(owner=200, other=404)),
+    "uploads_cancel": Row(an_upload(), answers(owner=204, other=404)),
+    "uploads_transfer": Row(an_upload(), answers(owner=200, other=404)),
+    # A small file has no parts, which its owner is told and nobody else learns.
+    "uploads_parts_list": Row(an_upload(), answers(owner=409, other=404)),
+    "uploads_parts_sign": Row(an_upload(numbers=[1]), answers(owner=409, other=404)),
+    "uploads_complete": Row(an_upload(), answers(owner=200, other=404)),
+}

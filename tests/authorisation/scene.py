@@ -1,0 +1,126 @@
+"""The people of the matrix and the things of one of them, made anew for every call that may change them."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
+
+from django.test import Client
+from pynamodb.models import Model
+
+from accounts.services.profiles import profile_get
+from accounts.tables.profiles import DISABLED, Profile
+from gallery.tables.images import PRIVATE, PUBLIC, Image
+from gallery.tables.relations import BLOCKED_BY, BLOCKS, Relation, relation_key
+from gallery.tables.uploads import AWAITING_UPLOAD, Upload
+from tests.accounts.people import Person, create_person, join_group, sign_in
+from tests.roles import acting_as
+
+ANONYMOUS: Final = "anonymous"
+OWNER: Final = "owner"
+OTHER: Final = "other"
+BLOCKED: Final = "blocked"
+INVITED: Final = "invited"
+LINK_HOLDER: Final = "link holder"
+MODERATOR: Final = "moderator"
+BANNED: Final = "banned"
+ROLES: Final = (ANONYMOUS, OWNER, OTHER, BLOCKED, INVITED, LINK_HOLDER, MODERATOR, BANNED)
+
+_SIGNED_IN: Final = (OWNER, OTHER, BLOCKED, INVITED, MODERATOR, BANNED)
+# As many as the busiest kind of row needs.
+_AT_ONCE: Final = 50
+# Thumbhash of a grey picture.
+_PLACEHOLDER: Final = "1QcSHQRnh493V4dIh4eXh1h4kJUI"
+
+
+@dataclass
+class Scene:
+    """Everybody, signed in as far as they may, and ways to make what a call is about."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    clients: dict[str, Client] = field(default_factory=dict)
+    _stock: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def owner_id(self) -> str:
+        return self.people[OWNER].sub
+
+    def handle_of(self, role: str) -> str:
+        return str(profile_get(user_id=self.people[role].sub).handle)
+
+    def public_image(self) -> str:
+        """A picture of the owner's: its row; nobody asks for its bytes. Its id."""
+        return self._take("public", partial(self._image, PUBLIC))
+
+    def private_image(self) -> str:
+        return self._take("private", partial(self._image, PRIVATE))
+
+    def upload(self) -> str:
+        """An upload of the owner's that has not arrived. Its id."""
+        return self._take("upload", self._upload)
+
+    def _take(self, kind: str, make: Callable[[], tuple[str, Model]]) -> str:
+        """One that nobody has touched. They are made many at once, because changing the role takes long."""
+        stock = self._stock.setdefault(kind, [])
+        if not stock:
+            with acting_as("operator"):
+                for _ in range(_AT_ONCE):
+                    made_id, row = make()
+                    row.save()
+                    stock.append(made_id)
+        return stock.pop()
+
+    def _image(self, visibility: str) -> tuple[str, Model]:
+        image = Image(
+            str(uuid.uuid4()),
+            owner_id=self.owner_id,
+            visibility=visibility,
+            title="A picture",
+            width=1200,
+            height=800,
+            placeholder=_PLACEHOLDER,
+            size=1000,
+            filename="picture.jpg",
+            content_type="image/jpeg",
+            created_at=datetime.now(UTC),
+        )
+        image.place_in_listings()
+        return str(image.image_id), image
+
+    def _upload(self) -> tuple[str, Model]:
+        upload = Upload(
+            str(uuid.uuid4()),
+            owner_id=self.owner_id,
+            open_owner_id=self.owner_id,
+            state=AWAITING_UPLOAD,
+            filename="picture.jpg",
+            content_type="image/jpeg",
+            size=1000,
+            visibility=PUBLIC,
+            created_at=datetime.now(UTC),
+            open_until=datetime(2100, 1, 1, tzinfo=UTC),
+        )
+        return str(upload.upload_id), upload
+
+
+def make_scene() -> Scene:
+    """Real accounts with real sessions; the owner has blocked one of them, and one was banned while signed in."""
+    scene = Scene()
+    for role in _SIGNED_IN:
+        person = create_person(role.capitalize())
+        if role == MODERATOR:
+            join_group(person, "moderators")
+        client = Client()
+        sign_in(client, person)
+        scene.people[role], scene.clients[role] = person, client
+    scene.clients[ANONYMOUS] = Client()
+    scene.clients[LINK_HOLDER] = Client()
+    now = datetime.now(UTC)
+    blocked_id = scene.people[BLOCKED].sub
+    with acting_as("operator"):
+        Profile(scene.people[BANNED].sub).update(actions=[Profile.state.set(DISABLED)])
+        Relation(scene.owner_id, relation_key(BLOCKS, blocked_id), created_at=now).save()
+        Relation(blocked_id, relation_key(BLOCKED_BY, scene.owner_id), created_at=now).save()
+    return scene
