@@ -1,6 +1,7 @@
 """What the OpenAPI schema says beyond the views: the one shape that every error has."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 _ERROR: dict[str, Any] = {
     "type": "object",
@@ -22,17 +23,44 @@ _ERROR: dict[str, Any] = {
         },
     },
 }
-_RESPONSE: dict[str, Any] = {
-    "description": "Anything else: 400 bad input, 401 not signed in, 403 not yours, 404 not there (or not for you), "
-    "409 changed meanwhile, 429 too often (see Retry-After), 503 try again.",
-    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+_REFUSALS: Final = {
+    "400": "What was sent cannot be accepted.",
+    "401": "Not signed in, or the token is not good.",
+    "403": "Signed in, but this is not yours to do.",
+    "404": "There is no such thing, or it is not for you to know of.",
+    "409": "Not possible in the state that it is in, or it was changed meanwhile.",
+    "415": "The body is not JSON.",
+    "429": "Too often; `Retry-After` says in how many seconds to come back.",
+    "503": "Something we stand on did not answer; the same request may work in a moment.",
 }
 
 
 def add_errors(result: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """drf-spectacular's postprocessing hook: every operation may answer with an Error."""
+    """drf-spectacular's postprocessing hook: every operation says in which ways it may be refused."""
     result["components"]["schemas"]["Error"] = _ERROR
-    for operations in result["paths"].values():
-        for operation in operations.values():
-            operation["responses"].setdefault("default", _RESPONSE)
+    for path, operations in result["paths"].items():
+        for method, operation in operations.items():
+            for status in _refusals(path, method, operation):
+                operation["responses"].setdefault(status, _response(_REFUSALS[status]))
     return result
+
+
+def _refusals(path: str, method: str, operation: dict[str, Any]) -> Iterator[str]:
+    changes = method != "get"
+    # An operation without a security requirement is for everybody.
+    if {} not in operation.get("security", []):
+        yield "401"
+    if changes or operation.get("parameters"):
+        yield "400"
+    if changes:
+        yield from ("403", "409", "415")
+    if "{" in path or operation.get("parameters"):
+        yield "404"
+    yield from ("429", "503")
+
+
+def _response(description: str) -> dict[str, Any]:
+    return {
+        "description": description,
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+    }

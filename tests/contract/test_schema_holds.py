@@ -1,0 +1,44 @@
+"""Requests that the schema allows, and some that it does not, made up by the hundred and sent as a signed-in person.
+
+Nothing that is sent may end in an error of ours, in a status that the schema does not name, or in another shape.
+"""
+
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import (
+    content_type_conformance,
+    not_a_server_error,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from tests.accounts.people import bearer, create_person
+
+EXAMPLES = 12
+
+# One test an operation, so the schema is asked for as this module is loaded.
+api = schemathesis.openapi.from_wsgi("/api/v1/schema/?format=json", get_wsgi_application())
+
+
+@pytest.fixture(scope="module")
+def token() -> str:
+    """Of somebody who has nothing yet; what the requests make is theirs."""
+    return bearer(create_person("Fuzz"))
+
+
+@api.parametrize()
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+def test_the_api_answers_as_its_schema_says(case: Any, token: str) -> None:
+    case.call_and_validate(
+        headers={"Authorization": f"Bearer {token}"},
+        checks=[
+            not_a_server_error,
+            status_code_conformance,
+            content_type_conformance,
+            response_schema_conformance,
+        ],
+    )
