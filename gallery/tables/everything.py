@@ -1,6 +1,6 @@
 """Whole tables, and writes that set right what they say: for maintenance only, no request ever does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from pynamodb.exceptions import DeleteError, UpdateError
@@ -82,3 +82,16 @@ def ready_upload_delete(upload_id: str) -> bool:
             return False
         raise
     return True
+
+
+def images_write(images: Iterable[Image]) -> None:
+    """Write new rows, 25 at a time, without asking whether they exist."""
+    with temporary_faults_as_unavailable(), Image.batch_write() as batch:
+        for image in images:
+            batch.save(image)
+
+
+def counters_add(*, user_id: str, steps: Mapping[str, int]) -> None:
+    """Move the counters by their names in COUNTERS."""
+    with temporary_faults_as_unavailable():
+        Profile(user_id).update(actions=[getattr(Profile, name).add(step) for name, step in steps.items()])
