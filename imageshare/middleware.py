@@ -44,6 +44,6 @@ class ApiAnswersAreNotStored:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith("/api/"):
+        if request.path_info.startswith("/api/"):
             response.headers.setdefault("Cache-Control", "no-store")
         return response

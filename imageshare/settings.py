@@ -16,9 +16,12 @@ environment.assume_local_role(env)
 SECRET_KEY = env.secret_key
 DEBUG = env.debug
 SITE_URL = env.site_url
+SITE_ORIGIN = env.site_origin  # to go before what reverse() gives, which begins with the path
 SITE_HOST = urlsplit(env.site_url).hostname or ""
 ALLOWED_HOSTS = [SITE_HOST]
-CSRF_TRUSTED_ORIGINS = [env.site_url]
+CSRF_TRUSTED_ORIGINS = [env.site_origin]
+# From the configuration alone, so that no Host header decides what our links begin with.
+FORCE_SCRIPT_NAME = env.site_path
 ROOT_URLCONF = "imageshare.urls"
 WSGI_APPLICATION = "imageshare.wsgi.application"
 
@@ -112,8 +115,7 @@ OIDC_OP_TOKEN_ENDPOINT = f"{env.cognito_url}/oauth2/token"
 OIDC_OP_USER_ENDPOINT = f"{env.cognito_url}/oauth2/userInfo"
 OIDC_OP_JWKS_ENDPOINT = env.cognito_jwks_url
 LOGIN_URL = "oidc_authentication_init"
-LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = f"{env.site_path}/"
 
 SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_NAME = "__Host-sessionid" if env.is_https else "sessionid"

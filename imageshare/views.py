@@ -69,7 +69,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _error(request: HttpRequest, status: int, template: str) -> HttpResponse:
     """A page for people, and the API's own error shape below /api/."""
-    if request.path.startswith("/api/"):
+    if request.path_info.startswith("/api/"):
         kind, code, detail = _API_ERRORS[status]
         return JsonResponse({"type": kind, "errors": [{"code": code, "detail": detail, "attr": None}]}, status=status)
     return render(request, template, status=status)
