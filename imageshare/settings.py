@@ -49,6 +49,7 @@ MIDDLEWARE = [
     # From a bucket the browser fetches static files itself.
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if env.static_bucket is None else []),
     "csp.middleware.CSPMiddleware",
+    "imageshare.middleware.LargeRequestsAreRefused",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

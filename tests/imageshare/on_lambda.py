@@ -11,8 +11,12 @@ import boto3
 from imageshare.env import BASE_DIR, ENV_FILE_NAME, read_env_file
 
 
-def run_on_lambda(process: str, *, stage: str, program: str, state_dir: Path) -> subprocess.CompletedProcess[str]:
-    """`program` finds `json` and, as `handle`, the handler that zappa_settings.json names for this stage."""
+def run_on_lambda(
+    process: str, *, stage: str, program: str, state_dir: Path, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """`program` finds `json` and, as `handle`, the handler that zappa_settings.json names for this stage; keyword
+    arguments are further variables.
+    """
     role = boto3.Session(profile_name=f"imageshare-{process}").get_credentials()
     assert role is not None
     variables = {
@@ -23,6 +27,7 @@ def run_on_lambda(process: str, *, stage: str, program: str, state_dir: Path) ->
         "AWS_LAMBDA_FUNCTION_NAME": f"imageshare-prod-{process}",
         "STATE_DIR": str(state_dir),
         "PATH": os.environ["PATH"],
+        **more,
     }
     stages = json.loads((BASE_DIR / "zappa_settings.json").read_text())
     module, _, function = stages[stage]["lambda_handler"].rpartition(".")
