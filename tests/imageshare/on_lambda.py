@@ -5,10 +5,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import boto3
 
 from imageshare.env import BASE_DIR, ENV_FILE_NAME, read_env_file
+
+EVENTS = Path(__file__).parent / "events"
+
+
+def sample_event(name: str) -> Any:
+    """What AWS hands over, with every field that it documents."""
+    return json.loads((EVENTS / f"{name}.json").read_text())
 
 
 def run_on_lambda(
