@@ -217,6 +217,7 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Share and store pictures: uploads go straight to S3, downloads come straight from it.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
+    "SERVERS": [{"url": env.site_path}] if env.site_path else [],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_INCLUDE_SCHEMA": False,

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Final
 
@@ -27,7 +28,9 @@ def up(stage: Stage) -> None:
     say(f"Account {stage.account}, region {stage.region}, stack {stage.stack}, {where}")
     say("Packages")
     packages.collect_static()
-    built = {name: packages.build(kind, stage.work_dir) for name, kind in KINDS.items()}
+    with ThreadPoolExecutor() as pool:  # the work is done by installers and compilers, in processes of their own
+        building = {name: pool.submit(packages.build, kind, stage.work_dir) for name, kind in KINDS.items()}
+    built = {name: future.result() for name, future in building.items()}
     for name, package in built.items():
         print(f"    {name}: {package.size / MEGABYTE:.1f} MB, sha256 {package.sha256}", flush=True)
     say("Resources")
@@ -46,12 +49,20 @@ def up(stage: Stage) -> None:
     versions = {name: publish(stage, name) for name in KINDS}
     for name, version in versions.items():
         check_version(stage, name, version)
+    serve(stage, versions, queue_arn=outputs["UploadsQueueArn"])
+    for name in versions:
+        forget_old_versions(stage, name)
+    say(f"Ready: {stage.site_url}")
+
+
+def serve(stage: Stage, versions: dict[str, str], *, queue_arn: str) -> None:
+    """Let everybody have these versions; if the site does not answer then, the ones before. Raises DeployError."""
     before = {name: live_version(stage, name) for name in versions}
     for name, version in versions.items():
         go_live(stage, name, version)
         print(f"    {name}: version {version} is live", flush=True)
     try:
-        connect_queue(stage, outputs["UploadsQueueArn"])
+        connect_queue(stage, queue_arn)
         connect_schedule(stage)
         smoke_test(stage, connect_domain(stage))
     except BaseException:
@@ -60,9 +71,6 @@ def up(stage: Stage) -> None:
                 go_live(stage, name, previous)
                 print(f"    {name}: back to version {previous}", flush=True)
         raise
-    for name in versions:
-        forget_old_versions(stage, name)
-    say(f"Ready: {stage.site_url}")
 
 
 def settle_address(stage: Stage, outputs: dict[str, str], package: str) -> Stage:

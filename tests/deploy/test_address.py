@@ -10,11 +10,15 @@ from urllib.parse import parse_qs, urlsplit
 import boto3
 import pytest
 import requests
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
+from infrastructure.deploy import stage as stages
+from infrastructure.deploy.address import api_url, with_address
 from tests.deploy.conftest import STACK, WAIT, PageOf, Stage, Visitor
 from tests.e2e.test_journeys import PATIENCE, choose_files, sign_in
 from tests.gallery import pictures
+from tests.roles import acting_as
 
 pytestmark = [pytest.mark.deploy, pytest.mark.timeout(300)]
 
@@ -85,6 +89,10 @@ def test_a_browser_finds_its_way_below_the_stage(
 
 def test_a_name_is_given_later_and_kept_when_nobody_says_it_again(unnamed: Stage, stage: Stage) -> None:
     """`stage` is `unnamed`, deployed once more with a SITE_URL: the same people, the same pictures."""
+    nameless = stages.Stage("prod", STACK, "", settings.AWS_REGION, settings.AWS_ENDPOINT_URL, None)
+    with acting_as("operator"):
+        assert with_address(nameless).site_url == stage.url
+        assert api_url(nameless) == unnamed.url
     assert Visitor(stage.url).get("/healthz").status_code == 200
     assert Visitor(unnamed.url).get("/healthz").status_code == 400
     assert "Below the stage" in Visitor(stage.url).get("/").text

@@ -81,11 +81,9 @@ def test_every_event_has_the_fields_that_api_gateway_sends() -> None:
 
 
 def test_at_the_apis_own_address_everything_is_below_the_stage(tmp_path: Path) -> None:
-    page, begun, no_slash, form, api = answers(
-        STAGE,
-        [event(name) for name in ("stage_page", "stage_sign_in", "stage_no_slash", "stage_form", "stage_api")],
-        tmp_path,
-    )
+    names = ("stage_page", "stage_sign_in", "stage_no_slash", "stage_form", "stage_api")
+    events = [*(event(name) for name in names), event("stage_api", path="/api/v1/schema/")]
+    page, begun, no_slash, form, api, schema = answers(STAGE, events, tmp_path)
     assert page["statusCode"] == 200
     assert f'<link rel="canonical" href="{STAGE}/">' in page["body"]
     assert '<meta name="base-path" content="/web">' in page["body"]
@@ -105,6 +103,7 @@ def test_at_the_apis_own_address_everything_is_below_the_stage(tmp_path: Path) -
     assert "Enter a valid email address" in form["body"]
     assert 'href="/web/"' in form["body"]
     assert (api["statusCode"], json.loads(api["body"])["errors"][0]["code"]) == (404, "not_found")
+    assert "servers:\n- url: /web\n" in base64.b64decode(schema["body"]).decode()
 
 
 def test_at_a_name_of_its_own_nothing_is_below_a_stage(tmp_path: Path) -> None:
