@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 
 import boto3
 import pytest
+from django.conf import settings
 
 from imageshare.env import BASE_DIR
 from tests.infrastructure.iam.call import DENIED, LET_IN, Call
 from tests.infrastructure.iam.calls import all_calls
 from tests.infrastructure.iam.policies import Statement, may, parse, statements_of, unused
-from tests.infrastructure.iam.resources import ROLES, arn
+from tests.infrastructure.iam.resources import KEY, ROLES, arn
 from tests.infrastructure.iam.source import Found, calls_in_code
 from tests.infrastructure.iam.uses import API_GATEWAY, LAMBDA, OPERATORS, USES, needed
 
@@ -33,6 +34,18 @@ def granted(operator: boto3.Session) -> dict[str, list[Statement]]:
 @pytest.fixture(scope="module")
 def sessions() -> dict[str, boto3.Session]:
     return {role: boto3.Session(profile_name=f"imageshare-{role}") for role in ROLES}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_stays(operator: boto3.Session) -> Iterator[None]:
+    """Calls that are let in change nothing, except that one begins uploads in parts."""
+    yield
+    s3, bucket = operator.client("s3"), settings.MEDIA_BUCKET
+    for upload in s3.list_multipart_uploads(Bucket=bucket).get("Uploads", []):
+        if upload["Key"].endswith(f"/{KEY}"):
+            s3.abort_multipart_upload(Bucket=bucket, Key=upload["Key"], UploadId=upload["UploadId"])
+    keys = [one["Key"] for one in s3.list_objects_v2(Bucket=bucket).get("Contents", [])]
+    assert [key for key in keys if key.endswith(f"/{KEY}")] == []
 
 
 @pytest.mark.parametrize("pair", ALLOWED, ids=named)

@@ -1,87 +1,75 @@
 """The calls on every table of the template and every index; a new table is tried without a change here."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from tests.infrastructure.iam.call import Call
 from tests.infrastructure.iam.resources import STACK, row_key, tables
 
+Arguments = dict[str, Any]
+# A condition that does not hold: whoever may write gets as far as that.
+_NOTHING: Final = {"ConditionExpression": "attribute_exists(nothing)"}
+_NO_RECOVERY: Final = {"PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": False}}
+_SWEEP: Final = {"TimeToLiveSpecification": {"Enabled": True, "AttributeName": "probe"}}
 
-def _on_tables() -> Iterator[Call]:
-    nothing = {"ConditionExpression": "attribute_exists(nothing)"}
+
+def on_tables() -> Iterator[Call]:
     for name, table in tables().items():
-        resource, named = f"table/{name}", {"TableName": f"{STACK}-{name}"}
-        key = row_key(table["KeySchema"], name)
-        one: dict[str, tuple[str, dict[str, Any]]] = {
-            "get_item": ("GetItem", {**named, "Key": key}),
-            "batch_get_item": ("BatchGetItem", {"RequestItems": {named["TableName"]: {"Keys": [key]}}}),
-            "put_item": ("PutItem", {**named, "Item": key, **nothing}),
-            "update_item": ("UpdateItem", {**named, "Key": key, **nothing}),
-            "delete_item": ("DeleteItem", {**named, "Key": key}),
-            "batch_write_item": (
-                "BatchWriteItem",
-                {"RequestItems": {named["TableName"]: [{"DeleteRequest": {"Key": key}}]}},
-            ),
-            "query": ("Query", {**named, **_equals(table["KeySchema"][0]["AttributeName"], key)}),
-            "scan": ("Scan", named),
-            "describe_table": ("DescribeTable", named),
-            "update_table": ("UpdateTable", {**named, "DeletionProtectionEnabled": False}),
-            "delete_table": ("DeleteTable", named),
-            "create_backup": ("CreateBackup", {**named, "BackupName": "probe"}),
-            "update_continuous_backups": (
-                "UpdateContinuousBackups",
-                {**named, "PointInTimeRecoverySpecification": {"PointInTimeRecoveryEnabled": False}},
-            ),
-            "update_time_to_live": (
-                "UpdateTimeToLive",
-                {**named, "TimeToLiveSpecification": {"Enabled": True, "AttributeName": "probe"}},
-            ),
-            "execute_statement": (
-                "PartiQLSelect",
-                {"Statement": 'SELECT * FROM "{}"'.format(named["TableName"])},  # noqa: S608  # no SQL, no input
-            ),
-        }
-        for operation, (action, arguments) in one.items():
-            yield Call("dynamodb", operation, ((f"dynamodb:{action}", resource),), arguments)
-        for kind, write in {
-            "PutItem": {"Put": {**named, "Item": key, **nothing}},
-            "UpdateItem": {
-                "Update": {
-                    **named,
-                    "Key": key,
-                    "UpdateExpression": "SET probe = :p",
-                    "ExpressionAttributeValues": {":p": {"S": "probe"}},
-                    **nothing,
-                }
-            },
-            "DeleteItem": {"Delete": {**named, "Key": key, **nothing}},
-            "ConditionCheckItem": {"ConditionCheck": {**named, "Key": key, **nothing}},
-        }.items():
-            yield Call(
-                "dynamodb", "transact_write_items", ((f"dynamodb:{kind}", resource),), {"TransactItems": [write]}
-            )
-        yield from _on_indexes(name, table)
-    for operation, action in {"get_item": "GetItem", "scan": "Scan", "delete_item": "DeleteItem"}.items():
-        more = {} if operation == "scan" else {"Key": {"id": {"S": "probe"}}}
-        yield Call(
-            "dynamodb",
-            operation,
-            ((f"dynamodb:{action}", "foreign-table/another-images"),),
-            {"TableName": "another-images", **more},
-        )
+        named, key = {"TableName": f"{STACK}-{name}"}, row_key(table["KeySchema"], name)
+        for operation, (action, arguments) in _on_table(named, key, table["KeySchema"][0]["AttributeName"]).items():
+            yield _call(operation, action, f"table/{name}", arguments)
+        for action, write in _in_transactions(named, key).items():
+            yield _call("transact_write_items", action, f"table/{name}", {"TransactItems": [write]})
+        for index in table.get("GlobalSecondaryIndexes", []):
+            resource, through = f"index/{name}/{index['IndexName']}", {**named, "IndexName": index["IndexName"]}
+            hash_key = index["KeySchema"][:1]
+            equals = _equals(hash_key[0]["AttributeName"], row_key(hash_key, name))
+            yield _call("query", "Query", resource, {**through, **equals})
+            yield _call("scan", "Scan", resource, through)
+    foreign, somebody_elses = "foreign-table/another-images", {"TableName": "another-images"}
+    yield _call("scan", "Scan", foreign, somebody_elses)
+    yield _call("get_item", "GetItem", foreign, {**somebody_elses, "Key": {"image_id": {"S": "probe"}}})
+    yield _call("delete_item", "DeleteItem", foreign, {**somebody_elses, "Key": {"image_id": {"S": "probe"}}})
 
 
-def _on_indexes(name: str, table: dict[str, Any]) -> Iterator[Call]:
-    for index in table.get("GlobalSecondaryIndexes", []):
-        resource = f"index/{name}/{index['IndexName']}"
-        named = {"TableName": f"{STACK}-{name}", "IndexName": index["IndexName"]}
-        key = row_key(index["KeySchema"][:1], name)
-        arguments = {**named, **_equals(index["KeySchema"][0]["AttributeName"], key)}
-        yield Call("dynamodb", "query", (("dynamodb:Query", resource),), arguments)
-        yield Call("dynamodb", "scan", (("dynamodb:Scan", resource),), named)
+def _on_table(named: Arguments, key: Arguments, hash_key: str) -> dict[str, tuple[str, Arguments]]:
+    """operation: (action, arguments)"""
+    table = named["TableName"]
+    return {
+        "get_item": ("GetItem", {**named, "Key": key}),
+        "batch_get_item": ("BatchGetItem", {"RequestItems": {table: {"Keys": [key]}}}),
+        "put_item": ("PutItem", {**named, "Item": key, **_NOTHING}),
+        "update_item": ("UpdateItem", {**named, "Key": key, **_NOTHING}),
+        "delete_item": ("DeleteItem", {**named, "Key": key}),
+        "batch_write_item": ("BatchWriteItem", {"RequestItems": {table: [{"DeleteRequest": {"Key": key}}]}}),
+        "query": ("Query", {**named, **_equals(hash_key, key)}),
+        "scan": ("Scan", named),
+        "execute_statement": ("PartiQLSelect", {"Statement": f'SELECT * FROM "{table}"'}),  # noqa: S608  # PartiQL
+        "describe_table": ("DescribeTable", named),
+        "update_table": ("UpdateTable", {**named, "DeletionProtectionEnabled": False}),
+        "delete_table": ("DeleteTable", named),
+        "create_backup": ("CreateBackup", {**named, "BackupName": "probe"}),
+        "update_continuous_backups": ("UpdateContinuousBackups", {**named, **_NO_RECOVERY}),
+        "update_time_to_live": ("UpdateTimeToLive", {**named, **_SWEEP}),
+    }
 
 
-def _equals(name: str, key: dict[str, Any]) -> dict[str, Any]:
+def _in_transactions(named: Arguments, key: Arguments) -> dict[str, Arguments]:
+    """A transaction is no action itself: each of its items is judged as the action that it performs."""
+    put_expression = {"UpdateExpression": "SET probe = :p", "ExpressionAttributeValues": {":p": {"S": "probe"}}}
+    return {
+        "PutItem": {"Put": {**named, "Item": key, **_NOTHING}},
+        "UpdateItem": {"Update": {**named, "Key": key, **put_expression, **_NOTHING}},
+        "DeleteItem": {"Delete": {**named, "Key": key, **_NOTHING}},
+        "ConditionCheckItem": {"ConditionCheck": {**named, "Key": key, **_NOTHING}},
+    }
+
+
+def _call(operation: str, action: str, resource: str, arguments: Arguments) -> Call:
+    return Call("dynamodb", operation, ((f"dynamodb:{action}", resource),), arguments)
+
+
+def _equals(name: str, key: Arguments) -> Arguments:
     return {
         "KeyConditionExpression": "#k = :v",
         "ExpressionAttributeNames": {"#k": name},
