@@ -14,6 +14,8 @@ env = environment.load(os.environ)
 environment.assume_local_role(env)
 
 SECRET_KEY = env.secret_key
+# Only what serves nobody has none: env.py demands it of the web function. `check --deploy` is about the others.
+SILENCED_SYSTEM_CHECKS = [] if env.secret_key else ["security.W009"]
 DEBUG = env.debug
 SITE_URL = env.site_url
 SITE_HOST = urlsplit(env.site_url).hostname or ""
