@@ -53,6 +53,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # For browsers that do not know frame-ancestors of the content security policy.
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "imageshare.middleware.ApiAnswersAreNotStored",
     "imageshare.middleware.DomainErrorPages",
 ]

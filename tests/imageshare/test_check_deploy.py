@@ -53,7 +53,7 @@ def check(process: str, state_dir: Path, **changes: str) -> subprocess.Completed
 @pytest.mark.parametrize("process", ["web", "worker"])
 def test_nothing_is_left_to_say(process: str, tmp_path: Path, secrets: None) -> None:
     done = check(process, tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
     # The worker signs nothing for anybody, so that it has no secret key is no fault.
     silenced = 0 if process == "web" else 1
     assert done.stdout == f"System check identified no issues ({silenced} silenced).\n"
@@ -62,7 +62,7 @@ def test_nothing_is_left_to_say(process: str, tmp_path: Path, secrets: None) -> 
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"SITE_URL": "http://pictures.example.com"}, ["W004", "W008", "W012", "W016"]),
+        ({"SITE_URL": "http://pictures.example.com"}, ["W004", "W008", "W016"]),
         ({"DEBUG": "true"}, ["W018"]),
     ],
     ids=["plain http", "debugging"],
