@@ -2,13 +2,20 @@
 
 import pytest
 
+from tests.infrastructure.guard.conditions import decided
 from tests.infrastructure.guard.rules import RULES, findings
-from tests.infrastructure.guard.template import deployed
+from tests.infrastructure.guard.template import on_aws
 
-ON_AWS = deployed()
+VARIANTS = on_aws()
 WEB = "Resources.WebRole.Properties.Policies.0.PolicyDocument.Statement"
 EVERYBODY = {"Sid": "Everybody", "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject"}
 PLAIN = {"Sid": "New", "Effect": "Allow", "Action": "s3:GetObject", "Resource": {"Fn::Sub": "${MediaBucket.Arn}/a/*"}}
+PLAIN_HTTP = {
+    "Type": "AWS::CloudFront::Distribution",
+    "Properties": {
+        "DistributionConfig": {"Origins": [], "DefaultCacheBehavior": {"ViewerProtocolPolicy": "allow-all"}},
+    },
+}
 # (rule, place, what it holds instead; None removes it)
 BREAKS: list[tuple[str, str, object]] = [
     ("S3-1", "Resources.MediaBucket.Properties.PublicAccessBlockConfiguration.BlockPublicPolicy", False),
@@ -54,6 +61,8 @@ BREAKS: list[tuple[str, str, object]] = [
         "Resources.WebFunction",
         {"Type": "AWS::Lambda::Function", "Properties": {"Environment": {"Variables": {"DB_PASSWORD": "x"}}}},
     ),
+    ("PAR-1", "Parameters.NewSecret", {"Type": "String"}),
+    ("CF-1", "Resources.NewDistribution", PLAIN_HTTP),
     ("FN-2", "zappa.prod.debug", True),
     ("FN-2", "zappa.prod_worker.manage_roles", True),
     ("COG-1", "Resources.UserPool.Properties.AutoVerifiedAttributes", None),
@@ -66,16 +75,38 @@ BREAKS: list[tuple[str, str, object]] = [
 ]
 
 
-def test_the_template_breaks_no_rule() -> None:
-    assert findings(ON_AWS) == []
+@pytest.mark.parametrize("variant", range(len(VARIANTS)))
+def test_the_template_breaks_no_rule(variant: int) -> None:
+    assert findings(VARIANTS[variant]) == []
 
 
 @pytest.mark.parametrize(("identity", "place", "value"), BREAKS, ids=[f"{i} {p}" for i, p, _ in BREAKS])
 def test_a_rule_notices(identity: str, place: str, value: object) -> None:
-    found = findings(ON_AWS.with_change(place, value))
+    found = findings(VARIANTS[0].with_change(place, value))
     assert [line for line in found if line.startswith(f"{identity} ")]
 
 
 @pytest.mark.parametrize("identity", RULES)
 def test_every_rule_is_shown_to_notice(identity: str) -> None:
     assert identity in {broken for broken, _, _ in BREAKS}
+
+
+CONDITIONS = {
+    "IsOnAws": {"Fn::Equals": [{"Ref": "Target"}, "aws"]},
+    "HasKeys": {"Fn::Not": [{"Fn::Equals": [{"Fn::Join": ["", {"Ref": "Keys"}]}, ""]}]},
+    "Both": {"Fn::And": [{"Condition": "IsOnAws"}, {"Condition": "HasKeys"}]},
+    "Either": {"Fn::Or": [{"Condition": "IsOnAws"}, {"Condition": "HasKeys"}]},
+}
+
+
+@pytest.mark.parametrize(
+    ("target", "keys", "made"),
+    [("aws", "", ["Either", "IsOnAws"]), ("local", "k", ["Either", "HasKeys"]), ("local", "", [])],
+)
+def test_conditions_are_decided_as_cloudformation_decides_them(target: str, keys: str, made: list[str]) -> None:
+    of_each = {name: {"Condition": name, "Properties": {}} for name in CONDITIONS}
+    chosen = {"Type": "T", "Properties": {"List": [{"Fn::If": ["Both", 1, {"Ref": "AWS::NoValue"}]}]}}
+    template = {"Parameters": {}, "Conditions": CONDITIONS, "Resources": {**of_each, "Always": chosen}}
+    left = decided(template, {"Target": target, "Keys": keys})["Resources"]
+    assert sorted(left) == sorted([*made, "Always"])
+    assert left["Always"]["Properties"] == {"List": []}

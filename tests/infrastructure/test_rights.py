@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 
 import boto3
 import pytest
+from cfnlint.decode import decode
 from django.conf import settings
 
 from imageshare.env import BASE_DIR
+from imageshare.management.commands.provision import TEMPLATE
 from tests.infrastructure.iam.call import DENIED, LET_IN, Call
 from tests.infrastructure.iam.calls import all_calls
 from tests.infrastructure.iam.policies import Statement, may, parse, statements_of, unused
@@ -68,6 +70,12 @@ def test_a_role_may_nothing_else(
     assert call.outcome(sessions[role]) in DENIED
 
 
+def test_every_role_of_the_template_is_tried() -> None:
+    """A new one goes into ROLES of iam/resources.py and into iam/uses.py."""
+    made = {name for name, one in decode(str(TEMPLATE))[0]["Resources"].items() if one["Type"] == "AWS::IAM::Role"}
+    assert made == {f"{role.capitalize()}Role" for role in ROLES}
+
+
 def test_several_hundred_calls_are_refused_to_each_role() -> None:
     assert all(sum(role == refused for refused, _ in REFUSED) > 400 for role in ROLES)
 
@@ -75,7 +83,7 @@ def test_several_hundred_calls_are_refused_to_each_role() -> None:
 @pytest.mark.parametrize("role", ROLES)
 def test_nothing_is_granted_that_nothing_uses(role: str, granted: dict[str, list[Statement]]) -> None:
     used = {(action, arn(resource)) for action, resource in needed(role)}
-    assert list(unused(granted[role], used)) == [], "take it out of template.yaml, or add its use to iam/uses.py"
+    assert set(unused(granted[role], used)) == set(), "take it out of template.yaml, or add its use to iam/uses.py"
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -1,4 +1,4 @@
-"""Rules for functions, and for the accounts of people."""
+"""Rules for what people meet: functions, what stands before them, and accounts."""
 
 import re
 from collections.abc import Iterator
@@ -20,6 +20,28 @@ def _no_secrets(on: Deployed) -> Iterator[str]:
     for name, stage in on.zappa.items():
         variables = {**stage.get("aws_environment_variables", {}), **stage.get("environment_variables", {})}
         if any(map(_SECRET.search, variables)) or "remote_env" in stage:
+            yield name
+
+
+@rule("PAR-1", "CloudFormation shows nobody a secret that it is given")
+def _no_shown_secrets(on: Deployed) -> Iterator[str]:
+    for name, parameter in on.template["Parameters"].items():
+        if _SECRET.search(name) and (parameter.get("NoEcho") is not True or parameter.get("Default")):
+            yield name
+
+
+@rule("CF-1", "a distribution speaks TLS to browsers and to what stands behind it")
+def _tls_everywhere(on: Deployed) -> Iterator[str]:
+    for name, distribution in on.of_type("AWS::CloudFront::Distribution").items():
+        config = distribution["DistributionConfig"]
+        behaviours = [config["DefaultCacheBehavior"], *config.get("CacheBehaviors", [])]
+        policies = {one["ViewerProtocolPolicy"] for one in behaviours}
+        behind = {
+            one["CustomOriginConfig"]["OriginProtocolPolicy"]
+            for one in config["Origins"]
+            if "CustomOriginConfig" in one
+        }
+        if not policies <= {"redirect-to-https", "https-only"} or not behind <= {"https-only"}:
             yield name
 
 

@@ -82,8 +82,5 @@ def _is_of_this_stack(resource: Any) -> bool:
 
 
 def is_reading_static_files(statement: dict[str, Any]) -> bool:
-    return (
-        statement["Principal"] == "*"
-        and statement["Action"] == "s3:GetObject"
-        and statement["Resource"] == {"Fn::Sub": "${StaticBucket.Arn}/static/*"}
-    )
+    what = {"Principal": "*", "Action": "s3:GetObject", "Resource": {"Fn::Sub": "${StaticBucket.Arn}/static/*"}}
+    return all(statement.get(key) == value for key, value in what.items())

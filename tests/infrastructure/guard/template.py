@@ -3,21 +3,21 @@
 import json
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any, Final
+from itertools import product
+from typing import Any
 
 from cfnlint.decode import decode
 
 from imageshare.env import BASE_DIR
 from imageshare.management.commands.provision import TEMPLATE
+from tests.infrastructure.guard.conditions import decided
 
 Properties = dict[str, Any]
-_ON_AWS: Final = {"IsOnAws": True, "IsLocal": False, "HasAlarmEmail": True}
-_NO_VALUE: Final = {"Ref": "AWS::NoValue"}
 
 
 @dataclass
 class Deployed:
-    """`template` has every Fn::If decided the way it is on AWS."""
+    """`template` has every condition decided."""
 
     template: dict[str, Any]
     zappa: dict[str, Any]
@@ -38,7 +38,7 @@ class Deployed:
         """A copy in which the place at this path, parts parted by dots, holds something else; None removes it."""
         changed = deepcopy(self)
         source, *parts, last = path.split(".")
-        place: Any = {"Resources": changed.template["Resources"], "zappa": changed.zappa}[source]
+        place: Any = changed.zappa if source == "zappa" else changed.template[source]
         for part in parts:
             place = place[int(part)] if isinstance(place, list) else place[part]
         if isinstance(place, list):
@@ -50,23 +50,29 @@ class Deployed:
         return changed
 
 
-def deployed() -> Deployed:
+def on_aws() -> list[Deployed]:
+    """As it is on AWS: with everything optional and with nothing of it, and for each choice that a parameter offers.
+
+    The first one has everything optional, and each choice's default.
+    """
     plain = json.loads(json.dumps(decode(str(TEMPLATE))[0]))
-    return Deployed(_decided(plain), json.loads((BASE_DIR / "zappa_settings.json").read_text()))
+    zappa = json.loads((BASE_DIR / "zappa_settings.json").read_text())
+    parameters = {name: one for name, one in plain["Parameters"].items() if name != "Target"}
+    choices = {name: _default_first(one) for name, one in parameters.items() if "AllowedValues" in one}
+    optional = [name for name, one in parameters.items() if one.get("Default", "needed") in ("", 0)]
+    return [
+        Deployed(decided(plain, {"Target": "aws", "SiteUrl": "https://a.example", **chosen, **given}), zappa)
+        for values in product(*choices.values())
+        for chosen in [dict(zip(choices, values, strict=True))]
+        for given in (dict.fromkeys(optional, "1"), {name: str(parameters[name]["Default"]) for name in optional})
+    ]
+
+
+def _default_first(parameter: dict[str, Any]) -> list[str]:
+    default = parameter["Default"]
+    return [default, *(value for value in parameter["AllowedValues"] if value != default)]
 
 
 def texts(value: Any) -> list[Any]:
     """What may be one or a list, as a list."""
     return value if isinstance(value, list) else [value]
-
-
-def _decided(value: Any) -> Any:
-    if isinstance(value, dict):
-        if value.keys() == {"Fn::If"}:
-            condition, yes, no = value["Fn::If"]
-            return _decided(yes if _ON_AWS[condition] else no)
-        decided = {key: _decided(one) for key, one in value.items()}
-        return {key: one for key, one in decided.items() if one != _NO_VALUE}
-    if isinstance(value, list):
-        return [one for one in map(_decided, value) if one != _NO_VALUE]
-    return value

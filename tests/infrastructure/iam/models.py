@@ -7,6 +7,8 @@ from typing import Final
 from pynamodb.indexes import Index
 from pynamodb.models import Model
 
+from tests.infrastructure.iam.resources import STACK
+
 _ON_MODELS: Final = {
     "batch_get": "BatchGetItem",
     "batch_write": "BatchWriteItem",
@@ -149,7 +151,7 @@ class ModelCalls:
 
     def _table(self, model: str) -> str:
         """By the table's short name: the model's without the stack's."""
-        return f"table/{str(self._models[model].Meta.table_name).rpartition('-')[2]}"
+        return f"table/{str(self._models[model].Meta.table_name).removeprefix(f'{STACK}-')}"
 
     def _has_index(self, table: str, name: str) -> bool:
         owners = (model for key, model in self._models.items() if self._table(key) == table)
