@@ -9,7 +9,7 @@ from tests.infrastructure.guard.rule import rule
 from tests.infrastructure.guard.template import Deployed, texts
 
 
-@rule("IAM-1", "a right names each action, and says what it is not by saying what it is")
+@rule("IAM-1", "a right names each action that it gives, without a wildcard and without NotAction")
 def _named_actions(on: Deployed) -> Iterator[str]:
     for name, statement in _rights(on):
         named = {"NotAction", "NotResource"}.isdisjoint(statement)
