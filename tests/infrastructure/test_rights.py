@@ -55,7 +55,8 @@ def test_a_role_may_what_it_needs(
     pair: tuple[str, Call], sessions: dict[str, boto3.Session], granted: dict[str, list[Statement]]
 ) -> None:
     role, call = pair
-    assert all(may(granted[role], action, arn(resource)) for action, resource in call.needs)
+    lacking = [need for need in call.needs if not may(granted[role], need[0], arn(need[1]))]
+    assert lacking == [], f"iam/uses.py says that {role} needs this: grant it in template.yaml"
     if not call.is_judged_otherwise:
         assert call.outcome(sessions[role]) in LET_IN
 
@@ -64,9 +65,9 @@ def test_a_role_may_what_it_needs(
 def test_a_role_may_nothing_else(
     pair: tuple[str, Call], sessions: dict[str, boto3.Session], granted: dict[str, list[Statement]]
 ) -> None:
-    """If it should be allowed, add a row to tests/infrastructure/iam/uses.py."""
     role, call = pair
-    assert not all(may(granted[role], action, arn(resource)) for action, resource in call.needs)
+    allowed = all(may(granted[role], action, arn(resource)) for action, resource in call.needs)
+    assert not allowed, f"take {call.needs} from {role} in template.yaml, or add its use to iam/uses.py"
     assert call.outcome(sessions[role]) in DENIED
 
 
