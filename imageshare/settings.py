@@ -14,6 +14,8 @@ env = environment.load(os.environ)
 environment.assume_local_role(env)
 
 SECRET_KEY = env.secret_key
+# Only what serves nobody has none: env.py demands it of the web function. `check --deploy` is about the others.
+SILENCED_SYSTEM_CHECKS = [] if env.secret_key else ["security.W009"]
 DEBUG = env.debug
 SITE_URL = env.site_url
 SITE_ORIGIN = env.site_origin  # to go before what reverse() gives, which begins with the path
@@ -55,6 +57,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # For browsers that do not know frame-ancestors of the content security policy.
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "imageshare.middleware.ApiAnswersAreNotStored",
     "imageshare.middleware.DomainErrorPages",
 ]
