@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import boto3
 from botocore.exceptions import ClientError
+from django.conf import settings
 
 # SNS has a code of its own.
 DENIED: Final = frozenset({"AccessDenied", "AccessDeniedException", "AuthorizationError"})
@@ -43,7 +44,9 @@ class Call:
 
     def __str__(self) -> str:
         (action, first), *others = self.needs
-        return " ".join([self.operation, action, first, *(resource for _, resource in others)])
+        words = " ".join([self.operation, action, first, *(resource for _, resource in others)])
+        # The same name in every process of a session: each has a local AWS, and so a pool, of its own.
+        return words.replace(settings.COGNITO_USER_POOL_ID, "own")
 
     @property
     def is_judged_otherwise(self) -> bool:
