@@ -86,7 +86,7 @@ packages: ## Build the two Lambda packages, twice, and compare
 	@$(BIN)/python -m infrastructure.packages --twice
 
 .PHONY: deploy
-deploy: stage ## Bring a stage to AWS: make deploy STAGE=prod SITE_URL=https://… AWS_REGION=…
+deploy: stage ## Bring a stage to AWS: make deploy STAGE=prod AWS_REGION=… [SITE_URL=https://…]
 	@$(MAKE) -j4 install build
 	@$(BIN)/python -m infrastructure.deploy up $(STAGE)
 

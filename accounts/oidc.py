@@ -146,7 +146,7 @@ class SignOutView(views.OIDCLogoutView):
 
 def callback_url() -> str:
     """The redirect URI that Cognito knows, whatever Host header a request came with."""
-    return f"{settings.SITE_URL}{reverse('oidc_authentication_callback')}"
+    return f"{settings.SITE_ORIGIN}{reverse('oidc_authentication_callback')}"
 
 
 def _open_session(request: HttpRequest, user: User, sign_in: SignIn) -> None:
@@ -158,9 +158,9 @@ def _open_session(request: HttpRequest, user: User, sign_in: SignIn) -> None:
 
 
 def _safe_path(path: str) -> str:
-    """The path if it stays on our origin, else the start page."""
+    """The path if it stays on our site, which an API's own address has below its stage, else the start page."""
     target = iri_to_uri(path)
-    ours = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    ours = path.startswith(settings.LOGIN_REDIRECT_URL) and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
     return target if ours and len(target) <= MAX_NEXT_LENGTH else settings.LOGIN_REDIRECT_URL
 
 

@@ -52,7 +52,7 @@ class AccountFormView(_FormView):
             form.cleaned_data["email"],
             salt=_EMAIL_SALT,
             max_age=EMAIL_COOKIE_SECONDS,
-            path="/accounts/",
+            path=f"{settings.FORCE_SCRIPT_NAME}/accounts/",
             secure=settings.SESSION_COOKIE_SECURE,
             httponly=True,
             samesite="Lax",

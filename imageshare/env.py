@@ -6,6 +6,7 @@ the secrets of the web function come from the Parameter Store.
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,8 @@ from imageshare.secret_store import secrets_read
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV_FILE_NAME = "imageshare.env"
 AWS_CONFIG_NAME = "aws-config"
+# An origin, and at most one segment of a path, which is where API Gateway puts its stage.
+SITE_PATTERN = re.compile(r"https?://[^/?#@\s]+(/[A-Za-z0-9_-]+)?")
 PROCESSES = ("web", "worker", "jobs", "maintenance", "operator")
 
 _HINT = "On a laptop run `make aws` (or `make demo`) first; on AWS set it on the function."
@@ -30,7 +33,7 @@ class Env:
     process: str  # which of PROCESSES this is; decides the AWS role locally
     state_dir: Path
     stack_name: str  # CloudFormation stack; also the prefix of every table's name
-    site_url: str  # the origin people type, without a trailing slash
+    site_url: str  # what people type, without a trailing slash: an origin, and a path below it if the site is not at /
     secret_key: str = field(repr=False)
     debug: bool
     log_level: str
@@ -53,6 +56,17 @@ class Env:
     quota_images: int
     avif_renditions: bool  # besides the WebP ones
     frontend_dev_url: str | None  # Vite's development server, when one is used
+
+    @property
+    def site_origin(self) -> str:
+        """What browsers send as Origin."""
+        parts = urlsplit(self.site_url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def site_path(self) -> str:
+        """What stands before every path of ours: nothing, or `/web` at an API's own address (WSGI's SCRIPT_NAME)."""
+        return urlsplit(self.site_url).path
 
     @property
     def cognito_issuer(self) -> str:
@@ -105,7 +119,7 @@ def load(environ: Mapping[str, str]) -> Env:
         process=process,
         state_dir=state_dir,
         stack_name=stack_name,
-        site_url=_origin(values, "SITE_URL"),
+        site_url=_site(values, "SITE_URL"),
         secret_key=_long(secret(values, "SECRET_KEY"), "SECRET_KEY"),
         debug=_boolean(values, "DEBUG", default=False),
         log_level=_choice(values, "LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO"),
@@ -166,11 +180,13 @@ def _long(value: str, name: str) -> str:
     return value
 
 
-def _origin(values: Mapping[str, str], name: str) -> str:
+def _site(values: Mapping[str, str], name: str) -> str:
     value = _required(values, name).rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
-        raise ImproperlyConfigured(f"{name} must be an origin such as https://pictures.example.com; it is {value!r}.")
+    if not SITE_PATTERN.fullmatch(value):
+        raise ImproperlyConfigured(
+            f"{name} must be an origin such as https://pictures.example.com, with a path of one name at most;"
+            f" it is {value!r}."
+        )
     return value
 
 

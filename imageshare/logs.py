@@ -13,7 +13,9 @@ _QUIET = ("botocore", "boto3", "urllib3", "pynamodb", "pyvips", "s3transfer")
 
 def logging_config(*, level: str, as_json: bool) -> dict[str, Any]:
     """A configuration for `logging.config.dictConfig`."""
-    renderer: Any = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False)
+    # Plain tracebacks, because the other kind shows local variables: the request with its query among them.
+    lines = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    renderer: Any = structlog.processors.JSONRenderer() if as_json else lines
     return {
         "version": 1,
         "disable_existing_loggers": False,

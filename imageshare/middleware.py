@@ -1,11 +1,13 @@
-"""What every response goes through: refusals of the domain become pages, and the API's answers are not stored."""
+"""What every request goes through: large ones are refused, refusals become pages, the API's answers are not stored."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReached, NotFound, Unavailable
+from imageshare.views import too_large
 
 _PAGES: tuple[tuple[type[DomainError], int, str], ...] = (
     (NotFound, 404, "404.html"),
@@ -36,6 +38,18 @@ class DomainErrorPages:
         return None
 
 
+class LargeRequestsAreRefused:
+    """Nothing here takes files, so a large body is a mistake; REST framework alone would read it, whatever its size."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        declared = str(request.META.get("CONTENT_LENGTH") or 0)
+        size = int(declared) if declared.isascii() and declared.isdigit() else 0
+        return too_large(request) if size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE else self.get_response(request)
+
+
 class ApiAnswersAreNotStored:
     """The API's answers hold signed URLs and what only the caller may see: no cache keeps them."""
 
@@ -44,6 +58,6 @@ class ApiAnswersAreNotStored:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith("/api/"):
+        if request.path_info.startswith("/api/"):
             response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -24,10 +24,10 @@ class RequestLog:
         request_id = getattr(request.META.get("lambda.context"), "aws_request_id", None) or str(ULID())
         started = time.perf_counter()
         # The path alone: a query may hold an authorization code.
-        with bound_contextvars(request_id=request_id, method=request.method, path=request.path):
+        with bound_contextvars(request_id=request_id, method=request.method, path=request.path_info):
             response = self.get_response(request)
             took = round((time.perf_counter() - started) * 1000)
-            level = logging.DEBUG if request.path in ("/healthz", "/readyz") else logging.INFO
+            level = logging.DEBUG if request.path_info in ("/healthz", "/readyz") else logging.INFO
             log.log(level, "request", extra={"status": response.status_code, "duration_ms": took})
         response.headers[HEADER] = request_id
         return response

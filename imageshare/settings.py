@@ -14,11 +14,16 @@ env = environment.load(os.environ)
 environment.assume_local_role(env)
 
 SECRET_KEY = env.secret_key
+# Only what serves nobody has none: env.py demands it of the web function. `check --deploy` is about the others.
+SILENCED_SYSTEM_CHECKS = [] if env.secret_key else ["security.W009"]
 DEBUG = env.debug
 SITE_URL = env.site_url
+SITE_ORIGIN = env.site_origin  # to go before what reverse() gives, which begins with the path
 SITE_HOST = urlsplit(env.site_url).hostname or ""
 ALLOWED_HOSTS = [SITE_HOST]
-CSRF_TRUSTED_ORIGINS = [env.site_url]
+CSRF_TRUSTED_ORIGINS = [env.site_origin]
+# From the configuration alone, so that no Host header decides what our links begin with.
+FORCE_SCRIPT_NAME = env.site_path
 ROOT_URLCONF = "imageshare.urls"
 WSGI_APPLICATION = "imageshare.wsgi.application"
 
@@ -46,11 +51,14 @@ MIDDLEWARE = [
     # From a bucket the browser fetches static files itself.
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if env.static_bucket is None else []),
     "csp.middleware.CSPMiddleware",
+    "imageshare.middleware.LargeRequestsAreRefused",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # For browsers that do not know frame-ancestors of the content security policy.
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "imageshare.middleware.ApiAnswersAreNotStored",
     "imageshare.middleware.DomainErrorPages",
 ]
@@ -113,8 +121,7 @@ OIDC_OP_TOKEN_ENDPOINT = f"{env.cognito_url}/oauth2/token"
 OIDC_OP_USER_ENDPOINT = f"{env.cognito_url}/oauth2/userInfo"
 OIDC_OP_JWKS_ENDPOINT = env.cognito_jwks_url
 LOGIN_URL = "oidc_authentication_init"
-LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = f"{env.site_path}/"
 
 SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_NAME = "__Host-sessionid" if env.is_https else "sessionid"
@@ -215,6 +222,7 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Share and store pictures: uploads go straight to S3, downloads come straight from it.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.0",
+    "SERVERS": [{"url": env.site_path}] if env.site_path else [],
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_INCLUDE_SCHEMA": False,

@@ -17,6 +17,11 @@ _API_ERRORS = {
     400: ("client_error", "bad_request", "This request could not be understood."),
     403: ("client_error", "permission_denied", "You may not do this."),
     404: ("client_error", "not_found", "There is nothing here."),
+    413: (
+        "client_error",
+        "request_too_large",
+        "This request is too large. Files go straight to S3.",
+    ),
     500: ("server_error", "error", "Something went wrong on our side. Try again in a moment."),
 }
 
@@ -63,13 +68,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _error(request, 404, "404.html")
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    return _error(request, 413, "400.html")
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     return _error(request, 500, "500.html")
 
 
 def _error(request: HttpRequest, status: int, template: str) -> HttpResponse:
     """A page for people, and the API's own error shape below /api/."""
-    if request.path.startswith("/api/"):
+    if request.path_info.startswith("/api/"):
         kind, code, detail = _API_ERRORS[status]
         return JsonResponse({"type": kind, "errors": [{"code": code, "detail": detail, "attr": None}]}, status=status)
     return render(request, template, status=status)

@@ -15,7 +15,8 @@ EXCEPTION_HANDLER = None
 BINARY_SUPPORT = True
 CONTEXT_HEADER_MAPPINGS: dict[str, str] = {}
 ENVIRONMENT_VARIABLES: dict[str, str] = {}
-# Zappa puts the API's stage before every path where there is no domain; SITE_URL always names one.
+# Zappa guesses from the Host header whether the API's stage stands before our paths. SITE_URL says whether it does, and
+# FORCE_SCRIPT_NAME has the last word; this only keeps Zappa from guessing without a Host.
 DOMAIN = "SITE_URL"
 BASE_PATH = None
 PROJECT_NAME = "imageshare"

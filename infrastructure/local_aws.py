@@ -151,7 +151,8 @@ class LocalAws:
             # It would listen beyond the loopback interface.
             "IOT_MTLS_ENABLED": "0",
             "GATEWAY_PORT": str(self.port),
-            "MINISTACK_HOST": "127.0.0.1",
+            # Addresses of APIs are names below it, and an IP address has none below.
+            "MINISTACK_HOST": "localhost",
             "MINISTACK_REGION": REGION,
             "PERSIST_STATE": "1",
             "STATE_DIR": str(self._home / "state"),

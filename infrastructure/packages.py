@@ -88,7 +88,8 @@ def collect_static() -> Path:
     if not (BASE_DIR / VITE_MANIFEST).is_file():
         raise PackageError("The front end is not built. Run `make build`.")
     environment = {
-        **os.environ,
+        # A package holds nothing of a stage, whose address may also not be known yet.
+        **{name: value for name, value in os.environ.items() if name != "SITE_URL"},
         "STATE_DIR": str(BASE_DIR / "tests" / "offline"),
         "DJANGO_SETTINGS_MODULE": "infrastructure.static_settings",
     }

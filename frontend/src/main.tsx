@@ -6,6 +6,7 @@ import { createBrowserRouter, RouterProvider } from "react-router";
 
 import { Providers } from "./app/providers";
 import { routes } from "./app/routes";
+import { basePath } from "./config/site";
 import { readInitialData } from "./lib/initial-data";
 import { createQueryClient, seed } from "./lib/query-client";
 
@@ -19,7 +20,7 @@ seed(client, data);
 createRoot(container).render(
   <StrictMode>
     <Providers client={client} config={data.config}>
-      <RouterProvider router={createBrowserRouter(routes)} />
+      <RouterProvider router={createBrowserRouter(routes, { basename: basePath || "/" })} />
     </Providers>
   </StrictMode>,
 );

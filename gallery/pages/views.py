@@ -118,7 +118,7 @@ def _head(request: HttpRequest, title: str, description: str, robots: str | None
     return {
         "title": title,
         "description": description,
-        "url": f"{settings.SITE_URL}{request.path}",
+        "url": f"{settings.SITE_ORIGIN}{request.path}",
         "image_url": None,
         "robots": robots,
         "type": "website",
@@ -131,7 +131,7 @@ def _image_head(request: HttpRequest, card: Card) -> dict[str, Any]:
     head |= {"type": "article", "robots": None if shown.visibility == PUBLIC else "noindex"}
     width = min(PREVIEW_WIDTH, int(shown.width))
     return head | {
-        "image_url": f"{settings.SITE_URL}{reverse('image_preview', args=[shown.image_id])}",
+        "image_url": f"{settings.SITE_ORIGIN}{reverse('image_preview', args=[shown.image_id])}",
         "image_width": width,
         "image_height": rendition_height(int(shown.width), int(shown.height), width),
         "image_alt": shown.alt_text or shown.title,

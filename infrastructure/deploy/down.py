@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Any, Final
 
 from imageshare.secret_store import secrets_delete
+from infrastructure.deploy.address import with_address
 from infrastructure.deploy.functions import function_exists, stack_exists, zappa
 from infrastructure.deploy.stage import DeployError, Stage, live_arn, say
 from infrastructure.deploy.up import KINDS
@@ -17,6 +18,7 @@ TABLES: Final = ("handles", "images", "profiles", "sessions", "throttles", "uplo
 
 def down(stage: Stage) -> None:
     """Everything, the data included. Raises DeployError unless the person says the stack's name."""
+    stage = with_address(stage)
     say(f"This deletes {stage.stack} in account {stage.account}, {stage.region}: every picture, row and account in it")
     said = os.environ.get("CONFIRM") or input(f"Type {stage.stack} to go on: ")
     if said.strip() != stage.stack:

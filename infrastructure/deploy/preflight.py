@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from botocore.exceptions import ClientError, NoCredentialsError
 
-from infrastructure.deploy.stage import DeployError, Stage, say
+from infrastructure.deploy.address import api_url
+from infrastructure.deploy.stage import DeployError, Stage
 
 RUNTIME: Final[tuple[int, int]] = (sys.version_info.major, sys.version_info.minor)
 
@@ -23,13 +24,17 @@ def preflight(stage: Stage) -> None:
                 "The functions run the Python that builds them, and for this one Lambda's C library is too old."
                 " Start again: make clean, then make deploy with PYTHON=python3.12 or newer."
             )
-        if urlsplit(stage.site_url).scheme != "https":
+        if stage.site_url and urlsplit(stage.site_url).scheme != "https":
             raise DeployError("On AWS the SITE_URL has to begin with https://.")
         if stage.certificate_arn and f":{stage.region}:" not in stage.certificate_arn:
             raise DeployError(f"CERTIFICATE_ARN is not a certificate of {stage.region}.")
+    if urlsplit(stage.site_url).path and stage.site_url != api_url(stage):
+        raise DeployError(
+            f"SITE_URL must be an origin such as https://pictures.example.com; it is {stage.site_url!r}."
+            " Leave it out to have the API's own address, which has a path."
+        )
     for bucket in ("media", "static", "packages"):
         check_bucket(stage, f"{stage.stack}-{bucket}-{account}-{stage.region}")
-    say(f"Account {account}, region {stage.region}, stack {stage.stack}, {stage.site_url}")
 
 
 def check_bucket(stage: Stage, name: str) -> None:

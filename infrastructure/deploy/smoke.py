@@ -36,7 +36,7 @@ def ask_site(stage: Stage, path: str) -> int:
     kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
     connection = kind(address.netloc, timeout=35)
     try:
-        connection.request("GET", path, headers={"Host": site.netloc})
+        connection.request("GET", site.path + path, headers={"Host": site.netloc})
         return connection.getresponse().status
     finally:
         connection.close()

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import boto3
 
+from imageshare.env import SITE_PATTERN
 from infrastructure.packages import BASE_DIR
 
 LIVE: Final = "live"
@@ -22,7 +23,10 @@ class DeployError(Exception):
 
 @dataclass(frozen=True)
 class Stage:
-    """What is deployed and where to; every name follows from `stack`. `endpoint_url` is a local AWS's, else None."""
+    """What is deployed and where to; every name follows from `stack`. `endpoint_url` is a local AWS's, else None.
+
+    `site_url` is empty until `with_address` fills it in, unless the environment names one.
+    """
 
     name: str
     stack: str
@@ -58,11 +62,8 @@ def read_stage(name: str) -> Stage:
         raise DeployError(f"STAGE must be up to 16 lower-case letters and digits, beginning with a letter: {name!r}.")
     if name not in zappa_stages():
         raise DeployError(f"zappa_settings.json has no stage {name!r}; it has {', '.join(sorted(zappa_stages()))}.")
-    site_url = required("SITE_URL", "the origin that people will type, such as https://pictures.example.com").rstrip(
-        "/"
-    )
-    parts = urlsplit(site_url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+    site_url = os.environ.get("SITE_URL", "").rstrip("/")
+    if site_url and not SITE_PATTERN.fullmatch(site_url):
         raise DeployError(f"SITE_URL must be an origin such as https://pictures.example.com; it is {site_url!r}.")
     stack = os.environ.get("STACK_NAME") or f"imageshare-{name}"
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,25}", stack):

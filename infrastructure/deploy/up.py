@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Final
 
 from imageshare.secret_store import secrets_write
 from infrastructure import packages
+from infrastructure.deploy.address import UNKNOWN, with_address
 from infrastructure.deploy.functions import update_function, upload_package, write_zappa_settings
 from infrastructure.deploy.preflight import preflight
 from infrastructure.deploy.smoke import smoke_test
@@ -20,9 +23,14 @@ KINDS: Final = {"web": packages.WEB, "worker": packages.WORKER}
 
 def up(stage: Stage) -> None:
     preflight(stage)
+    stage = with_address(stage)
+    where = "an address that AWS makes up" if stage.site_url == UNKNOWN else stage.site_url
+    say(f"Account {stage.account}, region {stage.region}, stack {stage.stack}, {where}")
     say("Packages")
     packages.collect_static()
-    built = {name: packages.build(kind, stage.work_dir) for name, kind in KINDS.items()}
+    with ThreadPoolExecutor() as pool:  # the work is done by installers and compilers, in processes of their own
+        building = {name: pool.submit(packages.build, kind, stage.work_dir) for name, kind in KINDS.items()}
+    built = {name: future.result() for name, future in building.items()}
     for name, package in built.items():
         print(f"    {name}: {package.size / MEGABYTE:.1f} MB, sha256 {package.sha256}", flush=True)
     say("Resources")
@@ -34,17 +42,27 @@ def up(stage: Stage) -> None:
     say("Functions")
     uris = {name: upload_package(stage, outputs["PackagesBucket"], package) for name, package in built.items()}
     write_zappa_settings(stage, outputs)
-    for name, uri in uris.items():
-        update_function(stage, name, uri)
+    update_function(stage, "web", uris["web"])
+    if stage.site_url == UNKNOWN:
+        stage = settle_address(stage, outputs, uris["web"])
+    update_function(stage, "worker", uris["worker"])
     versions = {name: publish(stage, name) for name in KINDS}
     for name, version in versions.items():
         check_version(stage, name, version)
+    serve(stage, versions, queue_arn=outputs["UploadsQueueArn"])
+    for name in versions:
+        forget_old_versions(stage, name)
+    say(f"Ready: {stage.site_url}")
+
+
+def serve(stage: Stage, versions: dict[str, str], *, queue_arn: str) -> None:
+    """Let everybody have these versions; if the site does not answer then, the ones before. Raises DeployError."""
     before = {name: live_version(stage, name) for name in versions}
     for name, version in versions.items():
         go_live(stage, name, version)
         print(f"    {name}: version {version} is live", flush=True)
     try:
-        connect_queue(stage, outputs["UploadsQueueArn"])
+        connect_queue(stage, queue_arn)
         connect_schedule(stage)
         smoke_test(stage, connect_domain(stage))
     except BaseException:
@@ -53,9 +71,19 @@ def up(stage: Stage) -> None:
                 go_live(stage, name, previous)
                 print(f"    {name}: back to version {previous}", flush=True)
         raise
-    for name in versions:
-        forget_old_versions(stage, name)
-    say(f"Ready: {stage.site_url}")
+
+
+def settle_address(stage: Stage, outputs: dict[str, str], package: str) -> Stage:
+    """The first time, and without a SITE_URL: now there is an API, and with it an address for everything to know.
+
+    Nobody can have been served at the wrong one: no version is live yet.
+    """
+    stage = with_address(replace(stage, site_url=""))
+    say(f"Address: {stage.site_url}")
+    provision(stage)
+    write_zappa_settings(stage, outputs)
+    update_function(stage, "web", package)
+    return stage
 
 
 def provision(stage: Stage) -> None:

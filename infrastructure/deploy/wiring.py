@@ -3,6 +3,7 @@
 from contextlib import suppress
 from typing import Final
 
+from infrastructure.deploy.address import API_STAGE, api_id, api_url
 from infrastructure.deploy.stage import LIVE, DeployError, Stage, live_arn, say
 
 SWEEP: Final = "rate(5 minutes)"
@@ -40,12 +41,15 @@ def sweep_rule(stage: Stage) -> str:
 
 
 def connect_domain(stage: Stage) -> str | None:
-    """Make the site's own name lead to the API, and say where its DNS record should point.
+    """Make the site's own name, if it has one, lead to the API, and say where its DNS record should point.
 
     Without a certificate somebody else, such as a CDN, has to answer for that name; then there is nothing to say.
     """
+    own = api_url(stage)
+    if stage.site_url == own:
+        return None
     if stage.endpoint_url is None and stage.certificate_arn is None:
-        say(f"CERTIFICATE_ARN is not set: bring {stage.site_url} to {api_url(stage)} yourself, Host header included")
+        say(f"CERTIFICATE_ARN is not set: bring {stage.site_url} to {own} yourself, Host header included")
         return None
     gateway = stage.client("apigateway")
     certificate = {"regionalCertificateArn": stage.certificate_arn} if stage.certificate_arn else {}
@@ -61,18 +65,7 @@ def connect_domain(stage: Stage) -> str | None:
         )
     mappings = gateway.get_base_path_mappings(domainName=stage.host).get("items", [])
     if not mappings:
-        gateway.create_base_path_mapping(domainName=stage.host, restApiId=api_id(stage), stage="web")
+        gateway.create_base_path_mapping(domainName=stage.host, restApiId=api_id(stage), stage=API_STAGE)
     elif mappings[0]["restApiId"] != api_id(stage):
         raise DeployError(f"The domain {stage.host} leads to another API of this account. Remove its mapping first.")
     return str(domain.get("regionalDomainName") or "") or None
-
-
-def api_id(stage: Stage) -> str:
-    resource = stage.client("cloudformation").describe_stack_resource(
-        StackName=stage.function("web"), LogicalResourceId="Api"
-    )
-    return str(resource["StackResourceDetail"]["PhysicalResourceId"])
-
-
-def api_url(stage: Stage) -> str:
-    return f"https://{api_id(stage)}.execute-api.{stage.region}.amazonaws.com/web"

@@ -7,8 +7,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -28,11 +28,12 @@ from tests.e2e.conftest import CHROMIUM_ARGUMENTS, PageOpener
 HOST = "pictures.test"
 STACK = "imageshare-prod"
 WAIT = 30
+PageOf = Callable[[str], Page]
 
 
 @dataclass(frozen=True)
 class Stage:
-    """What is deployed from `checkout`; `url` is an API Gateway domain of the local AWS."""
+    """What is deployed from `checkout`; `url` is a name of its own, or the API's address, or empty: not known yet."""
 
     checkout: Path
     url: str
@@ -66,10 +67,11 @@ class Visitor:
     """An HTTP client with cookies, as a browser has them."""
 
     def __init__(self, site: str) -> None:
-        self.site = site
+        parts = urlsplit(site)
+        self.site, self.origin, self.path = site, f"{parts.scheme}://{parts.netloc}", parts.path
         self.http = requests.Session()
         # As browsers do; Zappa tells Django that every request came by HTTPS, and then Django wants to know from where.
-        self.http.headers["Origin"] = site
+        self.http.headers["Origin"] = self.origin
 
     def get(self, path: str) -> requests.Response:
         return self.http.get(self.site + path, timeout=WAIT)
@@ -84,13 +86,13 @@ class Visitor:
         person = Person("", new_email(), PASSWORD, name)
         assert self.fill_in("/accounts/sign-up/", name=name, email=person.email, password=PASSWORD).status_code == 200
         done = self.fill_in("/accounts/confirm/", email=person.email, code=mailed_code(person.email))
-        assert urlsplit(done.url).path == "/accounts/confirm/done/", done.text
+        assert urlsplit(done.url).path == f"{self.path}/accounts/confirm/done/", done.text
         return person
 
     def sign_in(self, person: Person) -> None:
         begun = self.http.get(f"{self.site}/oidc/authenticate/", allow_redirects=False, timeout=WAIT)
         callback = fill_in_form(begun.headers["Location"], person)
-        assert self.get(callback).status_code == 200
+        assert self.http.get(self.origin + callback, timeout=WAIT).status_code == 200
 
     def call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         headers = {"X-CSRFToken": self.http.cookies.get("csrftoken") or ""}
@@ -151,11 +153,12 @@ class Traffic:
 
 @pytest.fixture(scope="session", autouse=True)
 def names() -> Iterator[None]:
-    """HOST leads to the local AWS, as a DNS record would bring it there."""
+    """HOST and the API's own address lead to the local AWS, as DNS records would bring them there."""
     ask = socket.getaddrinfo
 
     def answer(host: Any, *arguments: Any, **more: Any) -> Any:
-        return ask("127.0.0.1" if host == HOST else host, *arguments, **more)
+        is_ours = host == HOST or str(host).endswith(".execute-api.localhost")
+        return ask("127.0.0.1" if is_ours else host, *arguments, **more)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket, "getaddrinfo", answer)
@@ -163,14 +166,25 @@ def names() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
-    """Deployed from nothing. It has a checkout of its own, which tests change as a developer would."""
+def unnamed(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """Deployed from nothing, without a SITE_URL. It has a checkout of its own, which tests change as a developer would.
+
+    Its address answers until `stage` has given it a name.
+    """
     assert (BASE_DIR / "frontend" / "dist" / "manifest.json").is_file(), "the front end is not built: run `make build`"
     checkout = tmp_path_factory.mktemp("checkout") / "imageshare"
     left_out = (".git", ".local", ".venv*", "__pycache__", ".*_cache", "node_modules", "staticfiles")
     shutil.copytree(BASE_DIR, checkout, ignore=shutil.ignore_patterns(*left_out))
     shutil.rmtree(checkout / "dist", ignore_errors=True)
-    stage = Stage(checkout, f"http://{HOST}:{urlsplit(str(settings.AWS_ENDPOINT_URL)).port}")
+    done = Stage(checkout, "").deploy()
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Stage(checkout, done.stdout.splitlines()[-1].removeprefix("==> Ready: "))
+
+
+@pytest.fixture(scope="session")
+def stage(unnamed: Stage) -> Stage:
+    """The same with a name of its own."""
+    stage = replace(unnamed, url=f"http://{HOST}:{urlsplit(str(settings.AWS_ENDPOINT_URL)).port}")
     done = stage.deploy()
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.splitlines()[-1] == f"==> Ready: {stage.url}"
@@ -185,16 +199,23 @@ def ana(stage: Stage) -> Visitor:
 
 
 @pytest.fixture
-def page(stage: Stage, troubles: list[str]) -> Iterator[Page]:
-    """A page in Chromium, for which the site is as safe as one with HTTPS."""
+def page_of(troubles: list[str]) -> Iterator[PageOf]:
+    """Opens a page of a site in Chromium, for which that site is as safe as one with HTTPS."""
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     assert executable, "no Chromium found: install the system's package `chromium`, or name it in CHROMIUM"
-    here = [f"--host-resolver-rules=MAP {HOST} 127.0.0.1", f"--unsafely-treat-insecure-origin-as-secure={stage.url}"]
+    safe = f"http://{HOST}:{urlsplit(str(settings.AWS_ENDPOINT_URL)).port}"
+    here = [f"--host-resolver-rules=MAP {HOST} 127.0.0.1", f"--unsafely-treat-insecure-origin-as-secure={safe}"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=[*CHROMIUM_ARGUMENTS, *here])
-        opener = PageOpener(browser, stage.url, troubles)
-        yield opener()
-        opener.close()
+        openers = []
+
+        def open_one(site: str) -> Page:
+            openers.append(PageOpener(browser, site, troubles))
+            return openers[-1]()
+
+        yield open_one
+        for opener in openers:
+            opener.close()
         browser.close()
 
 

@@ -15,7 +15,7 @@ import requests
 from playwright.sync_api import Page, expect
 
 from gallery.tables.uploads import DUE_SHARD
-from tests.deploy.conftest import STACK, WAIT, Stage, Traffic, Visitor
+from tests.deploy.conftest import STACK, WAIT, PageOf, Stage, Traffic, Visitor
 from tests.e2e.test_journeys import sign_in, upload
 from tests.gallery import pictures
 
@@ -35,9 +35,9 @@ def test_a_picture_goes_from_its_sender_to_somebody_else(stage: Stage, ana: Visi
 
     ben = Visitor(stage.url)
     ben.sign_in(ben.sign_up("Ben"))
-    feed = ben.call("GET", "/images")["results"]
-    assert [(image["title"], image["owner"]["display_name"]) for image in feed] == [("First light", "Ana")]
-    for rendition in feed[0]["renditions"]:
+    newest = ben.call("GET", "/images")["results"][0]
+    assert (newest["title"], newest["owner"]["display_name"]) == ("First light", "Ana")
+    for rendition in newest["renditions"]:
         assert requests.get(rendition["url"], timeout=WAIT).status_code == 200
 
     theirs = ana.call("POST", f"/images/{upload_id}/downloads", {"rendition": "original"})
@@ -57,6 +57,11 @@ def test_pages_name_static_files_that_everybody_may_read_and_nothing_else(stage:
     assert requests.get(bucket, timeout=WAIT).status_code == 403
     packages = bucket.replace("-static-", "-packages-")
     assert requests.get(packages, timeout=WAIT).status_code == 403
+
+
+@pytest.fixture
+def page(stage: Stage, page_of: PageOf) -> Page:
+    return page_of(stage.url)
 
 
 def test_a_browser_loads_every_page_from_the_two_origins(

@@ -31,7 +31,9 @@ def test_a_missing_variable_is_named(name: str, tmp_path: Path) -> None:
     [
         ("SITE_URL", "pictures.example.com"),
         ("SITE_URL", "ftp://pictures.example.com"),
-        ("SITE_URL", "https://pictures.example.com/gallery"),
+        ("SITE_URL", "https://pictures.example.com/our/gallery"),
+        ("SITE_URL", "https://pictures.example.com/?gallery"),
+        ("SITE_URL", "https://somebody@pictures.example.com"),
         ("SECRET_KEY", "short"),
         ("DEBUG", "yes"),
         ("PROCESS", "root"),
@@ -59,6 +61,13 @@ def test_secrets_are_not_in_the_printed_environment(tmp_path: Path) -> None:
 
 def test_a_final_slash_of_the_origin_is_dropped(tmp_path: Path) -> None:
     assert load(tmp_path, SITE_URL="https://pictures.example.com/").site_url == "https://pictures.example.com"
+
+
+def test_an_origin_may_have_a_path_behind_it(tmp_path: Path) -> None:
+    plain = load(tmp_path, SITE_URL="https://pictures.example.com")
+    assert (plain.site_origin, plain.site_path) == ("https://pictures.example.com", "")
+    below = load(tmp_path, SITE_URL="https://a1.execute-api.eu-west-1.amazonaws.com/web/")
+    assert (below.site_origin, below.site_path) == ("https://a1.execute-api.eu-west-1.amazonaws.com", "/web")
 
 
 def test_the_operator_needs_nothing_that_the_stack_makes(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import boto3
@@ -13,8 +14,10 @@ from django.conf import settings
 
 from imageshare.env import BASE_DIR
 from infrastructure.deploy import functions, preflight, stage
+from infrastructure.deploy.address import UNKNOWN, with_address
 from infrastructure.deploy.stage import DeployError, Stage
 from infrastructure.local_aws import ROOT_KEY
+from tests.roles import acting_as
 
 Deploy = Callable[..., subprocess.CompletedProcess[str]]
 ON_AWS = Stage("prod", "imageshare-prod", "https://pictures.example.com", "eu-west-1", None, None)
@@ -66,8 +69,8 @@ def refusal(done: subprocess.CompletedProcess[str]) -> str:
     [
         ({"stage": "nowhere"}, "zappa_settings.json has no stage 'nowhere'; it has prod."),
         ({"stage": "prod_worker"}, "STAGE must be up to 16 lower-case letters"),
-        ({"SITE_URL": ""}, "SITE_URL is not set: the origin that people will type"),
-        ({"SITE_URL": "https://a.example/prod"}, "SITE_URL must be an origin"),
+        ({"SITE_URL": "a.example"}, "SITE_URL must be an origin"),
+        ({"SITE_URL": "https://a.example/prod"}, "Leave it out to have the API's own address"),
         ({"AWS_REGION": ""}, "AWS_REGION is not set"),
         ({"STACK_NAME": "Mine"}, "STACK_NAME must be"),
         ({"AWS_ENDPOINT_URL": "http://127.0.0.1:9"}, "Could not connect to the endpoint URL"),
@@ -103,6 +106,20 @@ def test_aws_asks_for_more_than_a_local_aws(
     monkeypatch.setattr(preflight, "RUNTIME", runtime)
     with pytest.raises(DeployError, match=words):
         preflight.preflight(Stage("prod", "imageshare-prod", url, "eu-west-1", None, None))
+
+
+def test_before_there_is_an_api_nobody_knows_its_address() -> None:
+    nowhere = Stage("prod", "nowhere", "", settings.AWS_REGION, settings.AWS_ENDPOINT_URL, None)
+    with acting_as("operator"):
+        assert with_address(nowhere).site_url == UNKNOWN
+
+
+def test_a_name_stays_unless_another_is_said() -> None:
+    """The session's stack was made with a SITE_URL."""
+    silent = Stage("prod", settings.STACK_NAME, "", settings.AWS_REGION, settings.AWS_ENDPOINT_URL, None)
+    with acting_as("operator"):
+        assert with_address(silent).site_url == settings.SITE_URL
+        assert with_address(replace(silent, site_url="https://b.example")).site_url == "https://b.example"
 
 
 def test_what_zappa_is_told_comes_from_the_stack(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

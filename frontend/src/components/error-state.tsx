@@ -1,3 +1,5 @@
+import { useLocation } from "react-router";
+
 import { errorText, isSessionEnded } from "@/lib/api/errors";
 import { signInHref, useConfig } from "@/lib/session";
 
@@ -11,14 +13,14 @@ interface Props {
 /** Says what did not work and offers the way on. */
 export function ErrorState({ what, error, onRetry }: Props) {
   const config = useConfig();
-  const here = `${window.location.pathname}${window.location.search}`;
+  const { pathname, search } = useLocation();
   return (
     <div className="state" role="alert">
       <p>
         {what} {errorText(error)}
       </p>
       {isSessionEnded(error) ? (
-        <a className="button" href={signInHref(config, here)}>
+        <a className="button" href={signInHref(config, pathname + search)}>
           Sign in
         </a>
       ) : (

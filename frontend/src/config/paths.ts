@@ -1,4 +1,4 @@
-/** Every address that the front end links to. */
+/** Every address that the front end links to, as its router knows it: without what `site.ts` puts before. */
 export const paths = {
   feed: "/",
   upload: "/upload",

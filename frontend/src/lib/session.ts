@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { createContext, use } from "react";
 
+import { basePath } from "@/config/site";
+
 import { api, unwrap } from "./api/client";
 import type { Me } from "./api/types";
 import type { Config } from "./initial-data";
@@ -26,7 +28,7 @@ export function useMe(): Me | null {
   return data ?? null;
 }
 
-/** Where to sign in so as to come back to the page in view. */
+/** Where to sign in so as to come back to one of `paths`. */
 export function signInHref(config: Config, path: string): string {
-  return `${config.sign_in_url}?next=${encodeURIComponent(path)}`;
+  return `${config.sign_in_url}?next=${encodeURIComponent(basePath + path)}`;
 }

@@ -1,5 +1,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
 
+import { absoluteUrl } from "@/config/site";
+
 import { csrfToken } from "../cookies";
 
 import { ApiError } from "./errors";
@@ -13,7 +15,7 @@ const protectFromForgery: Middleware = {
 };
 
 export const api = createClient<paths>({
-  baseUrl: window.location.origin,
+  baseUrl: absoluteUrl(""),
   fetch: (request) => globalThis.fetch(request),
 });
 api.use(protectFromForgery);

@@ -62,7 +62,7 @@ export function BatchHead({ items }: { items: readonly UploadItem[] }) {
             words={COPY}
             icon={ClipboardList}
             className="button button-small"
-            text={() => report(items, window.location.origin)}
+            text={() => report(items)}
           />
         )}
         {items.some(isFinal) && (

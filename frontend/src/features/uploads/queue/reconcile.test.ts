@@ -76,12 +76,10 @@ test("files with the same reason stand together, the most frequent first", () =>
 
 test("the report has a line for each file, with the receipt of what is stored", () => {
   const receipt = { sha256: "ab".repeat(32), size: 100, stored_at: "2026-03-01T12:00:00Z" };
-  const lines = report(
-    [item("ready", { imageId: "i1", receipt }), item("rejected", { name: "a\tb.jpg", detail: "Cut short." })],
-    "https://pictures.example",
-  ).split("\n");
+  const items = [item("ready", { imageId: "i1", receipt }), item("rejected", { name: "a\tb.jpg", detail: "Cut short." })];
+  const lines = report(items).split("\n");
   expect(lines).toHaveLength(3);
-  expect(lines[1]).toBe(`ready.jpg\t100\tReady\t${receipt.sha256}\t2026-03-01T12:00:00Z\thttps://pictures.example/i/i1`);
+  expect(lines[1]).toBe(`ready.jpg\t100\tReady\t${receipt.sha256}\t2026-03-01T12:00:00Z\t${window.location.origin}/i/i1`);
   expect(lines[2]).toBe("a b.jpg\t100\tCut short.\t\t\t");
 });
 

@@ -1,0 +1,129 @@
+"""Every right that something uses, by role: the file whose code makes the calls, the actions, what they are made on.
+
+A row more is all that a new table or a new call needs here; `test_rights.py` says which when one is missing, when a row
+has nothing in the code behind it, and when the template grants what no row uses.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tests.infrastructure.iam.resources import STACK
+
+
+@dataclass(frozen=True)
+class Use:
+    """`code` is a file of ours, or the AWS service that calls under the role; `actions` are of one service."""
+
+    code: str
+    service: str
+    actions: str
+    resources: str
+
+    def needs(self) -> Iterator[tuple[str, str]]:
+        """(action, resource) pairs, each action on each resource."""
+        for action in self.actions.split():
+            for resource in self.resources.split():
+                yield f"{self.service}:{action}", resource
+
+
+_INCOMING: Final = "object/media/incoming"
+_CHECKED: Final = "object/media/originals object/media/published object/media/renditions"
+_ACCOUNTS: Final = "accounts/tables"
+_GALLERY: Final = "gallery/tables"
+_STORAGE: Final = "gallery/storage"
+LAMBDA: Final = "AWS Lambda"
+API_GATEWAY: Final = "Amazon API Gateway"
+
+USES: Final[dict[str, tuple[Use, ...]]] = {
+    "web": (
+        Use(f"{_STORAGE}/presign.py", "s3", "PutObject", _INCOMING),
+        Use(f"{_STORAGE}/presign.py", "s3", "GetObject", _CHECKED),
+        Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload ListMultipartUploadParts PutObject", _INCOMING),
+        Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_INCOMING} {_CHECKED}"),
+        Use(f"{_ACCOUNTS}/profiles.py", "dynamodb", "BatchGetItem GetItem UpdateItem", "table/profiles"),
+        Use(f"{_ACCOUNTS}/handles.py", "dynamodb", "PutItem UpdateItem", "table/profiles"),
+        Use(f"{_ACCOUNTS}/handles.py", "dynamodb", "DeleteItem GetItem PutItem", "table/handles"),
+        Use(
+            f"{_ACCOUNTS}/sessions.py",
+            "dynamodb",
+            "BatchGetItem DeleteItem GetItem PutItem UpdateItem",
+            "table/sessions",
+        ),
+        Use(f"{_ACCOUNTS}/sessions.py", "dynamodb", "Query", "index/sessions/by_user"),
+        Use(f"{_ACCOUNTS}/throttles.py", "dynamodb", "UpdateItem", "table/throttles"),
+        Use(f"{_GALLERY}/uploads.py", "dynamodb", "GetItem", "table/uploads"),
+        Use(f"{_GALLERY}/uploads.py", "dynamodb", "Query", "index/uploads/open_by_owner"),
+        Use(f"{_GALLERY}/upload_steps.py", "dynamodb", "DeleteItem PutItem UpdateItem", "table/uploads"),
+        Use(f"{_GALLERY}/upload_steps.py", "dynamodb", "UpdateItem", "table/profiles"),
+        Use(f"{_GALLERY}/images.py", "dynamodb", "GetItem", "table/images"),
+        Use(f"{_GALLERY}/images.py", "dynamodb", "Query", "index/images/by_content"),
+        Use(
+            f"{_GALLERY}/listings.py",
+            "dynamodb",
+            "Query",
+            "index/images/by_owner index/images/feed index/images/published_by_owner",
+        ),
+        Use(f"{_GALLERY}/image_changes.py", "dynamodb", "DeleteItem UpdateItem", "table/images"),
+        Use(f"{_GALLERY}/image_changes.py", "dynamodb", "DeleteItem", "table/uploads"),
+        Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/profiles"),
+        Use(
+            "imageshare/secret_store.py",
+            "ssm",
+            "GetParameter",
+            f"secret/{STACK}/SECRET_KEY secret/{STACK}/COGNITO_CLIENT_SECRET",
+        ),
+        Use(API_GATEWAY, "lambda", "InvokeFunction", "function/web:live"),
+        Use(LAMBDA, "logs", "CreateLogStream", "log-group/web"),
+        Use(LAMBDA, "logs", "PutLogEvents", "log-stream/web"),
+    ),
+    "worker": (
+        Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject GetObject", _INCOMING),
+        Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject PutObject", _CHECKED),
+        Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload", _INCOMING),
+        Use(f"{_GALLERY}/uploads.py", "dynamodb", "GetItem", "table/uploads"),
+        Use(f"{_GALLERY}/uploads.py", "dynamodb", "Query", "index/uploads/due"),
+        Use(f"{_GALLERY}/upload_steps.py", "dynamodb", "UpdateItem", "table/uploads table/profiles"),
+        Use(f"{_GALLERY}/images.py", "dynamodb", "GetItem", "table/images"),
+        Use(f"{_GALLERY}/images.py", "dynamodb", "Query", "index/images/fingerprints"),
+        Use(f"{_GALLERY}/image_changes.py", "dynamodb", "PutItem", "table/images"),
+        Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/profiles table/uploads"),
+        Use("gallery/events/queue.py", "sqs", "DeleteMessage ReceiveMessage", "queue/uploads"),
+        # https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html names these three.
+        Use(LAMBDA, "sqs", "DeleteMessage GetQueueAttributes ReceiveMessage", "queue/uploads"),
+        Use(LAMBDA, "logs", "CreateLogStream", "log-group/worker"),
+        Use(LAMBDA, "logs", "PutLogEvents", "log-stream/worker"),
+    ),
+    "maintenance": (
+        Use(f"{_STORAGE}/listing.py", "s3", "ListBucket ListBucketMultipartUploads", "bucket/media"),
+        Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_INCOMING} {_CHECKED}"),
+        Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload", f"{_INCOMING} {_CHECKED}"),
+        Use(f"{_GALLERY}/everything.py", "dynamodb", "Scan", "table/images table/profiles table/uploads"),
+        Use(f"{_GALLERY}/everything.py", "dynamodb", "UpdateItem", "table/images table/profiles"),
+        Use(f"{_GALLERY}/everything.py", "dynamodb", "DeleteItem", "table/uploads"),
+        Use(f"{_GALLERY}/image_changes.py", "dynamodb", "DeleteItem", "table/images table/uploads"),
+        Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/images table/profiles"),
+        Use(f"{_GALLERY}/upload_steps.py", "dynamodb", "UpdateItem", "table/uploads"),
+        Use("gallery/events/queue.py", "sqs", "DeleteMessage ReceiveMessage", "queue/uploads-dead-letters"),
+        Use("gallery/events/queue.py", "sqs", "SendMessage", "queue/uploads"),
+    ),
+}
+# Calls that the code makes with what an operator's own credentials may, and no role of the stack: provisioning.
+OPERATORS: Final = frozenset(
+    {
+        ("imageshare/secret_store.py", "ssm:DeleteParameters"),
+        ("imageshare/secret_store.py", "ssm:PutParameter"),
+        ("imageshare/stack.py", "cloudformation:CreateStack"),
+        ("imageshare/stack.py", "cloudformation:DeleteStack"),
+        ("imageshare/stack.py", "cloudformation:DescribeEvents"),
+        ("imageshare/stack.py", "cloudformation:DescribeStackEvents"),
+        ("imageshare/stack.py", "cloudformation:DescribeStacks"),
+        ("imageshare/stack.py", "cloudformation:UpdateStack"),
+        ("imageshare/stack.py", "cognito-idp:DescribeUserPoolClient"),
+    }
+)
+
+
+def needed(role: str) -> frozenset[tuple[str, str]]:
+    """The (action, resource) pairs that this role must be allowed."""
+    return frozenset(need for use in USES[role] for need in use.needs())
