@@ -10,10 +10,10 @@ from infrastructure.deploy.address import with_address
 from infrastructure.deploy.functions import function_exists, stack_exists, zappa
 from infrastructure.deploy.stage import DeployError, Stage, live_arn, say
 from infrastructure.deploy.up import KINDS
-from infrastructure.deploy.wiring import sweep_rule
+from infrastructure.deploy.wiring import SWEEPS, sweep_rule
 
 # The stack's own data, which it leaves behind when it is deleted.
-TABLES: Final = ("handles", "images", "profiles", "sessions", "throttles", "uploads")
+TABLES: Final = ("handles", "images", "jobs", "profiles", "relations", "sessions", "throttles", "uploads")
 
 
 def down(stage: Stage) -> None:
@@ -43,12 +43,14 @@ def disconnect(stage: Stage) -> None:
         # Only what a deployment of this stack has made.
         if gateway.get_domain_name(domainName=stage.host).get("tags", {}).get("imageshare") == stage.stack:
             gateway.delete_domain_name(domainName=stage.host)
-    with suppress(events.exceptions.ResourceNotFoundException):
-        events.remove_targets(Rule=sweep_rule(stage), Ids=["worker"])
-        events.delete_rule(Name=sweep_rule(stage))
-    if function_exists(stage, "worker"):
-        for mapping in client.list_event_source_mappings(FunctionName=live_arn(stage, "worker"))["EventSourceMappings"]:
-            client.delete_event_source_mapping(UUID=mapping["UUID"])
+    for kind in SWEEPS:
+        with suppress(events.exceptions.ResourceNotFoundException):
+            events.remove_targets(Rule=sweep_rule(stage, kind), Ids=[kind])
+            events.delete_rule(Name=sweep_rule(stage, kind))
+        if function_exists(stage, kind):
+            mappings = client.list_event_source_mappings(FunctionName=live_arn(stage, kind))
+            for mapping in mappings["EventSourceMappings"]:
+                client.delete_event_source_mapping(UUID=mapping["UUID"])
 
 
 def remove_function(stage: Stage, kind: str) -> None:

@@ -1,4 +1,4 @@
-"""Zappa's part: the two functions and the API in front of one of them."""
+"""Zappa's part: the three functions and the API in front of one of them."""
 
 import json
 import os
@@ -26,7 +26,7 @@ def upload_package(stage: Stage, bucket: str, package: packages.Package) -> str:
 
 
 def write_zappa_settings(stage: Stage, outputs: dict[str, str]) -> None:
-    """The stages `web` and `worker` of a project that has the stack's name, with what the stack has made."""
+    """The stages `web`, `worker` and `jobs` of a project that has the stack's name, with what the stack has made."""
     values = process_values(
         outputs,
         name=stage.stack,
@@ -40,8 +40,8 @@ def write_zappa_settings(stage: Stage, outputs: dict[str, str]) -> None:
     if stage.endpoint_url is not None:
         variables["AWS_ENDPOINT_URL"] = stage.endpoint_url
     kept = json.loads((BASE_DIR / "zappa_settings.json").read_text())
-    web, worker = kept[stage.name], {**kept[stage.name], **kept.get(f"{stage.name}_worker", {})}
-    roles = {"web": outputs["WebRoleArn"], "worker": outputs["WorkerRoleArn"]}
+    roles = {"web": outputs["WebRoleArn"], "worker": outputs["WorkerRoleArn"], "jobs": outputs["JobsRoleArn"]}
+    stages = {kind: {**kept[stage.name], **kept.get(f"{stage.name}_{kind}", {})} for kind in roles}
     settings = {
         kind: {
             **{name: value for name, value in settings.items() if name != "extends"},
@@ -56,7 +56,7 @@ def write_zappa_settings(stage: Stage, outputs: dict[str, str]) -> None:
             "touch": False,
             "aws_environment_variables": {**settings.get("aws_environment_variables", {}), **variables},
         }
-        for kind, settings in (("web", web), ("worker", worker))
+        for kind, settings in stages.items()
     }
     (stage.work_dir / "zappa_settings.json").write_text(json.dumps(settings, indent=4) + "\n")
 

@@ -87,7 +87,7 @@ def required(name: str, what: str) -> str:
 
 def zappa_stages() -> dict[str, dict[str, Any]]:
     stages: dict[str, dict[str, Any]] = json.loads((BASE_DIR / "zappa_settings.json").read_text())
-    return {name: stage for name, stage in stages.items() if not name.endswith("_worker")}
+    return {name: stage for name, stage in stages.items() if not name.endswith(("_worker", "_jobs"))}
 
 
 def live_arn(stage: Stage, kind: str) -> str:

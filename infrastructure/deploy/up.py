@@ -18,7 +18,8 @@ from infrastructure.deploy.versions import check_version, forget_old_versions, g
 from infrastructure.deploy.wiring import connect_domain, connect_queue, connect_schedule
 from infrastructure.packages import BASE_DIR, MEGABYTE
 
-KINDS: Final = {"web": packages.WEB, "worker": packages.WORKER}
+# The jobs function opens no pictures, so it is made of what the web function is made of.
+KINDS: Final = {"web": packages.WEB, "worker": packages.WORKER, "jobs": packages.WEB}
 
 
 def up(stage: Stage) -> None:
@@ -29,8 +30,8 @@ def up(stage: Stage) -> None:
     say("Packages")
     packages.collect_static()
     with ThreadPoolExecutor() as pool:  # the work is done by installers and compilers, in processes of their own
-        building = {name: pool.submit(packages.build, kind, stage.work_dir) for name, kind in KINDS.items()}
-    built = {name: future.result() for name, future in building.items()}
+        building = {kind: pool.submit(packages.build, kind, stage.work_dir) for kind in set(KINDS.values())}
+    built = {name: building[kind].result() for name, kind in KINDS.items()}
     for name, package in built.items():
         print(f"    {name}: {package.size / MEGABYTE:.1f} MB, sha256 {package.sha256}", flush=True)
     say("Resources")
@@ -45,25 +46,27 @@ def up(stage: Stage) -> None:
     update_function(stage, "web", uris["web"])
     if stage.site_url == UNKNOWN:
         stage = settle_address(stage, outputs, uris["web"])
-    update_function(stage, "worker", uris["worker"])
+    for name in ("worker", "jobs"):
+        update_function(stage, name, uris[name])
     versions = {name: publish(stage, name) for name in KINDS}
     for name, version in versions.items():
         check_version(stage, name, version)
-    serve(stage, versions, queue_arn=outputs["UploadsQueueArn"])
+    serve(stage, versions, queues={"worker": outputs["UploadsQueueArn"], "jobs": outputs["JobsQueueArn"]})
     for name in versions:
         forget_old_versions(stage, name)
     say(f"Ready: {stage.site_url}")
 
 
-def serve(stage: Stage, versions: dict[str, str], *, queue_arn: str) -> None:
+def serve(stage: Stage, versions: dict[str, str], *, queues: dict[str, str]) -> None:
     """Let everybody have these versions; if the site does not answer then, the ones before. Raises DeployError."""
     before = {name: live_version(stage, name) for name in versions}
     for name, version in versions.items():
         go_live(stage, name, version)
         print(f"    {name}: version {version} is live", flush=True)
     try:
-        connect_queue(stage, queue_arn)
-        connect_schedule(stage)
+        for name, queue_arn in queues.items():
+            connect_queue(stage, name, queue_arn)
+            connect_schedule(stage, name)
         smoke_test(stage, connect_domain(stage))
     except BaseException:
         for name, previous in before.items():

@@ -25,6 +25,7 @@ def check_version(stage: Stage, kind: str, version: str) -> None:
         "web": [(request_event(stage, path), "statusCode", 200) for path in ("/healthz", "/")],
         # No message, then the schedule.
         "worker": [({"Records": []}, "batchItemFailures", []), ({}, "failed", 0)],
+        "jobs": [({"Records": []}, "batchItemFailures", []), ({}, "failed", 0)],
     }
     for event, name, expected in probes[kind]:
         answer = stage.client("lambda").invoke(

@@ -1,4 +1,4 @@
-"""What calls the functions: the queue, the schedule and the site's own name."""
+"""What calls the functions: the queues, the schedules and the site's own name."""
 
 from contextlib import suppress
 from typing import Final
@@ -6,12 +6,15 @@ from typing import Final
 from infrastructure.deploy.address import API_STAGE, api_id, api_url
 from infrastructure.deploy.stage import LIVE, DeployError, Stage, live_arn, say
 
-SWEEP: Final = "rate(5 minutes)"
+SWEEPS: Final = {
+    "worker": ("rate(5 minutes)", "Looks after uploads that no event moves."),
+    "jobs": ("rate(1 minute)", "Runs the jobs that are due and nobody announced."),
+}
 
 
-def connect_queue(stage: Stage, queue_arn: str) -> None:
-    """Lambda polls the queue for the worker, and brings back only the messages that the worker names as failed."""
-    client, function = stage.client("lambda"), live_arn(stage, "worker")
+def connect_queue(stage: Stage, kind: str, queue_arn: str) -> None:
+    """Lambda polls the queue for the function, and brings back only the messages that it names as failed."""
+    client, function = stage.client("lambda"), live_arn(stage, kind)
     wanted = {"BatchSize": 1, "Enabled": True, "FunctionResponseTypes": ["ReportBatchItemFailures"]}
     there = client.list_event_source_mappings(FunctionName=function, EventSourceArn=queue_arn)["EventSourceMappings"]
     if there:
@@ -20,24 +23,25 @@ def connect_queue(stage: Stage, queue_arn: str) -> None:
         client.create_event_source_mapping(FunctionName=function, EventSourceArn=queue_arn, **wanted)
 
 
-def connect_schedule(stage: Stage) -> None:
+def connect_schedule(stage: Stage, kind: str) -> None:
     events, client = stage.client("events"), stage.client("lambda")
-    rule = sweep_rule(stage)
-    arn = events.put_rule(Name=rule, ScheduleExpression=SWEEP, Description="Looks after uploads that no event moves.")
+    rule, (rate, what_for) = sweep_rule(stage, kind), SWEEPS[kind]
+    arn = events.put_rule(Name=rule, ScheduleExpression=rate, Description=what_for)
     with suppress(client.exceptions.ResourceConflictException):  # it may already
         client.add_permission(
-            FunctionName=stage.function("worker"),
+            FunctionName=stage.function(kind),
             Qualifier=LIVE,
             StatementId="sweep",
             Action="lambda:InvokeFunction",
             Principal="events.amazonaws.com",
             SourceArn=arn["RuleArn"],
         )
-    events.put_targets(Rule=rule, Targets=[{"Id": "worker", "Arn": live_arn(stage, "worker")}])
+    events.put_targets(Rule=rule, Targets=[{"Id": kind, "Arn": live_arn(stage, kind)}])
 
 
-def sweep_rule(stage: Stage) -> str:
-    return f"{stage.stack}-sweep"
+def sweep_rule(stage: Stage, kind: str) -> str:
+    """The schedule of a function that has one."""
+    return f"{stage.stack}-sweep-{kind}"
 
 
 def connect_domain(stage: Stage) -> str | None:

@@ -24,13 +24,16 @@ def test_a_version_that_the_site_does_not_answer_with_is_taken_back(
     client = operator.client("lambda")
     live = client.get_function_configuration(FunctionName=f"{STACK}-web", Qualifier="live")
     wrong = {"Variables": {**live["Environment"]["Variables"], "SITE_URL": "http://elsewhere.test"}}
-    (queue,) = client.list_event_source_mappings(FunctionName=f"{STACK}-worker:live")["EventSourceMappings"]
+    queues = {
+        kind: client.list_event_source_mappings(FunctionName=f"{STACK}-{kind}:live")["EventSourceMappings"][0]
+        for kind in ("worker", "jobs")
+    }
     with acting_as("operator"):
         before = {kind: str(live_version(deployed, kind)) for kind in up.KINDS}
         client.update_function_configuration(FunctionName=f"{STACK}-web", Environment=wrong)
         new = {**before, "web": publish(deployed, "web")}
         with pytest.raises(stages.DeployError, match=rf"^{re.escape(stage.url)}/healthz answers 400"):
-            up.serve(deployed, new, queue_arn=str(queue["EventSourceArn"]))
+            up.serve(deployed, new, queues={kind: str(queue["EventSourceArn"]) for kind, queue in queues.items()})
         after = {kind: live_version(deployed, kind) for kind in up.KINDS}
     assert new != before
     assert after == before

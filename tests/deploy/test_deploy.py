@@ -94,10 +94,11 @@ def test_a_function_holds_no_secret_and_each_has_its_own_role(stage: Stage, oper
     client = operator.client("lambda")
     configurations = {
         kind: client.get_function_configuration(FunctionName=f"{STACK}-{kind}", Qualifier="live")
-        for kind in ("web", "worker")
+        for kind in ("web", "worker", "jobs")
     }
     assert "WebRole" in configurations["web"]["Role"]
     assert "WorkerRole" in configurations["worker"]["Role"]
+    assert "JobsRole" in configurations["jobs"]["Role"]
     for configuration in configurations.values():
         assert {"SECRET_KEY", "COGNITO_CLIENT_SECRET"}.isdisjoint(configuration["Environment"]["Variables"])
 
@@ -141,7 +142,7 @@ def test_the_schedule_sweeps_up_what_nobody_announced(stage: Stage, ana: Visitor
         ExpressionAttributeValues={":shard": {"S": DUE_SHARD}, ":now": {"N": str(int(time.time()))}},
     )
     events = operator.client("events")
-    events.put_rule(Name=f"{STACK}-sweep", ScheduleExpression="rate(1 minute)")
+    events.put_rule(Name=f"{STACK}-sweep-worker", ScheduleExpression="rate(1 minute)")
     ana.wait_until_ready(upload_id, seconds=130)
 
 

@@ -30,7 +30,7 @@ def secrets() -> Iterator[None]:
 
 def check(process: str, state_dir: Path, **changes: str) -> subprocess.CompletedProcess[str]:
     """With the variables that a deployed function has; nothing of this machine but the local AWS."""
-    stage = STAGES["prod" if process == "web" else "prod_worker"]
+    stage = STAGES["prod" if process == "web" else f"prod_{process}"]
     variables = {
         **stage["aws_environment_variables"],
         **function_variables(process, state_dir),
@@ -42,6 +42,7 @@ def check(process: str, state_dir: Path, **changes: str) -> subprocess.Completed
         "MEDIA_URL": "https://media.example.com",
         "STATIC_BUCKET": "static",
         "UPLOADS_QUEUE_URL": settings.UPLOADS_QUEUE_URL,
+        "JOBS_QUEUE_URL": settings.JOBS_QUEUE_URL,
         "COGNITO_USER_POOL_ID": settings.COGNITO_USER_POOL_ID,
         "COGNITO_CLIENT_ID": settings.COGNITO_CLIENT_ID,
         "COGNITO_URL": "https://sign-in.example.com",
@@ -50,11 +51,11 @@ def check(process: str, state_dir: Path, **changes: str) -> subprocess.Completed
     return run_with(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], {**variables, **changes})
 
 
-@pytest.mark.parametrize("process", ["web", "worker"])
+@pytest.mark.parametrize("process", ["web", "worker", "jobs"])
 def test_nothing_is_left_to_say(process: str, tmp_path: Path, secrets: None) -> None:
     done = check(process, tmp_path)
     assert done.returncode == 0, done.stderr
-    # The worker signs nothing for anybody, so that it has no secret key is no fault.
+    # The other two sign nothing for anybody, so that they have no secret key is no fault.
     silenced = 0 if process == "web" else 1
     assert done.stdout == f"System check identified no issues ({silenced} silenced).\n"
 

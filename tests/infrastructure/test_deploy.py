@@ -127,15 +127,18 @@ def test_what_zappa_is_told_comes_from_the_stack(monkeypatch: pytest.MonkeyPatch
         monkeypatch.setattr(module, "BASE_DIR", tmp_path)
     (tmp_path / "zappa_settings.json").write_text((BASE_DIR / "zappa_settings.json").read_text())
     ON_AWS.work_dir.mkdir(parents=True)
-    names = ("MediaBucket", "MediaUrl", "StaticBucket", "PackagesBucket", "UploadsQueueUrl", "CognitoUserPoolId",
-             "CognitoClientId", "CognitoDomain", "WebRoleArn", "WorkerRoleArn")  # fmt: skip
+    names = ("MediaBucket", "MediaUrl", "StaticBucket", "PackagesBucket", "UploadsQueueUrl", "JobsQueueUrl",
+             "CognitoUserPoolId", "CognitoClientId", "CognitoDomain", "WebRoleArn", "WorkerRoleArn",
+             "JobsRoleArn")  # fmt: skip
     functions.write_zappa_settings(ON_AWS, {name: name for name in names})
     written = json.loads((ON_AWS.work_dir / "zappa_settings.json").read_text())
     assert written["web"]["role_arn"] == "WebRoleArn"
     assert written["worker"]["role_arn"] == "WorkerRoleArn"
+    assert written["jobs"]["role_arn"] == "JobsRoleArn"
     assert written["worker"]["apigateway_enabled"] is False
-    assert [one["manage_roles"] for one in written.values()] == [False, False]
-    assert {one["aws_environment_variables"]["PROCESS"] for one in written.values()} == {"web", "worker"}
+    assert written["jobs"]["apigateway_enabled"] is False
+    assert [one["manage_roles"] for one in written.values()] == [False, False, False]
+    assert {one["aws_environment_variables"]["PROCESS"] for one in written.values()} == {"web", "worker", "jobs"}
     for one in written.values():
         variables = one["aws_environment_variables"]
         assert variables["COGNITO_URL"] == "https://CognitoDomain.auth.eu-west-1.amazoncognito.com"

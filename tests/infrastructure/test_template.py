@@ -12,16 +12,12 @@ from botocore.exceptions import ClientError
 from cfnlint.decode import decode
 from pynamodb.models import Model
 
-from accounts.tables.handles import Handle
-from accounts.tables.profiles import Profile
-from accounts.tables.sessions import Session
-from accounts.tables.throttles import Throttle
-from gallery.tables.images import Image
-from gallery.tables.uploads import Upload
 from imageshare.management.commands.provision import TEMPLATE
+from tests.infrastructure.iam.resources import STACK, tables
+from tests.infrastructure.iam.source import models
 
 RESOURCES: dict[str, dict[str, Any]] = decode(str(TEMPLATE))[0]["Resources"]
-MODELS: list[type[Model]] = [Handle, Image, Profile, Session, Throttle, Upload]
+MODELS: list[type[Model]] = list(models().values())
 
 
 def of_type(kind: str) -> dict[str, dict[str, Any]]:
@@ -29,8 +25,7 @@ def of_type(kind: str) -> dict[str, dict[str, Any]]:
 
 
 def table_of(model: type[Model]) -> dict[str, Any]:
-    _, _, name = model.Meta.table_name.rpartition("-")
-    return of_type("AWS::DynamoDB::Table")[f"{name.capitalize()}Table"]
+    return tables()[model.Meta.table_name.removeprefix(f"{STACK}-")]
 
 
 def as_set(entries: Iterable[Mapping[str, Any]]) -> set[tuple[tuple[str, str], ...]]:

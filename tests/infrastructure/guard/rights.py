@@ -36,6 +36,7 @@ def _own_policies(on: Deployed) -> Iterator[str]:
 _TRUSTED: Final = {
     "WebRole": {"lambda.amazonaws.com", "apigateway.amazonaws.com"},
     "WorkerRole": {"lambda.amazonaws.com"},
+    "JobsRole": {"lambda.amazonaws.com"},
     "MaintenanceRole": {"arn:${AWS::Partition}:iam::${AWS::AccountId}:root"},
 }
 

@@ -100,7 +100,7 @@ def _forgotten(on: Deployed) -> Iterator[str]:
 @rule("LOGS-2", "each function finds its log made")
 def _logs_of_functions(on: Deployed) -> Iterator[str]:
     made = [group["LogGroupName"] for group in on.of_type("AWS::Logs::LogGroup").values()]
-    for kind in ("web", "worker"):
+    for kind in ("web", "worker", "jobs"):
         if {"Fn::Sub": f"/aws/lambda/${{AWS::StackName}}-{kind}"} not in made:
             yield kind
 

@@ -52,7 +52,7 @@ class ModelCalls:
         names, subject = _ON_MODELS, method.value
         if self._is_transaction(method.value):
             names, subject = _IN_TRANSACTIONS, call.args[0]
-        if method.attr not in names:
+        if method.attr not in names or self._is_batch(method.value):
             return
         resources = self._resources(subject, frozenset())
         if not resources and self._strict and not (names is _ON_MODELS and method.attr in _COMMON):
@@ -148,6 +148,18 @@ class ModelCalls:
                 if parameter.arg == node.id and parameter.annotation is not None:
                     return ast.unparse(parameter.annotation) in _TRANSACTIONS
         return False
+
+    def _is_batch(self, node: ast.expr) -> bool:
+        """What `with Model.batch_write() as batch` names: the call is found there."""
+        return isinstance(node, ast.Name) and any(
+            isinstance(item.optional_vars, ast.Name)
+            and item.optional_vars.id == node.id
+            and ast.unparse(item.context_expr).endswith(".batch_write()")
+            for function in self._functions_around(node)
+            for statement in ast.walk(function)
+            if isinstance(statement, ast.With)
+            for item in statement.items
+        )
 
     def _table(self, model: str) -> str:
         """By the table's short name: the model's without the stack's."""

@@ -18,9 +18,9 @@ STACK: Final = settings.STACK_NAME
 BUCKETS: Final = ("media", "static", "packages")
 # Besides those that hold pictures: one of the design that must stay closed, and one that nobody ever heard of.
 PREFIXES: Final = ("incoming", "originals", "published", "renditions", "quarantine", "elsewhere")
-QUEUES: Final = ("uploads", "uploads-dead-letters")
-FUNCTIONS: Final = ("web", "worker")
-ROLES: Final = ("web", "worker", "maintenance")
+QUEUES: Final = ("uploads", "uploads-dead-letters", "jobs", "jobs-dead-letters")
+FUNCTIONS: Final = ("web", "worker", "jobs")
+ROLES: Final = ("web", "worker", "jobs", "maintenance")
 SECRETS: Final = (f"{STACK}/SECRET_KEY", f"{STACK}/COGNITO_CLIENT_SECRET", "another/SECRET_KEY")
 KEY: Final = "probe/probe"
 

@@ -64,6 +64,11 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
             "Query",
             "index/images/by_owner index/images/feed index/images/published_by_owner",
         ),
+        Use(f"{_GALLERY}/images.py", "dynamodb", "BatchGetItem", "table/images"),
+        Use(f"{_GALLERY}/relations.py", "dynamodb", "BatchGetItem Query", "table/relations"),
+        Use(f"{_GALLERY}/jobs.py", "dynamodb", "GetItem UpdateItem", "table/jobs"),
+        Use(f"{_GALLERY}/jobs.py", "dynamodb", "Query", "index/jobs/by_owner"),
+        Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "DeleteItem UpdateItem", "table/images"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "DeleteItem", "table/uploads"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/profiles"),
@@ -88,11 +93,23 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_GALLERY}/images.py", "dynamodb", "Query", "index/images/fingerprints"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "PutItem", "table/images"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/profiles table/uploads"),
+        Use(f"{_GALLERY}/jobs.py", "dynamodb", "UpdateItem", "table/jobs"),
+        Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs"),
         Use("gallery/events/queue.py", "sqs", "DeleteMessage ReceiveMessage", "queue/uploads"),
         # https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html names these three.
         Use(LAMBDA, "sqs", "DeleteMessage GetQueueAttributes ReceiveMessage", "queue/uploads"),
         Use(LAMBDA, "logs", "CreateLogStream", "log-group/worker"),
         Use(LAMBDA, "logs", "PutLogEvents", "log-stream/worker"),
+    ),
+    "jobs": (
+        Use(f"{_GALLERY}/jobs.py", "dynamodb", "UpdateItem", "table/jobs"),
+        Use(f"{_GALLERY}/jobs.py", "dynamodb", "Query", "index/jobs/due"),
+        Use(f"{_GALLERY}/images.py", "dynamodb", "GetItem", "table/images"),
+        Use("gallery/events/queue.py", "sqs", "DeleteMessage ReceiveMessage", "queue/jobs"),
+        Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs"),
+        Use(LAMBDA, "sqs", "DeleteMessage GetQueueAttributes ReceiveMessage", "queue/jobs"),
+        Use(LAMBDA, "logs", "CreateLogStream", "log-group/jobs"),
+        Use(LAMBDA, "logs", "PutLogEvents", "log-stream/jobs"),
     ),
     "maintenance": (
         Use(f"{_STORAGE}/listing.py", "s3", "ListBucket ListBucketMultipartUploads", "bucket/media"),
@@ -111,6 +128,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
 # Calls that the code makes with what an operator's own credentials may, and no role of the stack: provisioning.
 OPERATORS: Final = frozenset(
     {
+        ("gallery/tables/everything.py", "dynamodb:BatchWriteItem"),
         ("imageshare/secret_store.py", "ssm:DeleteParameters"),
         ("imageshare/secret_store.py", "ssm:PutParameter"),
         ("imageshare/stack.py", "cloudformation:CreateStack"),
