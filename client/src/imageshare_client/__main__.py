@@ -1,7 +1,6 @@
 """`python -m imageshare_client` is `imageshare`."""
 
-import sys
+from imageshare_client.cli import run
 
-from imageshare_client.cli import main
-
-sys.exit(main())
+if __name__ == "__main__":
+    run()

@@ -1,19 +1,17 @@
 """Uploads many files side by side and accounts for every one of them, however the run ends."""
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future
 from queue import Empty, SimpleQueue
-from typing import Final
 
 from imageshare_client.errors import ClientError, GrantOver, NotSignedIn, Refused, Stopped, Transient
 from imageshare_client.finding import Found
 from imageshare_client.following import Follower, is_stalled
 from imageshare_client.journal import Memory
 from imageshare_client.outcomes import Outcome
+from imageshare_client.pools import TICK, Grace, pool_of
 from imageshare_client.shapes import Upload
 from imageshare_client.uploading import Arrived, Twin, Uploader, outcome
-
-_TICK: Final = 0.2  # seconds between two looks at the clock and at whether to stop
 
 Taken = Outcome | Arrived | Twin
 
@@ -47,16 +45,19 @@ class Batch:
     def run(self, files: list[Found], *, workers: int) -> list[Outcome]:
         """One outcome a file, in the order of the files."""
         self._unsettled = set(files)
-        with ThreadPoolExecutor(workers, "upload") as pool:
+        grace = Grace(self._stop)
+        with pool_of(workers, "upload") as pool:
             for file in files:
                 future = pool.submit(self._take, file)
                 future.add_done_callback(lambda done, file=file: self._events.put((file, done)))  # type: ignore[misc]
             try:
-                while self._unsettled:
+                while self._unsettled and not grace.is_over():
                     self._turn()
             finally:
                 # Also when something unforeseen comes up, so that leaving does not take as long as the rest would.
                 self._stop.set()
+        for file in [file for file in files if file in self._unsettled]:
+            self._settle(file, _unfinished(file))
         return [self._outcomes[file] for file in files]
 
     def _take(self, file: Found) -> Taken:
@@ -66,7 +67,7 @@ class Batch:
 
     def _turn(self) -> None:
         try:
-            file, future = self._events.get(timeout=_TICK)
+            file, future = self._events.get(timeout=TICK)
         except Empty:
             pass
         else:
@@ -88,7 +89,7 @@ class Batch:
         try:
             taken = future.result()
         except (Stopped, CancelledError):
-            self._settle(file, Outcome("unfinished", str(file.path), size=file.size, code="interrupted"))
+            self._settle(file, _unfinished(file))
         except ClientError as error:
             final = isinstance(error, NotSignedIn | Transient) and not isinstance(error, GrantOver)
             if final or (isinstance(error, Refused) and error.code == "quota_reached"):
@@ -148,3 +149,7 @@ class Batch:
         memory = Memory("there", sha256, image_id=first.image_id)
         self._uploader.journal.remember(file, memory)
         return outcome("skipped", file, memory)
+
+
+def _unfinished(file: Found) -> Outcome:
+    return Outcome("unfinished", str(file.path), size=file.size, code="interrupted")

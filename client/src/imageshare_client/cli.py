@@ -1,8 +1,10 @@
 """The command `imageshare`: its arguments, and what its exit codes mean."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from imageshare_client import __version__
 from imageshare_client.commands import account, download, listing, upload
@@ -45,3 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has left, as `head` does.
         sys.stderr.close()
         return 1
+
+
+def run() -> NoReturn:
+    """The program: `main`, then an end that waits for no thread which itself waits for a dead network."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.closed:
+            stream.flush()
+    os._exit(code)

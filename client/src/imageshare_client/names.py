@@ -12,7 +12,7 @@ _RESERVED: Final = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORE
 
 
 def safe_name(name: str, *, fallback: str) -> str:
-    """The last part of a name, without what could hide it, leave the folder or mean a device; `fallback` if it is empty.
+    """The last part of a name, without what could hide it, leave the folder or mean a device; or `fallback`.
 
     No longer than LONGEST bytes of UTF-8; the extension stays.
     """

@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Future
 from pathlib import Path
 from threading import Event
 from typing import Final
@@ -16,6 +16,7 @@ from imageshare_client.interrupts import stop_when_asked
 from imageshare_client.outcomes import GOOD, Outcome, summary
 from imageshare_client.output import Output, size_in_words
 from imageshare_client.patience import Patience
+from imageshare_client.pools import as_they_end, pool_of
 from imageshare_client.progress import Bar
 from imageshare_client.store import Store
 
@@ -62,14 +63,16 @@ class _Run:
 
     def save(self, ids: list[str], *, workers: int) -> list[Outcome]:
         outcomes = []
-        with self._bar, ThreadPoolExecutor(workers, "download") as pool:
+        with self._bar, pool_of(workers, "download") as pool:
             futures = {pool.submit(self._one, image_id): image_id for image_id in ids}
-            for future in as_completed(futures):
-                ended = self._ended(futures[future], future)
+            for future in as_they_end(futures, self._stop):
+                ended = self._ended(futures.pop(future), future)
                 self._bar.ended(ended.image_id, ended.size or 0)
                 self._report(ended)
                 outcomes.append(ended)
-        return outcomes
+        # Threads that could not stop in time.
+        self._was_interrupted |= bool(futures) and self._failure is None
+        return outcomes + [Outcome("unfinished", image_id=left, code="interrupted") for left in futures.values()]
 
     def finish(self, outcomes: list[Outcome]) -> int:
         sums = summary(outcomes)

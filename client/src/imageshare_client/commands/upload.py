@@ -2,7 +2,6 @@
 
 import argparse
 import os
-from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from imageshare_client.account import account_load
@@ -17,6 +16,7 @@ from imageshare_client.journal import Journal, Memory, journal_path
 from imageshare_client.outcomes import GOOD, Outcome, summary
 from imageshare_client.output import Output, size_in_words
 from imageshare_client.patience import Patience
+from imageshare_client.pools import pool_of
 from imageshare_client.presence import files_there
 from imageshare_client.progress import Bar
 from imageshare_client.sending import Sender
@@ -90,7 +90,7 @@ class _Work:
             bar.ended(ended.path, ended.size or 0)
             self._report(ended)
 
-        with bar, ThreadPoolExecutor(workers, "part") as parts_pool:
+        with bar, pool_of(workers, "part") as parts_pool:
             sender = Sender(api, Store(), patience, parts_pool)
             batch = Batch(
                 Uploader(api, sender, self._journal, patience, visibility, again),
