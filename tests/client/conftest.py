@@ -13,12 +13,15 @@ import pytest
 
 from imageshare.env import BASE_DIR
 from tests.accounts.people import Person, bearer, create_person
+from tests.client.files import write
 from tests.client.network import Network
+from tests.gallery import pictures
 from tests.live_site import live_site
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def site() -> Iterator[str]:
+    """Gone before other tests start: its worker would take the uploads that they mean to process themselves."""
     with live_site() as origin:
         yield origin
 
@@ -87,3 +90,13 @@ def program(site: str, person: Person, tmp_path: Path) -> Program:
     home = tmp_path / "home"
     home.mkdir()
     return Program(home, {"IMAGESHARE_URL": site, "IMAGESHARE_TOKEN": bearer(person)})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Good pictures of several kinds, two the same; a damaged one, no picture at all; and what is passed over."""
+    same = {"a.jpg": pictures.jpeg(), "twin.jpg": pictures.jpeg()}
+    good = {"deep/er/b.png": pictures.png(), "c.heic": pictures.heic(), "d.webp": pictures.webp()}
+    bad = {"cut.jpg": pictures.jpeg()[:5000], "text.png": b"no picture"}
+    passed_over = {"notes.txt": b"notes", ".hidden.jpg": pictures.jpeg(), ".git/e.jpg": pictures.jpeg()}
+    return write(tmp_path / "photos", {**same, **good, **bad, **passed_over})
