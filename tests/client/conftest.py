@@ -50,7 +50,7 @@ class Answer:
 
     def results(self) -> dict[str, str]:
         """By file name, or id where there is none, what became of it."""
-        ended = [record for record in self.records if record["type"] in ("file", "image")]
+        ended = [record for record in self.records if record["type"] in ("file", "saved_image")]
         return {Path(one["path"]).name if one["path"] else one["image_id"]: one["result"] for one in ended}
 
     @property

@@ -39,6 +39,23 @@ def test_a_large_file_that_was_cut_off_goes_on_with_the_missing_parts(
     assert answer.records[0]["sha256"] == hashlib.sha256(data).hexdigest()
 
 
+def test_an_upload_begun_with_another_visibility_is_not_gone_on_with(
+    program: Program, network: Network, tmp_path: Path
+) -> None:
+    file = write(tmp_path, {"large.jpg": large_jpeg(4)}) / "large.jpg"
+    program.environment["HTTP_PROXY"] = network.url
+    network.seconds_a_chunk = 0.005
+    process = program.start("upload", "--workers", "1", "--visibility", "public", str(file))
+    network.wait_for_parts(2)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    network.seconds_a_chunk = 0
+    network.asked.clear()
+    assert program("upload", str(file)).code == 0
+    assert network.parts() == [1, 2, 3, 4]
+    assert [image["visibility"] for image in program("list", "--json").records] == ["private"]
+
+
 def test_a_busy_or_broken_network_is_waited_for(
     program: Program, network: Network, folder: Path, tmp_path: Path
 ) -> None:

@@ -4,7 +4,10 @@ import signal
 from pathlib import Path
 
 import requests
+from django.conf import settings
 
+from accounts.tables.profiles import Profile
+from tests.accounts.people import Person
 from tests.client.conftest import Program
 from tests.client.files import large_jpeg, write
 from tests.client.network import Network
@@ -17,9 +20,9 @@ def test_a_folder_ends_with_every_file_accounted_for(program: Program, folder: P
     results = answer.results()
     assert sorted([results.pop("a.jpg"), results.pop("twin.jpg")]) == ["sent", "skipped"]
     sent = {"b.png": "sent", "c.heic": "sent", "d.webp": "sent"}
-    assert results == {**sent, "cut.jpg": "rejected", "text.png": "failed"}
+    assert results == {**sent, "cut.jpg": "rejected", "text.png": "rejected"}
     sums = answer.summary
-    assert (sums["total"], sums["sent"], sums["skipped"], sums["rejected"], sums["failed"]) == (7, 4, 1, 1, 1)
+    assert (sums["total"], sums["sent"], sums["skipped"], sums["rejected"], sums["failed"]) == (7, 4, 1, 2, 0)
     assert sums["ignored"] == 2
     by_name = {Path(record["path"]).name: record for record in answer.records if record["type"] == "file"}
     assert by_name["cut.jpg"]["code"] == "damaged"
@@ -37,7 +40,7 @@ def test_a_second_run_sends_nothing_and_says_so(program: Program, folder: Path, 
     program("upload", str(folder))
     program.environment["HTTP_PROXY"] = network.url
     again = program("upload", str(folder))
-    assert "7 pictures: 5 there already, 1 rejected, 1 failed" in again.out
+    assert "7 pictures: 5 there already, 2 rejected" in again.out
     assert network.count("POST", "/uploads") == 0
 
 
@@ -75,6 +78,27 @@ def test_what_the_site_refuses_is_not_asked_again(program: Program, network: Net
     program.environment["HTTP_PROXY"] = network.url
     answer = program("upload", "--json", str(folder / "d.webp"))
     assert (answer.code, answer.results()) == (1, {"d.webp": "failed"})
+    assert network.count("POST", "/uploads") == 1
+
+
+def test_without_room_left_the_run_stops_and_says_so(
+    program: Program, person: Person, folder: Path, network: Network
+) -> None:
+    Profile(person.sub).update(actions=[Profile.bytes_held.set(settings.QUOTA_BYTES)])
+    program.environment["HTTP_PROXY"] = network.url
+    answer = program("upload", "--json", "--workers", "1", str(folder))
+    assert answer.code == 1
+    assert "0 bytes of your" in answer.err
+    assert network.count("POST", "/uploads") == 1
+    assert (answer.summary["failed"], answer.summary["unfinished"]) == (1, 6)
+
+
+def test_what_was_rejected_is_sent_again_only_if_asked(program: Program, folder: Path, network: Network) -> None:
+    program("upload", str(folder / "cut.jpg"))
+    program.environment["HTTP_PROXY"] = network.url
+    assert program("upload", "--json", str(folder / "cut.jpg")).records[0]["code"] == "damaged"
+    assert network.count("POST", "/uploads") == 0
+    assert program("upload", "--json", "--retry-rejected", str(folder / "cut.jpg")).results() == {"cut.jpg": "rejected"}
     assert network.count("POST", "/uploads") == 1
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from queue import Empty, SimpleQueue
 
-from imageshare_client.errors import ClientError, GrantOver, NotSignedIn, Refused, Stopped, Transient
+from imageshare_client.errors import ClientError, GrantOver, NotAPicture, NotSignedIn, Refused, Stopped, Transient
 from imageshare_client.finding import Found
 from imageshare_client.following import Follower, is_stalled
 from imageshare_client.journal import Memory
-from imageshare_client.outcomes import Outcome
+from imageshare_client.outcomes import Outcome, Result
 from imageshare_client.pools import TICK, Grace, pool_of
 from imageshare_client.shapes import Upload
 from imageshare_client.uploading import Arrived, Twin, Uploader, outcome
@@ -94,7 +94,8 @@ class Batch:
             final = isinstance(error, NotSignedIn | Transient) and not isinstance(error, GrantOver)
             if final or (isinstance(error, Refused) and error.code == "quota_reached"):
                 self._give_up(error)
-            failed = Outcome("failed", str(file.path), size=file.size, code=error.code, detail=error.detail)
+            result: Result = "rejected" if isinstance(error, NotAPicture) else "failed"
+            failed = Outcome(result, str(file.path), size=file.size, code=error.code, detail=error.detail)
             self._settle(file, failed)
         else:
             match taken:

@@ -2,13 +2,14 @@
 
 import argparse
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from imageshare_client import __version__
 from imageshare_client.commands import account, download, listing, upload
-from imageshare_client.errors import ClientError
+from imageshare_client.errors import INTERRUPTED, SOME_FAILED, ClientError
 from imageshare_client.output import Output
 
 _EPILOG = """exit codes: 0 all well, 1 something failed or was rejected, 2 wrong usage, 3 not signed in, 130 interrupted
@@ -43,10 +44,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output.record({"type": "error", "code": error.code, "detail": error.detail})
         output.aside(f"imageshare: {error.detail}")
         return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has left, as `head` does.
         sys.stderr.close()
-        return 1
+        return SOME_FAILED
+    except (OSError, sqlite3.Error) as error:
+        # A full disk, or a home directory that may not be written to.
+        output.record({"type": "error", "code": "local", "detail": str(error)})
+        output.aside(f"imageshare: {error}")
+        return SOME_FAILED
 
 
 def run() -> NoReturn:

@@ -62,6 +62,13 @@ class FileTrouble(ClientError):
     """A file on this side cannot be read, or changed while it was being read."""
 
 
+class NotAPicture(FileTrouble):
+    """A file of a kind that the site does not take, whatever its name says."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__("not_an_image", detail)
+
+
 class Stopped(ClientError):
     """The person, or the system, asked to stop."""
 

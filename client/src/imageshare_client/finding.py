@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from imageshare_client.errors import FileTrouble, Usage
+from imageshare_client.errors import FileTrouble, NotAPicture, Usage
 from imageshare_client.formats import EXTENSIONS, SIGNATURE_BYTES, TAKEN, content_type_of
 
 
@@ -45,7 +45,7 @@ def find(paths: list[str], *, recursive: bool = True) -> Search:
 
 
 def content_type(file: Found) -> str:
-    """By its first bytes. Raises FileTrouble for what the site would not take."""
+    """By its first bytes. Raises FileTrouble, and NotAPicture for what the site would not take."""
     try:
         with file.path.open("rb") as opened:
             beginning = opened.read(SIGNATURE_BYTES)
@@ -53,7 +53,7 @@ def content_type(file: Found) -> str:
         raise FileTrouble("unreadable", f"The file cannot be read: {error.strerror}.") from error
     detected = content_type_of(beginning)
     if detected is None:
-        raise FileTrouble("not_an_image", f"This is not a picture of a kind that the site takes: {TAKEN}.")
+        raise NotAPicture(f"This is not a picture of a kind that the site takes: {TAKEN}.")
     return detected
 
 

@@ -14,7 +14,7 @@ from imageshare_client.downloading import ORIGINAL, Downloader
 from imageshare_client.errors import INTERRUPTED, OK, SOME_FAILED, ClientError, NotSignedIn, Stopped, Usage
 from imageshare_client.interrupts import stop_when_asked
 from imageshare_client.outcomes import GOOD, Outcome, summary
-from imageshare_client.output import Output, size_in_words
+from imageshare_client.output import Output, count_in_words, size_in_words
 from imageshare_client.patience import Patience
 from imageshare_client.pools import as_they_end, pool_of
 from imageshare_client.progress import Bar
@@ -80,7 +80,9 @@ class _Run:
         said = [f"{sums[result]} {word}" for result, word in words.items() if sums[result]]
         saved = sum(ended.size or 0 for ended in outcomes if ended.result == "saved")
         size = f" ({size_in_words(saved)})" if saved else ""
-        self._output.record(sums, f"{sums['total']} pictures: {', '.join(said) or 'nothing to do'}{size}.")
+        self._output.record(
+            sums, f"{count_in_words(sums['total'], 'picture')}: {', '.join(said) or 'nothing to do'}{size}."
+        )
         if self._failure is not None:
             raise self._failure
         if self._was_interrupted:
@@ -114,4 +116,4 @@ class _Run:
             text = f"{ended.result} {os.path.relpath(ended.path or '')}"
         elif ended.detail:
             text = f"{ended.result} {ended.image_id}: {ended.detail}"
-        self._output.record(ended.record("image"), text)
+        self._output.record(ended.record("saved_image"), text)

@@ -8,13 +8,13 @@ from imageshare_client.account import account_load
 from imageshare_client.api import Api
 from imageshare_client.batch import Batch
 from imageshare_client.commands.arguments import Commands, seconds, workers
-from imageshare_client.errors import INTERRUPTED, OK, SOME_FAILED, FileTrouble
+from imageshare_client.errors import INTERRUPTED, OK, SOME_FAILED, FileTrouble, NotAPicture
 from imageshare_client.finding import Found, Search, content_type, find
 from imageshare_client.following import Follower
 from imageshare_client.interrupts import stop_when_asked
 from imageshare_client.journal import Journal, Memory, journal_path
-from imageshare_client.outcomes import GOOD, Outcome, summary
-from imageshare_client.output import Output, size_in_words
+from imageshare_client.outcomes import GOOD, Outcome, Result, summary
+from imageshare_client.output import Output, count_in_words, size_in_words
 from imageshare_client.patience import Patience
 from imageshare_client.pools import pool_of
 from imageshare_client.presence import files_there
@@ -119,7 +119,8 @@ class _Work:
                     content_type(file)
                     foreseen = outcome("would_send", file, Memory("hashed", memory.sha256))
                 except FileTrouble as error:
-                    foreseen = outcome("failed", file, Memory("hashed", "", code=error.code, detail=error.detail))
+                    result: Result = "rejected" if isinstance(error, NotAPicture) else "failed"
+                    foreseen = outcome(result, file, Memory("hashed", "", code=error.code, detail=error.detail))
             self._report(foreseen, f"would send {foreseen.path}" if foreseen.result == "would_send" else None)
             outcomes.append(foreseen)
         return self._finish(outcomes)
@@ -144,7 +145,9 @@ class _Work:
         said = [f"{sums[result]} {words}" for result, words in _WORDS.items() if sums[result]]
         sent = sum(ended.size or 0 for ended in outcomes if ended.result == "sent")
         size = f" ({size_in_words(sent)})" if sent else ""
-        self._output.record(sums, f"{sums['total']} pictures: {', '.join(said) or 'nothing to do'}{size}.")
+        self._output.record(
+            sums, f"{count_in_words(sums['total'], 'picture')}: {', '.join(said) or 'nothing to do'}{size}."
+        )
         return OK if all(ended.result in GOOD for ended in outcomes) else SOME_FAILED
 
 
