@@ -1,6 +1,8 @@
 """What is cut off is gone on from, and a network that is slow, busy or broken is waited for."""
 
 import hashlib
+import os
+import re
 import signal
 import subprocess
 import time
@@ -11,6 +13,7 @@ import pytest
 from tests.client.conftest import Answer, Program
 from tests.client.files import large_jpeg, write
 from tests.client.network import Asked, Network
+from tests.gallery import pictures
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])
@@ -80,20 +83,60 @@ def test_a_busy_or_broken_network_is_waited_for(
     assert "answered 429. Trying again in" in answer.err
 
 
-def test_ctrl_c_on_a_dead_network_does_not_take_long(program: Program, network: Network, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("times", "seconds"), [(1, 8), (2, 2)])
+def test_ctrl_c_on_a_dead_network_does_not_take_long(
+    program: Program, network: Network, tmp_path: Path, times: int, seconds: int
+) -> None:
     file = write(tmp_path, {"large.jpg": large_jpeg(3)}) / "large.jpg"
     program.environment["HTTP_PROXY"] = network.url
     network.seconds_a_chunk = 20
     process: subprocess.Popen[str] = program.start("upload", str(file))
     network.wait_for_parts(1)
     begun = time.monotonic()
-    process.send_signal(signal.SIGINT)
+    for _ in range(times):
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.5)
     process.communicate(timeout=30)
     assert process.returncode == 130
-    assert time.monotonic() - begun < 8
+    assert time.monotonic() - begun < seconds
 
 
 def test_a_site_that_is_away_is_said_to_be(program: Program, tmp_path: Path) -> None:
     program.environment["IMAGESHARE_URL"] = "http://127.0.0.1:9"
     answer = program("upload", "--json", str(tmp_path))
     assert (answer.code, answer.records[0]["code"]) == (1, "out_of_reach")
+
+
+@pytest.mark.parametrize("answer", [(200, {}), (301, {"Location": "https://pictures.example.com/"}), (404, {})])
+def test_an_address_where_no_such_site_answers_is_said_to_be(
+    program: Program, network: Network, answer: tuple[int, dict[str, str]]
+) -> None:
+    network.trouble = lambda _: answer
+    program.environment["HTTP_PROXY"] = network.url
+    asked = program("whoami", "--json")
+    assert asked.code == 1
+    assert asked.records[0]["code"] in ("unexpected_answer", "refused")
+    assert len(network.asked) == 1
+
+
+def test_memory_stays_small_whatever_the_size(program: Program, tmp_path: Path) -> None:
+    folder = write(tmp_path / "vast", {f"{n}.jpg": pictures.jpeg(800, 600 + n) for n in range(2)})
+    for file in folder.iterdir():
+        os.truncate(file, 100_000_000)
+    process = program.start("upload", str(folder))
+    peaks = [0]
+    while process.poll() is None:
+        peaks += [int(kilobytes) for kilobytes in re.findall(r"VmHWM:\s+(\d+) kB", status_of(process.pid))]
+        time.sleep(0.05)
+    out, err = process.communicate()
+    assert process.returncode == 0, err
+    assert "2 sent (200.0 MB)" in out
+    # Python and its libraries take 34,000 kB of them.
+    assert 10_000 < max(peaks) < 80_000
+
+
+def status_of(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/status").read_text()
+    except ProcessLookupError:
+        return ""

@@ -34,15 +34,3 @@ def _write(line: str) -> None:
     # In one piece and at once: whoever reads a pipe sees each result as it comes.
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
-
-
-def count_in_words(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def size_in_words(size: int) -> str:
-    """Bytes as people read them, in powers of ten."""
-    for unit, factor in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if size >= factor:
-            return f"{size / factor:.1f} {unit}"
-    return f"{size} bytes"

@@ -22,7 +22,7 @@ class Bar:
         self._sum = 0
         self._progress = Progress(
             TextColumn("{task.description}", markup=False),
-            BarColumn(),
+            BarColumn(complete_style="green", finished_style="green"),
             DownloadColumn(),
             TransferSpeedColumn(),
             TimeRemainingColumn(),

@@ -13,8 +13,8 @@ from imageshare_client.commands.arguments import Commands, rendition, workers
 from imageshare_client.downloading import ORIGINAL, Downloader
 from imageshare_client.errors import INTERRUPTED, OK, SOME_FAILED, ClientError, NotSignedIn, Stopped, Usage
 from imageshare_client.interrupts import stop_when_asked
-from imageshare_client.outcomes import GOOD, Outcome, summary
-from imageshare_client.output import Output, count_in_words, size_in_words
+from imageshare_client.outcomes import GOOD, Outcome, summary, summary_in_words
+from imageshare_client.output import Output
 from imageshare_client.patience import Patience
 from imageshare_client.pools import as_they_end, pool_of
 from imageshare_client.progress import Bar
@@ -75,14 +75,7 @@ class _Run:
         return outcomes + [Outcome("unfinished", image_id=left, code="interrupted") for left in futures.values()]
 
     def finish(self, outcomes: list[Outcome]) -> int:
-        sums = summary(outcomes)
-        words = {"saved": "saved", "skipped": "there already", "failed": "failed", "unfinished": "unfinished"}
-        said = [f"{sums[result]} {word}" for result, word in words.items() if sums[result]]
-        saved = sum(ended.size or 0 for ended in outcomes if ended.result == "saved")
-        size = f" ({size_in_words(saved)})" if saved else ""
-        self._output.record(
-            sums, f"{count_in_words(sums['total'], 'picture')}: {', '.join(said) or 'nothing to do'}{size}."
-        )
+        self._output.record(summary(outcomes), summary_in_words(outcomes))
         if self._failure is not None:
             raise self._failure
         if self._was_interrupted:

@@ -13,8 +13,8 @@ from imageshare_client.finding import Found, Search, content_type, find
 from imageshare_client.following import Follower
 from imageshare_client.interrupts import stop_when_asked
 from imageshare_client.journal import Journal, Memory, journal_path
-from imageshare_client.outcomes import GOOD, Outcome, Result, summary
-from imageshare_client.output import Output, count_in_words, size_in_words
+from imageshare_client.outcomes import GOOD, Outcome, Result, summary, summary_in_words
+from imageshare_client.output import Output
 from imageshare_client.patience import Patience
 from imageshare_client.pools import pool_of
 from imageshare_client.presence import files_there
@@ -141,21 +141,5 @@ class _Work:
         self._output.record(ended.record("file"), text)
 
     def _finish(self, outcomes: list[Outcome]) -> int:
-        sums = summary(outcomes, ignored=self._search.ignored)
-        said = [f"{sums[result]} {words}" for result, words in _WORDS.items() if sums[result]]
-        sent = sum(ended.size or 0 for ended in outcomes if ended.result == "sent")
-        size = f" ({size_in_words(sent)})" if sent else ""
-        self._output.record(
-            sums, f"{count_in_words(sums['total'], 'picture')}: {', '.join(said) or 'nothing to do'}{size}."
-        )
+        self._output.record(summary(outcomes, ignored=self._search.ignored), summary_in_words(outcomes))
         return OK if all(ended.result in GOOD for ended in outcomes) else SOME_FAILED
-
-
-_WORDS: Final = {
-    "sent": "sent",
-    "would_send": "would be sent",
-    "skipped": "there already",
-    "rejected": "rejected",
-    "failed": "failed",
-    "unfinished": "unfinished",
-}
