@@ -7,12 +7,9 @@ from imageshare_client.journal import Journal, Memory
 
 
 def files_there(api: Api, journal: Journal, found: list[Found], *, owner: str) -> dict[Found, Memory]:
-    """The files that an earlier run has sent and whose pictures exist still; the journal forgets what was deleted."""
+    """The files that an earlier run has sent and whose pictures exist still."""
     sent = {file: memory for file in found if (memory := journal.recall(file)) and memory.state == "there"}
     present = images_present(api, owner=owner, image_ids={str(memory.image_id) for memory in sent.values()})
-    for file, memory in sent.items():
-        if memory.image_id not in present:
-            journal.remember(file, Memory("hashed", memory.sha256))
     return {file: memory for file, memory in sent.items() if memory.image_id in present}
 
 
