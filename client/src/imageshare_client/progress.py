@@ -52,7 +52,7 @@ class Bar:
         with self._lock:
             self._sum += size - self._moved.get(what, 0)
             self._moved[what] = size
-            self._progress.update(self._task, completed=self._sum)
+            self._progress.update(self._task, completed=self._sum, description=self._words())
 
     def ended(self, what: Hashable, size: int) -> None:
         self.moved(what, size)
