@@ -60,9 +60,9 @@ test-ingest: ## Everything about uploads, the largest files and a 300 MB upload 
 	$(BIN)/python -m pytest tests/gallery tests/e2e/test_uploads.py
 
 .PHONY: test-client
-test-client: ## The command line, installed from the package registry too
+test-client: ## Install the command line the way people do, with its dependencies from the package registry
 	@$(MAKE) -j4 install build
-	$(BIN)/python -m pytest tests/client
+	$(BIN)/python -m pytest -m registry tests/client
 
 .PHONY: test-deploy
 test-deploy: ## Deploy from nothing to a local AWS, use, update, break and destroy it
