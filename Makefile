@@ -51,13 +51,18 @@ test: ## Lint, then every test but the long ones, in a browser too
 	@$(MAKE) -j4 install browser build
 	@$(MAKE) lint
 	cd frontend && npm test
-	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile --ignore tests/e2e --ignore tests/deploy
+	$(BIN)/python -m pytest -m "not long and not registry" -n 2 --dist loadfile --ignore tests/e2e --ignore tests/deploy
 	$(BIN)/python -m pytest -m "not long" tests/e2e
 
 .PHONY: test-ingest
 test-ingest: ## Everything about uploads, the largest files and a 300 MB upload in a browser included
 	@$(MAKE) -j4 install browser build
 	$(BIN)/python -m pytest tests/gallery tests/e2e/test_uploads.py
+
+.PHONY: test-client
+test-client: ## Install the command line the way people do, with its dependencies from the package registry
+	@$(MAKE) -j4 install build
+	$(BIN)/python -m pytest -m registry tests/client
 
 .PHONY: test-deploy
 test-deploy: ## Deploy from nothing to a local AWS, use, update, break and destroy it

@@ -1,22 +1,15 @@
-"""Starts the web server and the worker as processes of their own, and a browser to use them with."""
+"""The running site, and a browser to use it with."""
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 import pytest
-import requests
-from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from imageshare.env import BASE_DIR
+from tests.live_site import live_site, manage
 
 # Nothing but the pages under test may make the browser talk.
 CHROMIUM_ARGUMENTS = [
@@ -38,20 +31,9 @@ def site() -> Iterator[str]:
     Gone before the other tests start: its worker would take the uploads that they mean to process themselves.
     """
     assert (BASE_DIR / "frontend" / "dist" / "manifest.json").is_file(), "the front end is not built: run `make build`"
-    _run("manage.py", "collectstatic", "--noinput", "--verbosity", "0")
-    port = urlsplit(settings.SITE_URL).port
-    processes = [
-        _start("web", "-m", "gunicorn", "imageshare.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "8"),
-        _start("worker", "manage.py", "worker"),
-    ]
-    try:
-        _wait_for(f"{settings.SITE_URL}/healthz")
-        yield settings.SITE_URL
-    finally:
-        for process in processes:
-            process.send_signal(signal.SIGTERM)
-        for process in processes:
-            process.wait(timeout=30)
+    manage("collectstatic", "--noinput", "--verbosity", "0")
+    with live_site() as origin:
+        yield origin
 
 
 @pytest.fixture(scope="package")
@@ -104,34 +86,3 @@ class PageOpener:
     def close(self) -> None:
         for context in self._contexts:
             context.close()
-
-
-def _start(process: str, *command: str) -> subprocess.Popen[bytes]:
-    log = Path(os.environ["STATE_DIR"]) / f"{process}.log"
-    with log.open("wb") as output:
-        return subprocess.Popen(
-            [sys.executable, *command],
-            cwd=BASE_DIR,
-            env={**_environment(), "PROCESS": process},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-
-
-def _run(*command: str) -> None:
-    subprocess.run([sys.executable, *command], cwd=BASE_DIR, env={**_environment(), "PROCESS": "web"}, check=True)
-
-
-def _environment() -> dict[str, str]:
-    """This session's, without the role that its own process has taken."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
-
-
-def _wait_for(url: str) -> None:
-    for _ in range(100):
-        try:
-            if requests.get(url, timeout=2).ok:
-                return
-        except requests.RequestException:
-            time.sleep(0.1)
-    raise AssertionError(f"{url} did not answer")
