@@ -18,7 +18,7 @@ from accounts.tables.sessions import Session
 from accounts.tables.throttles import Throttle
 from gallery.tables.images import Image
 from gallery.tables.uploads import Upload
-from imageshare.management.commands.provision import TEMPLATE
+from imageshare.template import TEMPLATE
 
 RESOURCES: dict[str, dict[str, Any]] = decode(str(TEMPLATE))[0]["Resources"]
 MODELS: list[type[Model]] = [Handle, Image, Profile, Session, Throttle, Upload]

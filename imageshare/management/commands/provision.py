@@ -1,15 +1,15 @@
 """`manage.py provision`: makes the AWS resources be as infrastructure/template.yaml says, on AWS and on a laptop."""
 
+import os
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from imageshare.env import BASE_DIR
+from imageshare.env import edge_parameters
 from imageshare.local_files import write_aws_config, write_env_file
 from imageshare.settings import env
 from imageshare.stack import StackFailed, client_secret, operator_key, process_values, stack_apply, stack_outputs
-
-TEMPLATE = BASE_DIR / "infrastructure" / "template.yaml"
+from imageshare.template import template_body
 
 
 class Command(BaseCommand):
@@ -21,11 +21,12 @@ class Command(BaseCommand):
         try:
             changed = stack_apply(
                 name=env.stack_name,
-                template=TEMPLATE.read_text(),
+                template=template_body(),
                 parameters={
                     "SiteUrl": env.site_url,
                     "Target": "local" if env.aws_endpoint_url else "aws",
                     "AlarmEmail": env.alarm_email,
+                    **edge_parameters(os.environ),
                 },
                 progress=self._say,
             )
