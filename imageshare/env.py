@@ -61,6 +61,7 @@ class Env:
     quota_images: int
     avif_renditions: bool  # besides the WebP ones
     frontend_dev_url: str | None  # Vite's development server, when one is used
+    edge_parameters: Mapping[str, str] = field(repr=False)  # the template's about CloudFront, as far as they are set
 
     @property
     def site_origin(self) -> str:
@@ -160,21 +161,8 @@ def load(environ: Mapping[str, str]) -> Env:
         quota_images=_positive(values, "QUOTA_IMAGES", default=100_000),
         avif_renditions=_boolean(values, "AVIF_RENDITIONS", default=False),
         frontend_dev_url=values.get("FRONTEND_DEV_URL") or None,
+        edge_parameters=_edge_parameters(values),
     )
-
-
-def edge_parameters(environ: Mapping[str, str]) -> dict[str, str]:
-    """The template's parameters about CloudFront that are set, if only to nothing; the others stay what they were."""
-    values = environ
-    asked = {
-        "CloudFront": values.get("CLOUDFRONT"),
-        "ApiHost": values.get("API_HOST"),
-        "OriginSecret": values.get("ORIGIN_SECRET"),
-        "MediaKeyIds": values.get("MEDIA_KEY_IDS"),
-        "CertificateArn": values.get("CERTIFICATE_ARN"),
-        "RequestsPerAddress": values.get("REQUESTS_PER_ADDRESS"),
-    }
-    return {name: value for name, value in asked.items() if value is not None}
 
 
 def assume_local_role(env: Env) -> None:
@@ -193,6 +181,19 @@ def assume_local_role(env: Env) -> None:
     # Keys in the environment would win over the profile, and with them the operator's rights.
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_SHARED_CREDENTIALS_FILE"):
         os.environ.pop(name, None)
+
+
+def _edge_parameters(values: Mapping[str, str]) -> dict[str, str]:
+    """Also what is set to nothing; what is not set stays what it was."""
+    asked = {
+        "CloudFront": values.get("CLOUDFRONT"),
+        "ApiHost": values.get("API_HOST"),
+        "OriginSecret": values.get("ORIGIN_SECRET"),
+        "MediaKeyIds": values.get("MEDIA_KEY_IDS"),
+        "CertificateArn": values.get("CERTIFICATE_ARN"),
+        "RequestsPerAddress": values.get("REQUESTS_PER_ADDRESS"),
+    }
+    return {name: value for name, value in asked.items() if value is not None}
 
 
 def _optional(values: Mapping[str, str], name: str) -> str:

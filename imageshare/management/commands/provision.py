@@ -1,11 +1,9 @@
 """`manage.py provision`: makes the AWS resources be as infrastructure/template.yaml says, on AWS and on a laptop."""
 
-import os
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from imageshare.env import edge_parameters
 from imageshare.local_files import write_aws_config, write_env_file
 from imageshare.settings import env
 from imageshare.stack import StackFailed, client_secret, operator_key, process_values, stack_apply, stack_outputs
@@ -26,7 +24,7 @@ class Command(BaseCommand):
                     "SiteUrl": env.site_url,
                     "Target": "local" if env.aws_endpoint_url else "aws",
                     "AlarmEmail": env.alarm_email,
-                    **edge_parameters(os.environ),
+                    **env.edge_parameters,
                 },
                 progress=self._say,
             )
