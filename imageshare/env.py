@@ -145,7 +145,7 @@ def load(environ: Mapping[str, str]) -> Env:
         uploads_queue_url=made_by_stack(values, "UPLOADS_QUEUE_URL"),
         static_bucket=values.get("STATIC_BUCKET") or None,
         cloudfront=cloudfront,
-        origin_secrets=tuple(one.strip() for one in edge(values, "ORIGIN_SECRET").split(",") if one.strip()),
+        origin_secrets=_listed(edge(values, "ORIGIN_SECRET"), "ORIGIN_SECRET"),
         media_signing=media_signing,
         media_view_url=signing(values, "MEDIA_VIEW_URL") or media_url,
         media_key_id=signing(values, "MEDIA_KEY_ID"),
@@ -211,6 +211,13 @@ def _long(value: str, name: str) -> str:
     if value and len(value) < 50:
         raise ImproperlyConfigured(f"{name} must have at least 50 characters; it has {len(value)}.")
     return value
+
+
+def _listed(value: str, name: str) -> tuple[str, ...]:
+    entries = tuple(entry.strip() for entry in value.split(",") if entry.strip())
+    if value and not entries:
+        raise ImproperlyConfigured(f"{name} is not set. {_HINT}")
+    return entries
 
 
 def _pem(value: str, name: str) -> str:

@@ -16,7 +16,7 @@ UNKNOWN: Final = "https://address.invalid"
 
 
 def with_address(stage: Stage) -> Stage:
-    """The stage at its SITE_URL, else at the name it has, else at the address made up for it, which may be UNKNOWN yet."""
+    """The stage at its SITE_URL, else at the name it has, else where AWS has put it, which may be UNKNOWN yet."""
     made_up = edge_url if stage.cloudfront else api_url
     return replace(stage, site_url=stage.site_url or deployed_name(stage) or made_up(stage) or UNKNOWN)
 

@@ -1,4 +1,4 @@
-"""What CloudFront needs besides the template: the API's host, a secret, keys for signed URLs and a page for bad days."""
+"""What CloudFront needs besides the template: the API's host, a secret, keys for signed URLs, a page for bad days."""
 
 from typing import Any, Final
 
@@ -33,7 +33,7 @@ def edge_variables(stage: Stage) -> dict[str, str]:
 
 def media_keys_ensure(stage: Stage) -> None:
     """There is a key to sign URLs of pictures with; another, which takes over, if one was asked for."""
-    if stage.rotate_media_key or not media_keys(stage):
+    if stage.cloudfront and (stage.rotate_media_key or not media_keys(stage)):
         make_media_key(stage)
 
 
@@ -68,15 +68,10 @@ def forget_media_keys(stage: Stage, *, keep: int = KEPT_KEYS) -> None:
 
 def public_keys(stage: Stage) -> list[str]:
     """CloudFront's ids of every public key of this stack, the newest first."""
-    client = stage.client("cloudfront")
-    found: list[dict[str, Any]] = []
-    page: dict[str, Any] = {"NextMarker": ""}
-    while "NextMarker" in page:
-        page = client.list_public_keys(**({"Marker": page["NextMarker"]} if page["NextMarker"] else {}))[
-            "PublicKeyList"
-        ]
-        found += [key for key in page.get("Items", []) if key.get("Comment") == stage.stack]
-    return [key["Id"] for key in sorted(found, key=lambda key: key["CreatedTime"], reverse=True)]
+    # An account may have ten, unless it has asked for more; a page has a hundred.
+    there: list[dict[str, Any]] = stage.client("cloudfront").list_public_keys()["PublicKeyList"].get("Items", [])
+    mine = [key for key in there if key.get("Comment") == stage.stack]
+    return [str(key["Id"]) for key in sorted(mine, key=lambda key: key["CreatedTime"], reverse=True)]
 
 
 def publish_error_page(stage: Stage, bucket: str) -> None:

@@ -53,7 +53,7 @@ def check_edge(stage: Stage) -> None:
     there = stack_parameters(stage)
     if there.get("SiteUrl") != stage.site_url or not there.get("CertificateArn"):
         raise DeployError(
-            f"CERTIFICATE_ARN is not set: CloudFront answers for {stage.host} only with its certificate of {EDGE_REGION}."
+            f"CERTIFICATE_ARN is not set: CloudFront wants one of {EDGE_REGION} for {stage.host}."
             " Or leave SITE_URL out, or set CLOUDFRONT=false."
         )
 
