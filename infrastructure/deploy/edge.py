@@ -1,5 +1,6 @@
 """What CloudFront needs besides the template: the API's host, a secret, keys for signed URLs, a page for bad days."""
 
+import uuid
 from typing import Any, Final
 
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -48,9 +49,9 @@ def make_media_key(stage: Stage) -> str:
     """The private half goes to the Parameter Store only, under the id that CloudFront gives to the public one."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     public = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
-    # Ids and references are the account's; the comment says whose key it is.
-    name = f"{stage.stack}-media-{key.public_key().public_numbers().n % 16**12:012x}"
-    config = {"CallerReference": name, "Name": name, "EncodedKey": public, "Comment": stage.stack}
+    name = f"{stage.stack}-media-{max(numbered(stage), default=0) + 1}"
+    # The comment says whose key it is, because the account has others. A reference is never used again, a name may be.
+    config = {"CallerReference": str(uuid.uuid4()), "Name": name, "EncodedKey": public, "Comment": stage.stack}
     key_id = str(stage.client("cloudfront").create_public_key(PublicKeyConfig=config)["PublicKey"]["Id"])
     private = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
     secret_write(stack_name=stage.stack, region=stage.region, name=media_key_name(key_id), value=private)
@@ -68,10 +69,14 @@ def forget_media_keys(stage: Stage, *, keep: int = KEPT_KEYS) -> None:
 
 def public_keys(stage: Stage) -> list[str]:
     """CloudFront's ids of every public key of this stack, the newest first."""
+    return [key_id for _, key_id in sorted(numbered(stage).items(), reverse=True)]
+
+
+def numbered(stage: Stage) -> dict[int, str]:
+    """Which of this stack's keys each is, counted from 1, and CloudFront's id of it."""
     # An account may have ten, unless it has asked for more; a page has a hundred.
     there: list[dict[str, Any]] = stage.client("cloudfront").list_public_keys()["PublicKeyList"].get("Items", [])
-    mine = [key for key in there if key.get("Comment") == stage.stack]
-    return [str(key["Id"]) for key in sorted(mine, key=lambda key: key["CreatedTime"], reverse=True)]
+    return {int(key["Name"].rpartition("-")[2]): key["Id"] for key in there if key.get("Comment") == stage.stack}
 
 
 def publish_error_page(stage: Stage, bucket: str) -> None:
