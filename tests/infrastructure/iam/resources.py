@@ -10,7 +10,7 @@ from cfnlint.decode import decode
 from django.conf import settings
 
 from imageshare.env import AWS_CONFIG_NAME
-from imageshare.management.commands.provision import TEMPLATE
+from imageshare.template import TEMPLATE
 
 ACCOUNT: Final = settings.UPLOADS_QUEUE_URL.split("/")[-2]
 REGION: Final = settings.AWS_REGION
