@@ -21,7 +21,10 @@ PREFIXES: Final = ("incoming", "originals", "published", "renditions", "quaranti
 QUEUES: Final = ("uploads", "uploads-dead-letters")
 FUNCTIONS: Final = ("web", "worker")
 ROLES: Final = ("web", "worker", "maintenance")
-SECRETS: Final = (f"{STACK}/SECRET_KEY", f"{STACK}/COGNITO_CLIENT_SECRET", "another/SECRET_KEY")
+SECRETS: Final = (
+    *(f"{STACK}/{name}" for name in ("SECRET_KEY", "COGNITO_CLIENT_SECRET", "ORIGIN_SECRET", "media-keys/KPROBE")),
+    *("another/SECRET_KEY", "another/media-keys/KPROBE"),
+)
 KEY: Final = "probe/probe"
 
 _SERVICES: Final = {
