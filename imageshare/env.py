@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from imageshare.secret_store import secrets_read
+from imageshare.secret_store import NAMES, ORIGIN_SECRET, media_key_name, secrets_read
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV_FILE_NAME = "imageshare.env"
@@ -41,10 +41,16 @@ class Env:
     aws_region: str
     aws_endpoint_url: str | None  # None on AWS; the local AWS's origin on a laptop
     media_bucket: str
-    media_url: str  # origin that browsers send uploads to and load pictures from
+    media_url: str  # origin that browsers send uploads to and fetch downloads from
     uploads_queue_url: str
     jobs_queue_url: str
     static_bucket: str | None
+    cloudfront: bool  # requests and static files come through CloudFront
+    origin_secrets: tuple[str, ...] = field(repr=False)  # what CloudFront says to prove itself; any of these
+    media_signing: str  # whose signed URLs show pictures in pages: "s3" or "cloudfront"
+    media_view_url: str  # origin that browsers load pictures from
+    media_key_id: str  # CloudFront's id of the public key
+    media_key: str = field(repr=False)  # the private one, in PEM
     cognito_user_pool_id: str
     cognito_client_id: str
     cognito_client_secret: str = field(repr=False)
@@ -56,6 +62,7 @@ class Env:
     quota_images: int
     avif_renditions: bool  # besides the WebP ones
     frontend_dev_url: str | None  # Vite's development server, when one is used
+    edge_parameters: Mapping[str, str] = field(repr=False)  # the template's about CloudFront, as far as they are set
 
     @property
     def site_origin(self) -> str:
@@ -78,6 +85,8 @@ class Env:
         """Where browsers load static files from when they are in a bucket."""
         if self.static_bucket is None:
             return None
+        if self.cloudfront:
+            return f"{self.site_url}/static/"
         if self.aws_endpoint_url is not None:
             return f"{self.aws_endpoint_url}/{self.static_bucket}/static/"
         return f"https://{self.static_bucket}.s3.{self.aws_region}.amazonaws.com/static/"
@@ -106,15 +115,23 @@ def load(environ: Mapping[str, str]) -> Env:
     values = {**stored, **environ}
     process = _choice(values, "PROCESS", PROCESSES, default="web")
     stack_name = values.get("STACK_NAME") or "imageshare"
+    cloudfront = _boolean(values, "CLOUDFRONT", default=False)
+    media_signing = _choice(values, "MEDIA_SIGNING", ("s3", "cloudfront"), default="s3")
+    media_key_id = _optional(values, "MEDIA_KEY_ID")
     if on_lambda and process == "web":
-        stored = secrets_read(stack_name=stack_name, region=_required(values, "AWS_REGION"))
-        values = {**stored, **environ}
+        kept = {name: name for name in (*NAMES, *([ORIGIN_SECRET] if cloudfront else []))}
+        kept |= {media_key_name(media_key_id): "MEDIA_KEY"} if media_signing == "cloudfront" else {}
+        stored = secrets_read(stack_name=stack_name, region=_required(values, "AWS_REGION"), names=tuple(kept))
+        values = {**{kept[name]: value for name, value in stored.items()}, **environ}
     # `manage.py provision` runs before the stack exists, so what the stack makes is not demanded of it. The worker
     # and the jobs function have no secrets on Lambda: nothing that they do needs them.
     made_by_stack: Callable[[Mapping[str, str], str], str] = _optional if process == "operator" else _required
     secret: Callable[[Mapping[str, str], str], str] = (
         _optional if on_lambda and process in ("worker", "jobs") else made_by_stack
     )
+    edge: Callable[[Mapping[str, str], str], str] = secret if cloudfront else _optional
+    signing: Callable[[Mapping[str, str], str], str] = secret if media_signing == "cloudfront" else _optional
+    media_url = made_by_stack(values, "MEDIA_URL")
     return Env(
         process=process,
         state_dir=state_dir,
@@ -127,10 +144,16 @@ def load(environ: Mapping[str, str]) -> Env:
         aws_region=_required(values, "AWS_REGION"),
         aws_endpoint_url=values.get("AWS_ENDPOINT_URL") or None,
         media_bucket=made_by_stack(values, "MEDIA_BUCKET"),
-        media_url=made_by_stack(values, "MEDIA_URL"),
+        media_url=media_url,
         uploads_queue_url=made_by_stack(values, "UPLOADS_QUEUE_URL"),
         jobs_queue_url=made_by_stack(values, "JOBS_QUEUE_URL"),
         static_bucket=values.get("STATIC_BUCKET") or None,
+        cloudfront=cloudfront,
+        origin_secrets=_listed(edge(values, "ORIGIN_SECRET"), "ORIGIN_SECRET"),
+        media_signing=media_signing,
+        media_view_url=signing(values, "MEDIA_VIEW_URL") or media_url,
+        media_key_id=signing(values, "MEDIA_KEY_ID"),
+        media_key=_pem(signing(values, "MEDIA_KEY"), "MEDIA_KEY"),
         cognito_user_pool_id=made_by_stack(values, "COGNITO_USER_POOL_ID"),
         cognito_client_id=made_by_stack(values, "COGNITO_CLIENT_ID"),
         cognito_client_secret=secret(values, "COGNITO_CLIENT_SECRET"),
@@ -142,6 +165,7 @@ def load(environ: Mapping[str, str]) -> Env:
         quota_images=_positive(values, "QUOTA_IMAGES", default=100_000),
         avif_renditions=_boolean(values, "AVIF_RENDITIONS", default=False),
         frontend_dev_url=values.get("FRONTEND_DEV_URL") or None,
+        edge_parameters=_edge_parameters(values),
     )
 
 
@@ -163,6 +187,19 @@ def assume_local_role(env: Env) -> None:
         os.environ.pop(name, None)
 
 
+def _edge_parameters(values: Mapping[str, str]) -> dict[str, str]:
+    """Also what is set to nothing; what is not set stays what it was."""
+    asked = {
+        "CloudFront": values.get("CLOUDFRONT"),
+        "ApiHost": values.get("API_HOST"),
+        "OriginSecret": values.get("ORIGIN_SECRET"),
+        "MediaKeyIds": values.get("MEDIA_KEY_IDS"),
+        "CertificateArn": values.get("CERTIFICATE_ARN"),
+        "RequestsPerAddress": values.get("REQUESTS_PER_ADDRESS"),
+    }
+    return {name: value for name, value in asked.items() if value is not None}
+
+
 def _optional(values: Mapping[str, str], name: str) -> str:
     return values.get(name, "")
 
@@ -177,6 +214,19 @@ def _required(values: Mapping[str, str], name: str) -> str:
 def _long(value: str, name: str) -> str:
     if value and len(value) < 50:
         raise ImproperlyConfigured(f"{name} must have at least 50 characters; it has {len(value)}.")
+    return value
+
+
+def _listed(value: str, name: str) -> tuple[str, ...]:
+    entries = tuple(entry.strip() for entry in value.split(",") if entry.strip())
+    if value and not entries:
+        raise ImproperlyConfigured(f"{name} is not set. {_HINT}")
+    return entries
+
+
+def _pem(value: str, name: str) -> str:
+    if value and not value.startswith("-----BEGIN "):
+        raise ImproperlyConfigured(f"{name} must be a private key in PEM.")
     return value
 
 

@@ -3,12 +3,14 @@
 import json
 import logging
 from typing import Any, Final
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from zappa.handler import LambdaHandler
 
+from imageshare.edge import NotThroughCloudFront, as_sent_by_source, as_sent_by_viewer
 from imageshare.wsgi import application
 
-FORWARDED: Final = "x-forwarded-for"
 # Bytes of JSON that Lambda takes from a function. Beyond that it would answer for us, in words that help nobody.
 # https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
 LARGEST_ANSWER: Final = 6 * 1024 * 1024
@@ -24,21 +26,17 @@ def handle(event: dict[str, Any], context: object) -> Any:
     """Requests only: Zappa's own handler would also run any Python that an event brings."""
     if "httpMethod" not in event:
         raise ValueError("This function answers requests of API Gateway only.")
-    answer = _zappa.handler(_from_its_source(event), context)
+    try:
+        answer = _zappa.handler(_sent(event), context)
+    except NotThroughCloudFront:
+        return _error(403, "client_error", "not_through_the_site", f"This is at {settings.SITE_URL}.")
     return answer if _fits(answer) else _too_large(event)
 
 
-def _from_its_source(event: dict[str, Any]) -> dict[str, Any]:
-    """Throttles count by address, so it has to be the one that API Gateway saw, not what a caller says of itself.
-
-    https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
-    """
-    address = event["requestContext"]["identity"]["sourceIp"]
-    names = ("headers", "multiValueHeaders")
-    claims = {name: {k: v for k, v in (event.get(name) or {}).items() if k.lower() != FORWARDED} for name in names}
-    claims["headers"][FORWARDED] = address
-    claims["multiValueHeaders"][FORWARDED] = [address]
-    return {**event, **claims}
+def _sent(event: dict[str, Any]) -> dict[str, Any]:
+    if settings.CLOUDFRONT:
+        return as_sent_by_viewer(event, secrets=settings.ORIGIN_SECRETS, host=urlsplit(settings.SITE_URL).netloc)
+    return as_sent_by_source(event)
 
 
 def _fits(answer: dict[str, Any]) -> bool:
@@ -49,12 +47,15 @@ def _too_large(event: dict[str, Any]) -> dict[str, Any]:
     """Only the API answers with as much as its caller asks for, so this is in the API's shape of errors."""
     log.error("an answer is larger than Lambda takes", extra={"path": event.get("path")})
     words = "This answer would be larger than the 6 MB that can be sent. Ask for less at once."
-    error = {"code": "answer_too_large", "detail": words, "attr": None}
+    return _error(500, "server_error", "answer_too_large", words)
+
+
+def _error(status: int, kind: str, code: str, words: str) -> dict[str, Any]:
     headers = {"Content-Type": "application/json", "Cache-Control": "no-store"}
     return {
-        "statusCode": 500,
+        "statusCode": status,
         "headers": headers,
         "multiValueHeaders": {name: [value] for name, value in headers.items()},
-        "body": json.dumps({"type": "server_error", "errors": [error]}),
+        "body": json.dumps({"type": kind, "errors": [{"code": code, "detail": words, "attr": None}]}),
         "isBase64Encoded": False,
     }

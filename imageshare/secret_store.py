@@ -1,6 +1,7 @@
 """The secrets of a deployed stage: SecureStrings of the Parameter Store, which the web function reads as it starts."""
 
 import secrets as randomness
+from collections.abc import Sequence
 
 import boto3
 from botocore.config import Config
@@ -8,6 +9,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from django.core.exceptions import ImproperlyConfigured
 
 NAMES = ("SECRET_KEY", "COGNITO_CLIENT_SECRET")
+# What CloudFront says to the web function. There may be several, with commas between: it says the first, all count.
+ORIGIN_SECRET = "ORIGIN_SECRET"  # noqa: S105  # its name
 # A function that cannot read its secrets should say so before its caller gives up on it.
 _CONFIG = Config(connect_timeout=3, read_timeout=3, retries={"total_max_attempts": 3})
 
@@ -17,11 +20,19 @@ def parameter_name(stack_name: str, name: str) -> str:
     return f"/{stack_name}/{name}"
 
 
-def secrets_read(*, stack_name: str, region: str) -> dict[str, str]:
-    """Those of NAMES that there are. Raises ImproperlyConfigured if it cannot be known which."""
+def media_key_name(key_id: str) -> str:
+    """Where the private key is whose public half CloudFront knows by this id.
+
+    By id, so that while two versions of the code run each finds its own, and so that one can go back to the other.
+    """
+    return f"media-keys/{key_id}"
+
+
+def secrets_read(*, stack_name: str, region: str, names: Sequence[str] = NAMES) -> dict[str, str]:
+    """Those of `names` that there are. Raises ImproperlyConfigured if it cannot be known which."""
     ssm = boto3.client("ssm", region_name=region, config=_CONFIG)
     found = {}
-    for name in NAMES:
+    for name in names:
         try:
             answer = ssm.get_parameter(Name=parameter_name(stack_name, name), WithDecryption=True)
         except ClientError as error:
@@ -49,6 +60,21 @@ def secrets_write(*, stack_name: str, region: str, cognito_client_secret: str) -
             )
 
 
-def secrets_delete(*, stack_name: str, region: str) -> None:
+def origin_secret_ensure(*, stack_name: str, region: str) -> str:
+    """What CloudFront is to say; made the first time."""
+    there = secrets_read(stack_name=stack_name, region=region, names=(ORIGIN_SECRET,)).get(ORIGIN_SECRET)
+    if there is None:
+        there = randomness.token_urlsafe(32)
+        secret_write(stack_name=stack_name, region=region, name=ORIGIN_SECRET, value=there)
+    return there.partition(",")[0].strip()
+
+
+def secret_write(*, stack_name: str, region: str, name: str, value: str) -> None:
+    """One more, which must not be there yet."""
     ssm = boto3.client("ssm", region_name=region)
-    ssm.delete_parameters(Names=[parameter_name(stack_name, name) for name in NAMES])
+    ssm.put_parameter(Name=parameter_name(stack_name, name), Value=value, Type="SecureString")
+
+
+def secrets_delete(*, stack_name: str, region: str, names: Sequence[str] = (*NAMES, ORIGIN_SECRET)) -> None:
+    ssm = boto3.client("ssm", region_name=region)
+    ssm.delete_parameters(Names=[parameter_name(stack_name, name) for name in names])

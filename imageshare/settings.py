@@ -94,6 +94,12 @@ AWS_REGION = env.aws_region
 AWS_ENDPOINT_URL = env.aws_endpoint_url
 MEDIA_BUCKET = env.media_bucket
 MEDIA_URL_ORIGIN = env.media_url
+MEDIA_SIGNING = env.media_signing
+MEDIA_VIEW_URL = env.media_view_url
+MEDIA_KEY_ID = env.media_key_id
+MEDIA_KEY = env.media_key
+CLOUDFRONT = env.cloudfront
+ORIGIN_SECRETS = env.origin_secrets
 UPLOADS_QUEUE_URL = env.uploads_queue_url
 JOBS_QUEUE_URL = env.jobs_queue_url
 MAX_UPLOAD_BYTES = env.max_upload_bytes
@@ -145,14 +151,15 @@ SECURE_HSTS_PRELOAD = env.is_https
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
 _dev = [env.frontend_dev_url] if env.frontend_dev_url else []
-_static = [env.static_url] if env.static_url else []
+# Behind CloudFront static files are on the site's own origin.
+_static = [env.static_url] if env.static_url and not env.cloudfront else []
 _dev_socket = [url.replace("http", "ws", 1) for url in _dev]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF, NONCE, *_static, *_dev],
         "style-src": [SELF, NONCE, *_static, *_dev],
-        "img-src": [SELF, "data:", "blob:", env.media_url, *_static, *_dev],
+        "img-src": [SELF, "data:", "blob:", env.media_view_url, *_static, *_dev],
         "font-src": [SELF, *_static, *_dev],
         "connect-src": [SELF, env.media_url, *_dev, *_dev_socket],
         "manifest-src": [SELF],

@@ -1,5 +1,6 @@
 """The one place of this app that talks to CloudFormation: brings the stack up to date and tells what it made."""
 
+import json
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -44,7 +45,8 @@ class OperatorKey:
 def stack_apply(*, name: str, template: str, parameters: dict[str, str], progress: Progress) -> bool:
     """Create or update the stack and wait for it; False if it was up to date already.
 
-    `progress` gets one line for every step of a resource. Raises StackFailed.
+    A parameter that is not named stays what it was, or has the template's default in a new stack. `progress` gets one
+    line for every step of a resource. Raises StackFailed.
     """
     with _failures_in_words():
         cloudformation = boto3.client("cloudformation", region_name=settings.AWS_REGION)
@@ -60,7 +62,7 @@ def stack_apply(*, name: str, template: str, parameters: dict[str, str], progres
                 " CloudFormation console, then run this again."
             )
         token = str(uuid.uuid4())
-        stack_id = _begin(cloudformation, name, template, parameters, token, exists=stack is not None)
+        stack_id = _begin(cloudformation, name, template, parameters, token, stack)
         if stack_id is None:
             return False
         _follow(cloudformation, stack_id, token, progress)
@@ -135,14 +137,16 @@ def _begin(
     template: str,
     parameters: dict[str, str],
     token: str,
-    *,
-    exists: bool,
+    stack: "StackTypeDef | None",
 ) -> str | None:
     """Ask for the change and answer the stack's id, or None if there is nothing to change."""
     values: list[ParameterTypeDef] = [
         {"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()
     ]
-    ask = cloudformation.update_stack if exists else cloudformation.create_stack
+    known = set(json.loads(template)["Parameters"])
+    before = {parameter["ParameterKey"] for parameter in stack.get("Parameters", [])} if stack else set()
+    values += [{"ParameterKey": key, "UsePreviousValue": True} for key in sorted((before & known) - parameters.keys())]
+    ask = cloudformation.update_stack if stack else cloudformation.create_stack
     try:
         answer = ask(
             StackName=name,

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.http import content_disposition_header
 
 from gallery.storage.client import s3
+from gallery.storage.cloudfront import sign
 
 GRANT_SECONDS = 600
 DOWNLOAD_SECONDS = 300
@@ -56,10 +57,14 @@ def presign_post(key: str, *, content_type: str, size: int, now: datetime) -> Po
 def presign_view(key: str, *, content_type: str, now: datetime) -> SignedUrl:
     """A URL to show an object in a page: the same text for half an hour, so that browsers' caches work.
 
-    It is signed as of the start of the window and outlives the window by another one.
+    It is signed as of the start of the window and outlives the window by another one. MEDIA_SIGNING says by whose
+    rules: S3's, or CloudFront's, which serves the object with the type that it was written with.
     """
     start = int(now.timestamp()) // VIEW_WINDOW_SECONDS * VIEW_WINDOW_SECONDS
     signed_at = datetime.fromtimestamp(start, UTC)
+    if settings.MEDIA_SIGNING == "cloudfront":
+        expires_at = signed_at + timedelta(seconds=2 * VIEW_WINDOW_SECONDS)
+        return SignedUrl(sign(f"{settings.MEDIA_VIEW_URL}/{quote(key)}", expires_at=expires_at), expires_at)
     query = {"response-content-type": content_type}
     return _presign_get(key, query, signed_at=signed_at, seconds=2 * VIEW_WINDOW_SECONDS)
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from imageshare.secret_store import secrets_delete
 from infrastructure.deploy.address import with_address
+from infrastructure.deploy.edge import forget_media_keys
 from infrastructure.deploy.functions import function_exists, stack_exists, zappa
 from infrastructure.deploy.stage import DeployError, Stage, live_arn, say
 from infrastructure.deploy.up import KINDS
@@ -14,6 +15,9 @@ from infrastructure.deploy.wiring import SWEEPS, sweep_rule
 
 # The stack's own data, which it leaves behind when it is deleted.
 TABLES: Final = ("handles", "images", "jobs", "profiles", "relations", "sessions", "throttles", "uploads")
+
+# Up to an hour: CloudFront's distributions are first switched off everywhere.
+STACK_WAIT: Final = {"Delay": 3, "MaxAttempts": 1200}
 
 
 def down(stage: Stage) -> None:
@@ -33,6 +37,7 @@ def down(stage: Stage) -> None:
     say("Resources and data")
     remove_stack(stage, stage.stack)
     remove_data(stage)
+    forget_media_keys(stage, keep=0)
     secrets_delete(stack_name=stage.stack, region=stage.region)
     say(f"{stage.stack} is gone")
 
@@ -69,7 +74,7 @@ def remove_stack(stage: Stage, name: str) -> None:
     client = stage.client("cloudformation")
     if stack_exists(stage, name):
         client.delete_stack(StackName=name)
-        client.get_waiter("stack_delete_complete").wait(StackName=name, WaiterConfig={"Delay": 3})
+        client.get_waiter("stack_delete_complete").wait(StackName=name, WaiterConfig=STACK_WAIT)
 
 
 def empty_bucket(stage: Stage, name: str) -> None:

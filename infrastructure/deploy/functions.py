@@ -37,6 +37,10 @@ def write_zappa_settings(stage: Stage, outputs: dict[str, str]) -> None:
     # Lambda sets the region itself and lets nobody else.
     variables = {name: value for name, value in values.items() if name != "AWS_REGION"}
     variables["STATIC_BUCKET"] = outputs["StaticBucket"]
+    # Said also when it is not so, because Zappa keeps what it finds on the function.
+    variables |= {"CLOUDFRONT": str(stage.cloudfront).lower(), "MEDIA_SIGNING": stage.media_signing}
+    if stage.cloudfront:
+        variables |= {"MEDIA_VIEW_URL": outputs["MediaViewUrl"], "MEDIA_KEY_ID": outputs["MediaKeyId"]}
     if stage.endpoint_url is not None:
         variables["AWS_ENDPOINT_URL"] = stage.endpoint_url
     kept = json.loads((BASE_DIR / "zappa_settings.json").read_text())

@@ -6,10 +6,13 @@ from urllib.parse import urlsplit
 
 from botocore.exceptions import ClientError, NoCredentialsError
 
-from infrastructure.deploy.address import api_url
+from infrastructure.deploy.address import api_url, edge_url, stack_parameters
 from infrastructure.deploy.stage import DeployError, Stage
 
 RUNTIME: Final[tuple[int, int]] = (sys.version_info.major, sys.version_info.minor)
+
+# Where CloudFront takes certificates and rules from, wherever the rest of a stack is.
+EDGE_REGION: Final = "us-east-1"
 
 
 def preflight(stage: Stage) -> None:
@@ -26,8 +29,11 @@ def preflight(stage: Stage) -> None:
             )
         if stage.site_url and urlsplit(stage.site_url).scheme != "https":
             raise DeployError("On AWS the SITE_URL has to begin with https://.")
-        if stage.certificate_arn and f":{stage.region}:" not in stage.certificate_arn:
-            raise DeployError(f"CERTIFICATE_ARN is not a certificate of {stage.region}.")
+        region = EDGE_REGION if stage.cloudfront else stage.region
+        if stage.certificate_arn and f":{region}:" not in stage.certificate_arn:
+            raise DeployError(f"CERTIFICATE_ARN is not a certificate of {region}.")
+    if stage.cloudfront:
+        check_edge(stage)
     if urlsplit(stage.site_url).path and stage.site_url != api_url(stage):
         raise DeployError(
             f"SITE_URL must be an origin such as https://pictures.example.com; it is {stage.site_url!r}."
@@ -35,6 +41,21 @@ def preflight(stage: Stage) -> None:
         )
     for bucket in ("media", "static", "packages"):
         check_bucket(stage, f"{stage.stack}-{bucket}-{account}-{stage.region}")
+
+
+def check_edge(stage: Stage) -> None:
+    if stage.requests_per_address and stage.region != EDGE_REGION:
+        raise DeployError(
+            f"REQUESTS_PER_ADDRESS needs a stack in {EDGE_REGION}, where rules for CloudFront have to be."
+        )
+    if not stage.site_url or stage.certificate_arn or stage.site_url == edge_url(stage):
+        return
+    there = stack_parameters(stage)
+    if there.get("SiteUrl") != stage.site_url or not there.get("CertificateArn"):
+        raise DeployError(
+            f"CERTIFICATE_ARN is not set: CloudFront wants one of {EDGE_REGION} for {stage.host}."
+            " Or leave SITE_URL out, or set CLOUDFRONT=false."
+        )
 
 
 def check_bucket(stage: Stage, name: str) -> None:

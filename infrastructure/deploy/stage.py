@@ -34,6 +34,10 @@ class Stage:
     region: str
     endpoint_url: str | None
     certificate_arn: str | None
+    cloudfront: bool = False  # before the site and the pictures
+    media_signing: str = "s3"  # or "cloudfront"
+    requests_per_address: int = 0  # in five minutes, before WAF refuses; 0 is no limit
+    rotate_media_key: bool = False
 
     @property
     def host(self) -> str:
@@ -68,14 +72,31 @@ def read_stage(name: str) -> Stage:
     stack = os.environ.get("STACK_NAME") or f"imageshare-{name}"
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,25}", stack):
         raise DeployError(f"STACK_NAME must be up to 26 lower-case letters, digits and hyphens: {stack!r}.")
+    endpoint_url = os.environ.get("AWS_ENDPOINT_URL") or None
+    # A local AWS has no way to its own API for CloudFront.
+    cloudfront = endpoint_url is None and chosen("CLOUDFRONT", "true", "false") == "true"
+    requests = os.environ.get("REQUESTS_PER_ADDRESS") or "0"
+    if not re.fullmatch(r"0|[1-9][0-9]{1,8}", requests):
+        raise DeployError(f"REQUESTS_PER_ADDRESS must be 0 or a number from 10 on; it is {requests!r}.")
     return Stage(
         name=name,
         stack=stack,
         site_url=site_url,
         region=required("AWS_REGION", "such as eu-central-1"),
-        endpoint_url=os.environ.get("AWS_ENDPOINT_URL") or None,
+        endpoint_url=endpoint_url,
         certificate_arn=os.environ.get("CERTIFICATE_ARN") or None,
+        cloudfront=cloudfront,
+        media_signing=chosen("MEDIA_SIGNING", "cloudfront", "s3") if cloudfront else "s3",
+        requests_per_address=int(requests),
+        rotate_media_key=chosen("ROTATE_MEDIA_KEY", "false", "true") == "true",
     )
+
+
+def chosen(name: str, default: str, other: str) -> str:
+    value = os.environ.get(name) or default
+    if value not in (default, other):
+        raise DeployError(f"{name} must be {default} or {other}; it is {value!r}.")
+    return value
 
 
 def required(name: str, what: str) -> str:

@@ -9,7 +9,8 @@ from typing import Final
 
 from imageshare.secret_store import secrets_write
 from infrastructure import packages
-from infrastructure.deploy.address import UNKNOWN, with_address
+from infrastructure.deploy.address import UNKNOWN, api_id, with_address
+from infrastructure.deploy.edge import edge_variables, forget_media_keys, media_keys_ensure, publish_error_page
 from infrastructure.deploy.functions import update_function, upload_package, write_zappa_settings
 from infrastructure.deploy.preflight import preflight
 from infrastructure.deploy.smoke import smoke_test
@@ -35,6 +36,7 @@ def up(stage: Stage) -> None:
     for name, package in built.items():
         print(f"    {name}: {package.size / MEGABYTE:.1f} MB, sha256 {package.sha256}", flush=True)
     say("Resources")
+    media_keys_ensure(stage)
     provision(stage)
     outputs = stack_outputs(stage)
     store_secrets(stage, outputs)
@@ -43,8 +45,9 @@ def up(stage: Stage) -> None:
     say("Functions")
     uris = {name: upload_package(stage, outputs["PackagesBucket"], package) for name, package in built.items()}
     write_zappa_settings(stage, outputs)
+    is_first = api_id(stage) is None
     update_function(stage, "web", uris["web"])
-    if stage.site_url == UNKNOWN:
+    if stage.site_url == UNKNOWN or (stage.cloudfront and is_first):
         stage = settle_address(stage, outputs, uris["web"])
     for name in ("worker", "jobs"):
         update_function(stage, name, uris[name])
@@ -52,8 +55,7 @@ def up(stage: Stage) -> None:
     for name, version in versions.items():
         check_version(stage, name, version)
     serve(stage, versions, queues={"worker": outputs["UploadsQueueArn"], "jobs": outputs["JobsQueueArn"]})
-    for name in versions:
-        forget_old_versions(stage, name)
+    forget_what_is_old(stage)
     say(f"Ready: {stage.site_url}")
 
 
@@ -77,7 +79,7 @@ def serve(stage: Stage, versions: dict[str, str], *, queues: dict[str, str]) -> 
 
 
 def settle_address(stage: Stage, outputs: dict[str, str], package: str) -> Stage:
-    """The first time, and without a SITE_URL: now there is an API, and with it an address for everything to know.
+    """The first time: now there is an API, whose host CloudFront has to know, and an address for everything to know.
 
     Nobody can have been served at the wrong one: no version is live yet.
     """
@@ -90,7 +92,7 @@ def settle_address(stage: Stage, outputs: dict[str, str], package: str) -> Stage
 
 
 def provision(stage: Stage) -> None:
-    if run_manage(stage, "provision"):
+    if run_manage(stage, "provision", **edge_variables(stage)):
         raise DeployError("The resources could not be provisioned; nothing else was changed.")
 
 
@@ -123,3 +125,12 @@ def store_secrets(stage: Stage, outputs: dict[str, str]) -> None:
 def publish_static(stage: Stage, bucket: str) -> None:
     if run_manage(stage, "publish_static", STATIC_BUCKET=bucket):
         raise DeployError("The static files could not be published; the old version goes on.")
+    if stage.cloudfront:
+        publish_error_page(stage, bucket)
+
+
+def forget_what_is_old(stage: Stage) -> None:
+    for kind in KINDS:
+        forget_old_versions(stage, kind)
+    if stage.cloudfront:
+        forget_media_keys(stage)

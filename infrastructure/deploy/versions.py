@@ -4,6 +4,7 @@ import json
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from imageshare.secret_store import origin_secret_ensure
 from infrastructure.deploy.stage import LIVE, DeployError, Stage
 
 # Versions of a function to go back to.
@@ -21,8 +22,9 @@ def publish(stage: Stage, kind: str) -> str:
 
 def check_version(stage: Stage, kind: str, version: str) -> None:
     """Ask a version, before anybody is served by it, for what needs its packages, secrets and rights."""
+    secret = origin_secret_ensure(stack_name=stage.stack, region=stage.region) if stage.cloudfront else None
     probes: dict[str, list[tuple[dict[str, Any], str, object]]] = {
-        "web": [(request_event(stage, path), "statusCode", 200) for path in ("/healthz", "/")],
+        "web": [(request_event(stage, path, secret), "statusCode", 200) for path in ("/healthz", "/")],
         # No message, then the schedule.
         "worker": [({"Records": []}, "batchItemFailures", []), ({}, "failed", 0)],
         "jobs": [({"Records": []}, "batchItemFailures", []), ({}, "failed", 0)],
@@ -38,13 +40,15 @@ def check_version(stage: Stage, kind: str, version: str) -> None:
             raise DeployError(f"The new {kind} function does not work, so the old one, if any, stays: {words}")
 
 
-def request_event(stage: Stage, path: str) -> dict[str, Any]:
-    """A GET as API Gateway brings it, over the site's own name.
+def request_event(stage: Stage, path: str, origin_secret: str | None = None) -> dict[str, Any]:
+    """A GET as API Gateway brings it, over the site's own name; or from CloudFront, which knows a secret.
 
     https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html
     """
     site = urlsplit(stage.site_url)
     headers = {"Host": site.netloc, "X-Forwarded-Proto": site.scheme, "X-Forwarded-For": "192.0.2.1, 192.0.2.2"}
+    if origin_secret is not None:
+        headers["X-Origin-Secret"] = origin_secret
     return {
         "httpMethod": "GET",
         "path": path,

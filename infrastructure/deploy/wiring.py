@@ -3,7 +3,7 @@
 from contextlib import suppress
 from typing import Final
 
-from infrastructure.deploy.address import API_STAGE, api_id, api_url
+from infrastructure.deploy.address import API_STAGE, api_id, api_url, edge_host
 from infrastructure.deploy.stage import LIVE, DeployError, Stage, live_arn, say
 
 SWEEPS: Final = {
@@ -47,8 +47,12 @@ def sweep_rule(stage: Stage, kind: str) -> str:
 def connect_domain(stage: Stage) -> str | None:
     """Make the site's own name, if it has one, lead to the API, and say where its DNS record should point.
 
+    CloudFront leads to the API by itself, also from its own name for the site, which is what this then says.
+
     Without a certificate somebody else, such as a CDN, has to answer for that name; then there is nothing to say.
     """
+    if stage.cloudfront:
+        return edge_host(stage)
     own = api_url(stage)
     if stage.site_url == own:
         return None

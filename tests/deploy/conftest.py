@@ -124,6 +124,7 @@ class Traffic:
     visitor: Visitor
     answers: list[int] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)  # what was said instead of 200
     _stop: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
 
@@ -142,10 +143,13 @@ class Traffic:
             for path in ("/healthz", "/", "/api/v1/images", "/api/v1/me"):
                 try:
                     answer = self.visitor.get(path)
-                except requests.RequestException:
+                except requests.RequestException as error:
                     self.answers.append(0)
+                    self.failures.append(f"{path}: {error!r}")
                     continue
                 self.answers.append(answer.status_code)
+                if answer.status_code != 200:
+                    self.failures.append(f"{path}: {answer.status_code} {answer.text[:300]}")
                 if path == "/healthz":
                     self.bodies.append(answer.text)
             time.sleep(0.05)

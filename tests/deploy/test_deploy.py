@@ -152,7 +152,7 @@ def test_an_update_fails_no_request(stage: Stage, ana: Visitor) -> None:
         done = stage.deploy()
     assert done.returncode == 0, done.stdout + done.stderr
     assert len(traffic.answers) > 20
-    assert set(traffic.answers) == {200}
+    assert traffic.failures == []
     assert "second" not in traffic.bodies[0]
     assert "second" in traffic.bodies[-1]
     ana.wait_until_ready(ana.send(pictures.jpeg(320, 240), "After the update"))
@@ -165,7 +165,7 @@ def test_a_version_that_does_not_work_is_never_served(stage: Stage, ana: Visitor
     assert done.returncode == 1
     assert done.stderr.startswith("deploy: The new web function does not work, so the old one, if any, stays: ")
     assert done.stderr.count("\n") == 1
-    assert set(traffic.answers) == {200}
+    assert traffic.failures == []
     assert "second" in traffic.bodies[-1]
     ana.wait_until_ready(ana.send(pictures.jpeg(300, 200), "After the failure"))
 

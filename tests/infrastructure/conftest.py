@@ -3,6 +3,10 @@
 import boto3
 import pytest
 
+from tests.infrastructure.edge import edge, objects
+
+__all__ = ["edge", "objects"]
+
 
 @pytest.fixture(scope="session")
 def operator() -> boto3.Session:

@@ -11,7 +11,7 @@ import pytest
 from cfnlint.decode import decode
 
 from imageshare.env import BASE_DIR
-from imageshare.management.commands.provision import TEMPLATE
+from imageshare.template import TEMPLATE
 
 RESOURCES: dict[str, dict[str, Any]] = decode(str(TEMPLATE))[0]["Resources"]
 FILTERS = {name: r["Properties"] for name, r in RESOURCES.items() if r["Type"] == "AWS::Logs::MetricFilter"}
@@ -46,8 +46,3 @@ def test_every_alarm_of_our_own_numbers_looks_at_one_that_is_counted(name: str) 
 def test_the_dashboard_is_readable() -> None:
     body = RESOURCES["Dashboard"]["Properties"]["DashboardBody"]["Fn::Sub"]
     assert len(json.loads(body)["widgets"]) == 5
-
-
-def test_the_template_is_small_enough_to_be_sent_as_it_is() -> None:
-    # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-    assert len(TEMPLATE.read_bytes()) <= 51_200

@@ -9,7 +9,7 @@ from cfnlint.decode import decode
 from django.conf import settings
 
 from imageshare.env import BASE_DIR
-from imageshare.management.commands.provision import TEMPLATE
+from imageshare.template import TEMPLATE
 from tests.infrastructure.iam.call import DENIED, LET_IN, Call
 from tests.infrastructure.iam.calls import all_calls
 from tests.infrastructure.iam.policies import Statement, may, parse, statements_of, unused

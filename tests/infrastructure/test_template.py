@@ -12,7 +12,7 @@ from botocore.exceptions import ClientError
 from cfnlint.decode import decode
 from pynamodb.models import Model
 
-from imageshare.management.commands.provision import TEMPLATE
+from imageshare.template import TEMPLATE, template_body
 from tests.infrastructure.iam.resources import STACK, tables
 from tests.infrastructure.iam.source import models
 
@@ -82,12 +82,18 @@ def test_old_signatures_are_refused() -> None:
 
 
 def test_everybody_may_read_static_files_and_nothing_else() -> None:
+    """Without CloudFront; what holds with it is in test_edge.py."""
     blocks = {name: b["PublicAccessBlockConfiguration"] for name, b in of_type("AWS::S3::Bucket").items()}
-    assert [name for name, block in blocks.items() if not all(block.values())] == ["StaticBucket"]
-    statement, only_over_tls = of_type("AWS::S3::BucketPolicy")["StaticBucketPolicy"]["PolicyDocument"]["Statement"]
+    assert [name for name, block in blocks.items() if set(map(str, block.values())) != {"True"}] == ["StaticBucket"]
+    behind_cloudfront = {"Fn::If": ["HasEdge", True, False]}
+    assert blocks["StaticBucket"]["BlockPublicPolicy"] == behind_cloudfront
+    assert blocks["StaticBucket"]["RestrictPublicBuckets"] == behind_cloudfront
+    choice, only_over_tls = of_type("AWS::S3::BucketPolicy")["StaticBucketPolicy"]["PolicyDocument"]["Statement"]
     assert only_over_tls["Fn::If"][1]["Effect"] == "Deny"
-    assert statement["Action"] == "s3:GetObject"
-    assert statement["Resource"] == {"Fn::Sub": "${StaticBucket.Arn}/static/*"}
+    condition, _, without = choice["Fn::If"]
+    assert condition == "HasEdge"
+    assert without["Action"] == "s3:GetObject"
+    assert without["Resource"] == {"Fn::Sub": "${StaticBucket.Arn}/static/*"}
 
 
 def test_what_is_never_processed_is_forgotten() -> None:
@@ -103,7 +109,7 @@ def on_aws(operator: boto3.Session) -> dict[str, str]:
     cloudformation = operator.client("cloudformation")
     cloudformation.create_stack(
         StackName="on-aws",
-        TemplateBody=TEMPLATE.read_text(),
+        TemplateBody=template_body(),
         Parameters=[{"ParameterKey": "SiteUrl", "ParameterValue": "https://pictures.example.com"}],
         Capabilities=["CAPABILITY_IAM"],
     )

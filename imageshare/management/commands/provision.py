@@ -4,12 +4,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from imageshare.env import BASE_DIR
 from imageshare.local_files import write_aws_config, write_env_file
 from imageshare.settings import env
 from imageshare.stack import StackFailed, client_secret, operator_key, process_values, stack_apply, stack_outputs
-
-TEMPLATE = BASE_DIR / "infrastructure" / "template.yaml"
+from imageshare.template import template_body
 
 
 class Command(BaseCommand):
@@ -21,11 +19,12 @@ class Command(BaseCommand):
         try:
             changed = stack_apply(
                 name=env.stack_name,
-                template=TEMPLATE.read_text(),
+                template=template_body(),
                 parameters={
                     "SiteUrl": env.site_url,
                     "Target": "local" if env.aws_endpoint_url else "aws",
                     "AlarmEmail": env.alarm_email,
+                    **env.edge_parameters,
                 },
                 progress=self._say,
             )

@@ -59,6 +59,8 @@ class _Deciding:
                 return self._parameters[name]
             case {"Fn::Join": [separator, parts]}:
                 return str(separator).join(map(self._text, parts if isinstance(parts, list) else [parts]))
+            case {"Fn::Select": [index, {"Ref": name}]}:
+                return str(self._parameters[name].split(",")[index])
             case dict():
                 raise ValueError(f"teach tests/infrastructure/guard/conditions.py {one}")
         return str(one)

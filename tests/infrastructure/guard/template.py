@@ -9,7 +9,7 @@ from typing import Any
 from cfnlint.decode import decode
 
 from imageshare.env import BASE_DIR
-from imageshare.management.commands.provision import TEMPLATE
+from imageshare.template import TEMPLATE
 from tests.infrastructure.guard.conditions import decided
 
 Properties = dict[str, Any]

@@ -10,7 +10,7 @@ from cfnlint.decode import decode
 from django.conf import settings
 
 from imageshare.env import AWS_CONFIG_NAME
-from imageshare.management.commands.provision import TEMPLATE
+from imageshare.template import TEMPLATE
 
 ACCOUNT: Final = settings.UPLOADS_QUEUE_URL.split("/")[-2]
 REGION: Final = settings.AWS_REGION
@@ -21,7 +21,10 @@ PREFIXES: Final = ("incoming", "originals", "published", "renditions", "quaranti
 QUEUES: Final = ("uploads", "uploads-dead-letters", "jobs", "jobs-dead-letters")
 FUNCTIONS: Final = ("web", "worker", "jobs")
 ROLES: Final = ("web", "worker", "jobs", "maintenance")
-SECRETS: Final = (f"{STACK}/SECRET_KEY", f"{STACK}/COGNITO_CLIENT_SECRET", "another/SECRET_KEY")
+SECRETS: Final = (
+    *(f"{STACK}/{name}" for name in ("SECRET_KEY", "COGNITO_CLIENT_SECRET", "ORIGIN_SECRET", "media-keys/KPROBE")),
+    *("another/SECRET_KEY", "another/media-keys/KPROBE"),
+)
 KEY: Final = "probe/probe"
 
 _SERVICES: Final = {

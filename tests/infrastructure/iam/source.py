@@ -67,7 +67,11 @@ def _operations(tree: ast.Module) -> Iterator[str]:
     names |= {
         ast.literal_eval(node.args[0])
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _NAMING
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in _NAMING
+        # CloudFront's signer has a method of this name too, and asks nobody.
+        and isinstance(node.args[0], ast.Constant)
     }
     for service in sorted(map(str, services)):
         known = _actions(service)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tests.infrastructure.iam.resources import STACK
+from tests.infrastructure.iam.resources import SECRETS, STACK
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
             "imageshare/secret_store.py",
             "ssm",
             "GetParameter",
-            f"secret/{STACK}/SECRET_KEY secret/{STACK}/COGNITO_CLIENT_SECRET",
+            " ".join(f"secret/{name}" for name in SECRETS if name.startswith(f"{STACK}/")),
         ),
         Use(API_GATEWAY, "lambda", "InvokeFunction", "function/web:live"),
         Use(LAMBDA, "logs", "CreateLogStream", "log-group/web"),
