@@ -13,6 +13,8 @@ import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 from django.conf import settings
 
+from imageshare.template_bucket import template_upload
+
 if TYPE_CHECKING:
     from mypy_boto3_cloudformation import CloudFormationClient
     from mypy_boto3_cloudformation.type_defs import ParameterTypeDef, StackEventTypeDef, StackTypeDef
@@ -150,7 +152,7 @@ def _begin(
     try:
         answer = ask(
             StackName=name,
-            TemplateBody=template,
+            TemplateURL=template_upload(stack_name=name, body=template),
             Parameters=values,
             Capabilities=["CAPABILITY_IAM"],
             ClientRequestToken=token,

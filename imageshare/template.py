@@ -8,9 +8,9 @@ import yaml
 from imageshare.env import BASE_DIR
 
 TEMPLATE: Final = BASE_DIR / "infrastructure" / "template.yaml"
-# Bytes that CloudFormation takes in a request.
+# Bytes that CloudFormation takes.
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-LARGEST: Final = 51_200
+LARGEST: Final = 1_000_000
 
 
 class _Loader(yaml.SafeLoader):
@@ -34,5 +34,5 @@ _Loader.add_multi_constructor("!", _function)
 
 
 def template_body() -> str:
-    """As JSON without spaces and comments, because the file that people read is nearly too large to be sent."""
+    """As JSON without spaces and comments."""
     return json.dumps(yaml.load(TEMPLATE.read_text(), _Loader), separators=(",", ":"))  # noqa: S506  # a SafeLoader

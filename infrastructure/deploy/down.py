@@ -32,7 +32,7 @@ def down(stage: Stage) -> None:
     for kind in KINDS:
         remove_function(stage, kind)
     say("Buckets")
-    for bucket in ("media", "static", "packages"):
+    for bucket in ("media", "static", "packages", "template"):
         empty_bucket(stage, f"{stage.stack}-{bucket}-{stage.account}-{stage.region}")
     say("Resources and data")
     remove_stack(stage, stage.stack)
@@ -98,8 +98,9 @@ def remove_data(stage: Stage) -> None:
     for table in TABLES:
         with suppress(dynamodb.exceptions.ResourceNotFoundException):
             dynamodb.delete_table(TableName=f"{stage.stack}-{table}")
-    with suppress(s3.exceptions.NoSuchBucket):
-        s3.delete_bucket(Bucket=f"{stage.stack}-media-{stage.account}-{stage.region}")
+    for bucket in ("media", "template"):
+        with suppress(s3.exceptions.NoSuchBucket):
+            s3.delete_bucket(Bucket=f"{stage.stack}-{bucket}-{stage.account}-{stage.region}")
     pages = cognito.get_paginator("list_user_pools").paginate(MaxResults=60)
     for pool in [pool for page in pages for pool in page["UserPools"] if pool["Name"] == stage.stack]:
         cognito.delete_user_pool(UserPoolId=pool["Id"])

@@ -11,7 +11,9 @@ import requests
 from django.conf import settings
 
 from imageshare.template import template_body
+from imageshare.template_bucket import template_upload
 from infrastructure.deploy.edge import ERROR_PAGE
+from tests.roles import acting_as
 
 STACK = "edge"
 SECRET = "tell-nobody"  # of this stack only
@@ -59,9 +61,11 @@ def edge(operator: boto3.Session) -> Iterator[Edge]:
         "RequestsPerAddress": "3000",
     }
     cloudformation = operator.client("cloudformation")
+    with acting_as("operator"):
+        template_url = template_upload(stack_name=STACK, body=json.dumps(template))
     cloudformation.create_stack(
         StackName=STACK,
-        TemplateBody=json.dumps(template, separators=(",", ":")),
+        TemplateURL=template_url,
         Parameters=[{"ParameterKey": name, "ParameterValue": value} for name, value in parameters.items()],
         Capabilities=["CAPABILITY_IAM"],
     )

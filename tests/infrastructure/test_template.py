@@ -13,8 +13,10 @@ from cfnlint.decode import decode
 from pynamodb.models import Model
 
 from imageshare.template import TEMPLATE, template_body
+from imageshare.template_bucket import template_upload
 from tests.infrastructure.iam.resources import STACK, tables
 from tests.infrastructure.iam.source import models
+from tests.roles import acting_as
 
 RESOURCES: dict[str, dict[str, Any]] = decode(str(TEMPLATE))[0]["Resources"]
 MODELS: list[type[Model]] = list(models().values())
@@ -104,12 +106,18 @@ def test_what_is_never_processed_is_forgotten() -> None:
 
 
 @pytest.fixture(scope="module")
-def on_aws(operator: boto3.Session) -> dict[str, str]:
+def template_url() -> str:
+    with acting_as("operator"):
+        return template_upload(stack_name="on-aws", body=template_body())
+
+
+@pytest.fixture(scope="module")
+def on_aws(operator: boto3.Session, template_url: str) -> dict[str, str]:
     """The outputs of a second stack, made with the template's defaults, as on AWS."""
     cloudformation = operator.client("cloudformation")
     cloudformation.create_stack(
         StackName="on-aws",
-        TemplateBody=template_body(),
+        TemplateURL=template_url,
         Parameters=[{"ParameterKey": "SiteUrl", "ParameterValue": "https://pictures.example.com"}],
         Capabilities=["CAPABILITY_IAM"],
     )
