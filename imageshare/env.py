@@ -35,6 +35,7 @@ class Env:
     stack_name: str  # CloudFormation stack; also the prefix of every table's name
     site_url: str  # what people type, without a trailing slash: an origin, and a path below it if the site is not at /
     secret_key: str = field(repr=False)
+    secret_key_fallbacks: tuple[str, ...] = field(repr=False)  # keys before it, whose signatures still count
     debug: bool
     log_level: str
     log_format: str  # "json", one object a line, or "line"
@@ -129,12 +130,14 @@ def load(environ: Mapping[str, str]) -> Env:
     edge: Callable[[Mapping[str, str], str], str] = secret if cloudfront else _optional
     signing: Callable[[Mapping[str, str], str], str] = secret if media_signing == "cloudfront" else _optional
     media_url = made_by_stack(values, "MEDIA_URL")
+    secret_key, *fallbacks = _keys(secret(values, "SECRET_KEY"), "SECRET_KEY")
     return Env(
         process=process,
         state_dir=state_dir,
         stack_name=stack_name,
         site_url=_site(values, "SITE_URL"),
-        secret_key=_long(secret(values, "SECRET_KEY"), "SECRET_KEY"),
+        secret_key=secret_key,
+        secret_key_fallbacks=tuple(fallbacks),
         debug=_boolean(values, "DEBUG", default=False),
         log_level=_choice(values, "LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO"),
         log_format=_choice(values, "LOG_FORMAT", ("json", "line"), default="json" if on_lambda else "line"),
@@ -207,10 +210,13 @@ def _required(values: Mapping[str, str], name: str) -> str:
     return value
 
 
-def _long(value: str, name: str) -> str:
-    if value and len(value) < 50:
-        raise ImproperlyConfigured(f"{name} must have at least 50 characters; it has {len(value)}.")
-    return value
+def _keys(value: str, name: str) -> list[str]:
+    """The key that signs, then those that did before it; one that is empty if there is none."""
+    keys = value.split() or [""]
+    for key in keys:
+        if key and len(key) < 50:
+            raise ImproperlyConfigured(f"{name} must have at least 50 characters; it has {len(key)}.")
+    return keys
 
 
 def _listed(value: str, name: str) -> tuple[str, ...]:
