@@ -24,7 +24,7 @@ SHELL := /bin/sh
 
 .PHONY: help
 help: ## List what can be made
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-22s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "Variables: PORT=$(PORT) AWS_PORT=$(AWS_PORT) STATE_DIR=$(STATE_DIR) PYTHON=$(PYTHON)"
 
 # -- Run it -------------------------------------------------------------------------------------------------------------
@@ -68,6 +68,11 @@ test-client: ## Install the command line the way people do, with its dependencie
 test-deploy: ## Deploy from nothing to a local AWS, use, update, break and destroy it
 	@$(MAKE) -j4 install browser build
 	$(BIN)/python -m pytest tests/deploy
+
+.PHONY: benchmark-cold-start
+benchmark-cold-start: ## Measure cold starts beside a bare application's; fails above 1.3 times
+	@$(MAKE) -j4 install build
+	@$(BIN)/python -m benchmarks.cold_start
 
 .PHONY: lint
 lint: $(BACKEND) $(NODE_MODULES) ## Style, types, import rules, template, stale generated files
