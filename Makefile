@@ -104,6 +104,18 @@ deploy: stage ## Bring a stage to AWS: make deploy STAGE=prod AWS_REGION=… [SI
 destroy: stage $(BACKEND) ## Delete a stage with everything in it, after asking
 	@$(BIN)/python -m infrastructure.deploy down $(STAGE)
 
+.PHONY: backup
+backup: stage $(BACKEND) ## Keep a copy of a stage's rows until it is deleted: make backup STAGE=prod
+	@$(BIN)/python -m infrastructure.recovery backup $(STAGE)
+
+.PHONY: restore
+restore: stage $(BACKEND) ## Bring rows back: AT=2026-11-25T16:00:00Z or BACKUP=name; PLAN=1 only tells; EXACT=1 undoes what came since
+	@$(BIN)/python -m infrastructure.recovery restore $(STAGE) $(if $(AT),--at $(AT)) $(if $(BACKUP),--backup $(BACKUP)) $(if $(PLAN),--plan) $(if $(EXACT),--exact)
+
+.PHONY: backup-drill
+backup-drill: stage $(BACKEND) ## Prove that a stage's rows can be restored, beside the tables in use
+	@$(BIN)/python -m infrastructure.recovery drill $(STAGE)
+
 .PHONY: stage
 stage:
 	@[ -n "$(STAGE)" ] || { echo "Name a stage of zappa_settings.json, such as STAGE=prod."; exit 1; }
