@@ -104,6 +104,19 @@ deploy: stage ## Bring a stage to AWS: make deploy STAGE=prod AWS_REGION=… [SI
 destroy: stage $(BACKEND) ## Delete a stage with everything in it, after asking
 	@$(BIN)/python -m infrastructure.deploy down $(STAGE)
 
+.PHONY: pause
+pause: stage $(BACKEND) ## Have a stage's functions answer nothing until `make resume`
+	@$(BIN)/python -m infrastructure.deploy pause $(STAGE)
+
+.PHONY: resume
+resume: stage $(BACKEND) ## Let a stage go on that was paused
+	@$(BIN)/python -m infrastructure.deploy resume $(STAGE)
+
+.PHONY: rotate-secret-key
+rotate-secret-key: stage ## Sign with a new key from now on, and deploy
+	@$(MAKE) -j4 install build
+	@$(BIN)/python -m infrastructure.deploy rotate $(STAGE)
+
 .PHONY: backup
 backup: stage $(BACKEND) ## Keep a copy of a stage's rows until it is deleted: make backup STAGE=prod
 	@$(BIN)/python -m infrastructure.recovery backup $(STAGE)

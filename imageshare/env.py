@@ -57,6 +57,8 @@ class Env:
     cognito_url: str  # base of /oauth2/* and /logout
     cognito_jwks_url: str
     alarm_email: str  # who is mailed by the stack's alarms; nobody if empty
+    budget_limit: int  # US dollars a month above which that person is mailed; no limit if 0
+    tracing: bool  # the functions send traces to X-Ray
     max_upload_bytes: int
     quota_bytes: int  # what one person may hold
     quota_images: int
@@ -159,6 +161,8 @@ def load(environ: Mapping[str, str]) -> Env:
         cognito_url=made_by_stack(values, "COGNITO_URL"),
         cognito_jwks_url=made_by_stack(values, "COGNITO_JWKS_URL"),
         alarm_email=_optional(values, "ALARM_EMAIL"),
+        budget_limit=_whole(values, "BUDGET_LIMIT", default=0),
+        tracing=_boolean(values, "TRACING", default=False),
         max_upload_bytes=_positive(values, "MAX_UPLOAD_BYTES", default=500_000_000),
         quota_bytes=_positive(values, "QUOTA_BYTES", default=20_000_000_000),
         quota_images=_positive(values, "QUOTA_IMAGES", default=100_000),
@@ -254,7 +258,14 @@ def _boolean(values: Mapping[str, str], name: str, *, default: bool) -> bool:
 
 
 def _positive(values: Mapping[str, str], name: str, *, default: int) -> int:
+    value = _whole(values, name, default=default)
+    if value == 0:
+        raise ImproperlyConfigured(f"{name} must be a whole number above 0; it is '0'.")
+    return value
+
+
+def _whole(values: Mapping[str, str], name: str, *, default: int) -> int:
     value = values.get(name) or str(default)
-    if not value.isascii() or not value.isdigit() or int(value) == 0:
-        raise ImproperlyConfigured(f"{name} must be a whole number above 0; it is {value!r}.")
+    if not value.isascii() or not value.isdigit():
+        raise ImproperlyConfigured(f"{name} must be a whole number; it is {value!r}.")
     return int(value)

@@ -38,6 +38,7 @@ class Stage:
     media_signing: str = "s3"  # or "cloudfront"
     requests_per_address: int = 0  # in five minutes, before WAF refuses; 0 is no limit
     rotate_media_key: bool = False
+    tracing: bool = False
 
     @property
     def host(self) -> str:
@@ -83,6 +84,7 @@ def read_stage(name: str) -> Stage:
         media_signing=chosen("MEDIA_SIGNING", "cloudfront", "s3") if cloudfront else "s3",
         requests_per_address=int(requests),
         rotate_media_key=chosen("ROTATE_MEDIA_KEY", "false", "true") == "true",
+        tracing=os.environ.get("TRACING") == "true",
     )
 
 
