@@ -74,6 +74,14 @@ benchmark-cold-start: ## Measure cold starts beside a bare application's; fails 
 	@$(MAKE) -j4 install build
 	@$(BIN)/python -m benchmarks.cold_start
 
+.PHONY: benchmark-pictures
+benchmark-pictures: $(BACKEND) ## Measure what a photograph becomes, in bytes and seconds
+	@$(BIN)/python -m benchmarks.per_picture
+
+.PHONY: costs
+costs: $(BACKEND) ## What a month costs at three sizes, with the arithmetic
+	@$(BIN)/python -m infrastructure.costs
+
 .PHONY: lint
 lint: $(BACKEND) $(NODE_MODULES) ## Style, types, import rules, template, stale generated files
 	$(BIN)/ruff check
