@@ -29,11 +29,13 @@ class Asked:
     puts: int = 0
 
     def note(self, request: AWSPreparedRequest) -> None:
-        target = request.headers.get("X-Amz-Target", "")
-        name = target.decode() if isinstance(target, bytes) else target
+        target: str | bytes = request.headers.get("X-Amz-Target", "")
+        name = str(target, "ascii") if isinstance(target, bytes) else target
         service, _, operation = name.partition(".")
         if service.startswith("DynamoDB"):
-            self._note_rows(operation, json.loads(request.body))
+            self._note_rows(
+                operation, json.loads(str(request.body, "utf-8") if isinstance(request.body, bytes) else "{}")
+            )
         elif not name and request.method == "PUT":
             self.puts += 1
 

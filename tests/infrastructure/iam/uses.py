@@ -111,6 +111,10 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
 # Calls that the code makes with what an operator's own credentials may, and no role of the stack: provisioning.
 OPERATORS: Final = frozenset(
     {
+        ("imageshare/roles.py", "cognito-idp:AdminAddUserToGroup"),
+        ("imageshare/roles.py", "cognito-idp:AdminRemoveUserFromGroup"),
+        ("imageshare/roles.py", "cognito-idp:ListUsers"),
+        ("imageshare/roles.py", "cognito-idp:ListUsersInGroup"),
         ("imageshare/secret_store.py", "ssm:DeleteParameters"),
         ("imageshare/secret_store.py", "ssm:PutParameter"),
         ("imageshare/stack.py", "cloudformation:CreateStack"),
