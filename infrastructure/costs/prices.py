@@ -1,4 +1,4 @@
-"""List prices of us-east-1 in US dollars, written down from memory in November 2026: check them at their pages."""
+"""List prices of us-east-1 in US dollars, written down in November 2026: check them at their pages."""
 
 from dataclasses import dataclass
 from typing import Final

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from botocore.awsrequest import AWSPreparedRequest
 from botocore.httpsession import URLLib3Session
+from cfnlint.decode import decode
 from django.conf import settings
 from django.test import Client
 
 from gallery.events import queue, uploaded
+from imageshare.management.commands.provision import TEMPLATE
 from infrastructure.costs.__main__ import DOCUMENT, document
 from infrastructure.costs.lines import LINES, MONTHS
 from infrastructure.costs.month import POLL_READS, UPLOAD_PUTS, UPLOAD_WRITES, WHO_READS, Month
@@ -96,6 +98,13 @@ def test_a_poll_reads_what_is_paid_for(asked: Asked) -> None:
 
 def test_the_document_is_what_the_scripts_compute() -> None:
     assert DOCUMENT.read_text() == document(), "run python -m infrastructure.costs --write"
+
+
+def test_what_costs_the_same_every_month_is_counted() -> None:
+    resources = decode(str(TEMPLATE))[0]["Resources"].values()
+    by_name = {line.name: line.amount(MONTHS[0]) for line in LINES}
+    assert by_name["Alarms"] == sum(one["Type"] == "AWS::CloudWatch::Alarm" for one in resources)
+    assert by_name["Metrics"] == sum(one["Type"] == "AWS::Logs::MetricFilter" for one in resources)
 
 
 def test_more_pictures_never_cost_less() -> None:
