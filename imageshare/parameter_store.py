@@ -1,6 +1,6 @@
 """Reading one parameter after the other over one connection, without boto3.
 
-Making boto3's client would be a tenth of a cold start, and the web function asks for nothing else before its first answer.
+Making boto3's client would be a tenth of a cold start, before whose end the web function asks for nothing else.
 https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html
 """
 
@@ -34,7 +34,7 @@ class ParameterStore:
         self._http = URLLib3Session(timeout=_TIMEOUT, socket_options=_AT_ONCE)  # type: ignore[arg-type]  # the stubs' gap
 
     def get(self, name: str) -> str | None:
-        """Decrypted; None if there is none. Raises ConnectionError with AWS's words, BotoCoreError without an answer."""
+        """Decrypted; None if there is none. Raises ConnectionError in AWS's words, BotoCoreError without an answer."""
         for pause in (*_PAUSES, None):
             try:
                 answer = self._http.send(self._request(name))

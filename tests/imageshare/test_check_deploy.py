@@ -24,7 +24,6 @@ def secrets() -> Iterator[None]:
     with acting_as("operator"):
         secret_store.secrets_write(
             **HERE,
-            endpoint_url=settings.AWS_ENDPOINT_URL,
             cognito_client_secret=settings.COGNITO_CLIENT_SECRET,
         )
     yield

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.test import Client
 
 from gallery.events import queue, uploaded
-from imageshare.management.commands.provision import TEMPLATE
+from imageshare.template import TEMPLATE
 from infrastructure.costs.__main__ import DOCUMENT, document
 from infrastructure.costs.lines import LINES, MONTHS
 from infrastructure.costs.month import POLL_READS, UPLOAD_PUTS, UPLOAD_WRITES, WHO_READS, Month
