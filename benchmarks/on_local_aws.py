@@ -29,15 +29,15 @@ def web_on_local_aws() -> Iterator[dict[str, str]]:
             for name in [name for name in os.environ if name.startswith("AWS_")]:
                 del os.environ[name]
             os.environ.update({**ROOT_KEY, "AWS_ENDPOINT_URL": aws.endpoint_url, "AWS_REGION": REGION})
-            yield _variables(read_env_file(aws.state_dir / ENV_FILE_NAME), aws.endpoint_url)
+            yield _variables(read_env_file(aws.state_dir / ENV_FILE_NAME))
         finally:
             aws.stop()
 
 
-def _variables(stored: dict[str, str], endpoint_url: str) -> dict[str, str]:
+def _variables(stored: dict[str, str]) -> dict[str, str]:
     stack = stored["STACK_NAME"]
     secret = stored["COGNITO_CLIENT_SECRET"]
-    secrets_write(stack_name=stack, region=REGION, endpoint_url=endpoint_url, cognito_client_secret=secret)
+    secrets_write(stack_name=stack, region=REGION, cognito_client_secret=secret)
     stacks = boto3.client("cloudformation", region_name=REGION).describe_stacks(StackName=stack)["Stacks"]
     outputs = {output["OutputKey"]: output["OutputValue"] for output in stacks[0]["Outputs"]}
     sts = boto3.client("sts", region_name=REGION)
