@@ -7,6 +7,7 @@ import sys
 # A command that is not named here serves the web pages and API, so it gets the web role.
 PROCESS_OF_COMMAND = {
     "audit": "maintenance",
+    "grant_role": "operator",
     "jobs": "jobs",
     "provision": "operator",
     "publish_static": "operator",

@@ -14,6 +14,7 @@ env = environment.load(os.environ)
 environment.assume_local_role(env)
 
 SECRET_KEY = env.secret_key
+SECRET_KEY_FALLBACKS = list(env.secret_key_fallbacks)
 # Only what serves nobody has none: env.py demands it of the web function. `check --deploy` is about the others.
 SILENCED_SYSTEM_CHECKS = [] if env.secret_key else ["security.W009"]
 DEBUG = env.debug
@@ -234,6 +235,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_INCLUDE_SCHEMA": False,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "DEFAULT_GENERATOR_CLASS": "imageshare.api_schema.Generator",
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "imageshare.api_schema.add_errors",

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.urls import path
-from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.documented import documented
 from gallery.api.viewer import viewer_of
 from gallery.serializers.images import (
     DownloadRequestSerializer,
@@ -33,7 +33,7 @@ class ListingQuerySerializer(serializers.Serializer[Any]):
 
 
 class ImagesView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="images_list", parameters=[ListingQuerySerializer], responses=ImagePageSerializer, tags=["images"]
     )
     def get(self, request: Request) -> Response:
@@ -52,12 +52,12 @@ class ImagesView(APIView):
 
 
 class ImageView(APIView):
-    @extend_schema(operation_id="images_get", responses=ImageSerializer, tags=["images"])
+    @documented(operation_id="images_get", responses=ImageSerializer, tags=["images"])
     def get(self, request: Request, image_id: str) -> Response:
         """One picture: yours, or anybody's that is public or unlisted."""
         return _answer(request, image_get(viewer_id=viewer_of(request), image_id=image_id))
 
-    @extend_schema(
+    @documented(
         operation_id="images_update", request=ImageChangesSerializer, responses=ImageSerializer, tags=["images"]
     )
     def patch(self, request: Request, image_id: str) -> Response:
@@ -67,7 +67,7 @@ class ImageView(APIView):
         image = image_update(viewer_id=viewer_of(request), image_id=image_id, changes=changes.validated_data)
         return _answer(request, image)
 
-    @extend_schema(operation_id="images_delete", responses={204: None}, tags=["images"])
+    @documented(operation_id="images_delete", responses={204: None}, tags=["images"])
     def delete(self, request: Request, image_id: str) -> Response:
         """Delete a picture of yours for good, bytes included."""
         image_delete(viewer_id=viewer_of(request), image_id=image_id)
@@ -75,7 +75,7 @@ class ImageView(APIView):
 
 
 class DownloadsView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="images_download",
         request=DownloadRequestSerializer,
         responses={201: DownloadSerializer},

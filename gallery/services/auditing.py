@@ -7,18 +7,19 @@ than the grace period is passed over, and a repair of a row checks again before 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Final
 
 from accounts.tables.profiles import Profile
+from gallery.errors import Conflict
 from gallery.media.sizes import rendition_widths
 from gallery.services.images import image_delete_finish
 from gallery.storage import keys
 from gallery.storage.listing import OpenMultipart, StoredObject, multiparts_all, objects_all
 from gallery.storage.multipart import multipart_abort
 from gallery.storage.objects import object_delete
-from gallery.tables import everything, upload_steps
+from gallery.tables import everything, image_changes, upload_steps
 from gallery.tables.images import DELETING, PUBLIC, Image
 from gallery.tables.uploads import AWAITING_UPLOAD, PROCESSING, READY, Upload
 
@@ -47,27 +48,34 @@ class _Everything:
     multiparts: list[OpenMultipart] = field(default_factory=list)
 
 
-def audit(*, now: datetime, grace: timedelta) -> Iterator[Difference]:
-    """Every difference, in the order: pictures, uploads, objects, multipart uploads, counters."""
+def audit(*, now: datetime, grace: timedelta, forget_lost: bool = False) -> Iterator[Difference]:
+    """Every difference, in the order: pictures, uploads, objects, multipart uploads, counters.
+
+    With `forget_lost` the repair of a picture whose original is gone is to forget it: after rows were restored, those
+    are the pictures that their owners deleted in between.
+    """
     found = _Everything()
     found.profiles = list(everything.profiles_all())
     found.uploads = {upload.upload_id: upload for upload in everything.uploads_all()}
     found.images = {image.image_id: image for image in everything.images_all()}
     found.objects = {stored.key: stored for stored in objects_all()}
     found.multiparts = list(multiparts_all())
-    yield from _images(found)
+    yield from _images(found, forget_lost=forget_lost)
     yield from _uploads(found, now - grace)
     yield from _objects(found, now - grace)
     yield from _multiparts(found, now - grace)
     yield from _counters(found)
 
 
-def _images(found: _Everything) -> Iterator[Difference]:
+def _images(found: _Everything, *, forget_lost: bool) -> Iterator[Difference]:
     for image in found.images.values():
         if image.state == DELETING:
             yield Difference(
                 "half-deleted picture", image.image_id, "deletion began and did not end", partial(_finish, image)
             )
+            continue
+        if forget_lost and (key := keys.original(image.owner_id, image.image_id)) not in found.objects:
+            yield Difference("lost picture", image.image_id, f"{key} is gone", partial(_forget, image))
             continue
         for key in _keys_of(image):
             if key not in found.objects:
@@ -165,6 +173,14 @@ def _counters(found: _Everything) -> Iterator[Difference]:
 def _finish(image: Image) -> bool:
     image_delete_finish(image)
     return True
+
+
+def _forget(image: Image) -> bool:
+    try:
+        image_changes.image_begin_delete(image, now=datetime.now(UTC))
+    except Conflict:
+        return False
+    return _finish(image)
 
 
 def _delete(key: str) -> bool:

@@ -129,6 +129,10 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
 OPERATORS: Final = frozenset(
     {
         ("gallery/tables/everything.py", "dynamodb:BatchWriteItem"),
+        ("imageshare/roles.py", "cognito-idp:AdminAddUserToGroup"),
+        ("imageshare/roles.py", "cognito-idp:AdminRemoveUserFromGroup"),
+        ("imageshare/roles.py", "cognito-idp:ListUsers"),
+        ("imageshare/roles.py", "cognito-idp:ListUsersInGroup"),
         ("imageshare/secret_store.py", "ssm:DeleteParameters"),
         ("imageshare/secret_store.py", "ssm:PutParameter"),
         ("imageshare/template_bucket.py", "s3:CreateBucket"),
