@@ -18,7 +18,7 @@ JSON = "application/json"
 @cache
 def operations() -> dict[str, tuple[str, str]]:
     """By operation id, method and path."""
-    schema = Generator().get_schema(request=None, public=True)
+    schema = Generator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
     return {
         operation["operationId"]: (method, path)
         for path, of_path in schema["paths"].items()
