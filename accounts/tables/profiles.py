@@ -102,10 +102,13 @@ def changes(*, display_name: str | None, bio: str | None) -> list[Action]:
 def unmoved(counter: Attribute[float], value: float) -> Condition:
     """That a counter still is what was read; rows that are older than the counter do not have it, and count as 0."""
     same: Condition = counter == value
-    return same if value else same | counter.does_not_exist()
+    if not value:
+        same |= counter.does_not_exist()
+    return same
 
 
 def below(counter: Attribute[float], limit: int) -> Condition:
     """That a counter may still go up; like `unmoved` for rows that do not have it."""
     room: Condition = counter < limit
-    return room | counter.does_not_exist()
+    room |= counter.does_not_exist()
+    return room

@@ -7,11 +7,11 @@ from rest_framework import serializers
 
 from accounts.serializers import OwnerSerializer
 from gallery.serializers.images import RenditionSerializer
-from gallery.services.notifications import ShownNotification
+from gallery.services.notifications import ShownNotification, ShownPicture
 from gallery.tables.notifications import KINDS
 
 
-class NotificationImageSerializer(serializers.Serializer[ShownNotification]):
+class NotificationImageSerializer(serializers.Serializer[ShownPicture]):
     """A picture as far as naming it needs."""
 
     id = serializers.CharField(source="image.image_id")
@@ -25,17 +25,12 @@ class NotificationSerializer(serializers.Serializer[ShownNotification]):
     id = serializers.CharField(source="notification.notification_id")
     kind = serializers.ChoiceField(KINDS, source="notification.kind")
     actor = OwnerSerializer(allow_null=True, help_text="Whose doing it is; null if it is nobody's in particular.")
-    image = serializers.SerializerMethodField()
-    comment_text = serializers.CharField(source="comment.text", allow_null=True, default=None)
+    image = NotificationImageSerializer(source="picture", allow_null=True, help_text="null if it is gone.")
+    comment_text = serializers.CharField(allow_null=True, help_text="What was said; null if that is gone.")
     album_id = serializers.CharField(source="notification.album_id", allow_null=True)
     text = serializers.CharField(source="notification.text", allow_null=True, help_text="In words, for some kinds.")
     is_read = serializers.BooleanField()
     created_at = serializers.DateTimeField(source="notification.created_at")
-
-    def get_image(self, shown: ShownNotification) -> NotificationImageSerializer | None:
-        if shown.image is None:
-            return None
-        return NotificationImageSerializer(shown).data  # type: ignore[return-value]  # the schema wants the serializer
 
 
 @extend_schema_serializer(component_name="NotificationPage")

@@ -24,15 +24,22 @@ _TRIES: Final = 5
 
 
 @dataclass(frozen=True)
+class ShownPicture:
+    """A picture as far as naming it needs."""
+
+    image: Image
+    thumbnail: Rendition
+
+
+@dataclass(frozen=True)
 class ShownNotification:
     """A notification with whom and what it is about, as far as that is still there for its person to see."""
 
     notification: Notification
     is_read: bool
     actor: Person | None
-    image: Image | None
-    thumbnail: Rendition | None
-    comment: Comment | None
+    picture: ShownPicture | None
+    comment_text: str | None
 
 
 def notifications_list(*, user_id: str, limit: int, after: str | None) -> tuple[list[ShownNotification], str | None]:
@@ -92,12 +99,11 @@ def _dressed(
     images: Mapping[str, Image],
     comments: Mapping[str, Comment],
 ) -> ShownNotification:
-    image = images.get(one.image_id or "")
+    image, comment = images.get(one.image_id or ""), comments.get(one.comment_id or "")
     return ShownNotification(
         one,
         is_read=is_read,
         actor=actors.get(one.actor_id or ""),
-        image=image,
-        thumbnail=thumbnail_of(image) if image else None,
-        comment=comments.get(one.comment_id or ""),
+        picture=ShownPicture(image, thumbnail_of(image)) if image else None,
+        comment_text=comment.text if comment else None,
     )

@@ -54,14 +54,7 @@ def timeline_spread(work: Work) -> More | Done:
     image = image_find(image_id=work.subject)
     is_public = image is not None and image.state == READY and image.visibility == PUBLIC
     owner = profiles_by_id(user_ids=[owner_id]).get(owner_id)
-    if owner is not None and is_public:
-        if owner.merged_since is None and owner.follower_count > settings.FANOUT_FOLLOWERS:
-            merge_from(author_id=owner_id, now=datetime.now(UTC))
-            jobs_announce([merge_job_id(owner_id)])
-            return Done({"merged": True})
-        if owner.merged_since is not None:
-            return Done({"merged": True})
-    if owner is not None and not is_public and _was_never_spread(owner, position):
+    if owner is not None and _is_merged(owner, position, is_public=is_public):
         return Done({"merged": True})
     followers = relations_of(user_id=owner_id, kind=FOLLOWED_BY, limit=_SPREAD_SLICE, after=work.cursor.get("after"))
     user_ids = [row.other_id for row in followers]
@@ -108,5 +101,16 @@ def _positions_of(authors: list[str], *, limit: int, after: str | None) -> set[s
         return {image.feed_position for page in pages for image in page.images if image.feed_position}
 
 
-def _was_never_spread(owner: Profile, position: str) -> bool:
-    return owner.merged_since is not None and position > feed_position(owner.merged_since, "")
+def _is_merged(owner: Profile, position: str, *, is_public: bool) -> bool:
+    """Whether nothing is to be written for this picture, because its owner's followers look for it when they read.
+
+    What became public before that was written, so it has to be taken back when it is public no more.
+    """
+    since: datetime | None = owner.merged_since
+    if since is not None:
+        return is_public or position > feed_position(since, "")
+    if not is_public or owner.follower_count <= settings.FANOUT_FOLLOWERS:
+        return False
+    merge_from(author_id=owner.user_id, now=datetime.now(UTC))
+    jobs_announce([merge_job_id(owner.user_id)])
+    return True

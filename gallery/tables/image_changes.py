@@ -136,7 +136,8 @@ def _change(current: Image, actions: list[Action], *, public_step: int, hides: b
             writes.condition_check(Profile, current.owner_id, condition=owner_is_as_read)
         derive_request(writes, current.image_id, now=now)
         if public_step:
-            position = feed_position(current.published_at or now, current.image_id)
+            before: datetime | None = current.published_at
+            position = feed_position(before or now, current.image_id)
             timeline_request(writes, current.image_id, current.owner_id, position, now=now)
 
     if not transact_if(fill):

@@ -62,7 +62,8 @@ class Like(Model):
 def as_it_was_seen(image: Image) -> Condition:
     """That a picture may still be reacted to by whoever just read it."""
     condition: Condition = Image.state == READY
-    return condition & (Image.visibility == image.visibility)
+    condition &= Image.visibility == image.visibility
+    return condition
 
 
 def like_create(image: Image, *, user_id: str, now: datetime) -> bool:

@@ -67,7 +67,8 @@ class Retraction:
     def profile_condition(self) -> Condition:
         """That the person has not read it meanwhile; only for an unread one."""
         condition: Condition = Profile.notifications_read_to.does_not_exist()
-        return condition | (Profile.notifications_read_to < self.notification_id)
+        condition |= Profile.notifications_read_to < self.notification_id
+        return condition
 
 
 def notify(

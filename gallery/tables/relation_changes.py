@@ -45,6 +45,7 @@ def follow_create(*, follower_id: str, author: Profile, now: datetime) -> bool:
     is not what was read; then nothing has changed.
     """
     author_id, relation_id = author.user_id, str(ULID.from_datetime(now))
+    merged_since: datetime | None = author.merged_since
 
     def fill(writes: TransactWrite) -> None:
         _put(writes, follower_id, FOLLOWS, author_id, relation_id, now)
@@ -57,7 +58,7 @@ def follow_create(*, follower_id: str, author: Profile, now: datetime) -> bool:
             condition=Profile.user_id.exists() & below(Profile.following_count, FOLLOWING_MAX),
         )
         as_read: Condition = Profile.user_id.exists()
-        if author.merged_since is None:
+        if merged_since is None:
             as_read &= Profile.merged_since.does_not_exist()
         else:
             writes.save(Relation(follower_id, relation_key(MERGES, author_id), relation_id=relation_id, created_at=now))
