@@ -43,6 +43,10 @@ class Relation(Model):
     created_at = UTCDateTimeAttribute()
 
     @property
+    def kind(self) -> str:
+        return str(self.kind_other).partition("#")[0]
+
+    @property
     def other_id(self) -> str:
         return str(self.kind_other).partition("#")[2]
 
