@@ -135,7 +135,7 @@ def test_ten_comments_and_ten_removals_at_once_leave_a_counter_that_agrees() -> 
     old = [say(author.user_id, image.image_id) for _ in range(5)]
     calls = [lambda: say(author.user_id, image.image_id)] * 5
     removals = [
-        lambda one=one: comment_delete(viewer_id=who.user_id, image_id=image.image_id, comment_id=one)  # type: ignore[misc]  # noqa: B023
+        lambda one=one: comment_delete(viewer_id=who.user_id, image_id=image.image_id, comment_id=one)  # noqa: B023
         for one in old
         for who in (owner, author)
     ]

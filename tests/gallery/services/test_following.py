@@ -38,7 +38,7 @@ def test_following_moves_both_counters_and_tells_whoever_is_followed() -> None:
 
 def test_twenty_follows_at_once_count_right() -> None:
     author, fans = make_person(), [make_person() for _ in range(10)]
-    calls = [lambda fan=fan: follow(viewer_id=fan.user_id, handle=author.handle) for fan in fans] * 2  # type: ignore[misc]
+    calls = [lambda fan=fan: follow(viewer_id=fan.user_id, handle=author.handle) for fan in fans] * 2
     assert [error for error in at_once(list(calls)) if error] == []
     assert counters(author) == (10, 0, 0, 10)
     assert differences_of(author.user_id) == []
