@@ -1,6 +1,5 @@
 """A person's notifications: the list, and what of it they have read."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -62,7 +61,13 @@ def notifications_list(*, user_id: str, limit: int, after: str | None) -> tuple[
     }
     comments = comments_get((one.image_id, one.comment_id) for one in kept if one.image_id and one.comment_id)
     dressed = [
-        _dressed(one, one.notification_id <= read_to, actors, images, comments)
+        ShownNotification(
+            one,
+            is_read=one.notification_id <= read_to,
+            actor=actors.get(one.actor_id or ""),
+            picture=_picture_of(images.get(one.image_id or "")),
+            comment_text=_text_of(comments.get(one.comment_id or "")),
+        )
         for one in kept
         if not one.actor_id or one.actor_id in actors
     ]
@@ -92,18 +97,9 @@ def notifications_read(*, user_id: str, up_to: str) -> int:
     raise Conflict("More happened at the same moment. Repeat it.")
 
 
-def _dressed(
-    one: Notification,
-    is_read: bool,
-    actors: Mapping[str, Person],
-    images: Mapping[str, Image],
-    comments: Mapping[str, Comment],
-) -> ShownNotification:
-    image, comment = images.get(one.image_id or ""), comments.get(one.comment_id or "")
-    return ShownNotification(
-        one,
-        is_read=is_read,
-        actor=actors.get(one.actor_id or ""),
-        picture=ShownPicture(image, thumbnail_of(image)) if image else None,
-        comment_text=comment.text if comment else None,
-    )
+def _picture_of(image: Image | None) -> ShownPicture | None:
+    return ShownPicture(image, thumbnail_of(image)) if image else None
+
+
+def _text_of(comment: Comment | None) -> str | None:
+    return comment.text if comment else None

@@ -118,11 +118,10 @@ def block_create(*, user_id: str, other_id: str, follows: Mapping[str, Relation]
         writes.save(Relation(other_id, relation_key(BLOCKED_BY, user_id), relation_id=block_id, created_at=now))
         steps: dict[str, list[Action]] = {user_id: [Profile.block_count.add(1)], other_id: []}
         for follower_id, author_id in ((user_id, other_id), (other_id, user_id)):
-            relation = follows.get(follower_id)
-            if relation is None:
+            if follower_id not in follows:
                 _check_absent(writes, follower_id, FOLLOWS, author_id)
                 continue
-            _delete(writes, relation)
+            _delete(writes, follows[follower_id])
             writes.delete(Relation(author_id, relation_key(FOLLOWED_BY, follower_id)))
             writes.delete(Relation(follower_id, relation_key(MERGES, author_id)))
             steps[follower_id].append(Profile.following_count.add(-1))
