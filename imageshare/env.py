@@ -64,6 +64,7 @@ class Env:
     quota_bytes: int  # what one person may hold
     quota_images: int
     avif_renditions: bool  # besides the WebP ones
+    fanout_followers: int  # pictures of people with more followers are merged when a feed is read
     frontend_dev_url: str | None  # Vite's development server, when one is used
     edge_parameters: Mapping[str, str] = field(repr=False)  # the template's about CloudFront, as far as they are set
 
@@ -170,6 +171,7 @@ def load(environ: Mapping[str, str]) -> Env:
         max_upload_bytes=_positive(values, "MAX_UPLOAD_BYTES", default=500_000_000),
         quota_bytes=_positive(values, "QUOTA_BYTES", default=20_000_000_000),
         quota_images=_positive(values, "QUOTA_IMAGES", default=100_000),
+        fanout_followers=_positive(values, "FANOUT_FOLLOWERS", default=5000),
         avif_renditions=_boolean(values, "AVIF_RENDITIONS", default=False),
         frontend_dev_url=values.get("FRONTEND_DEV_URL") or None,
         edge_parameters=_edge_parameters(values),

@@ -107,6 +107,11 @@ MAX_UPLOAD_BYTES = env.max_upload_bytes
 QUOTA_BYTES = env.quota_bytes
 QUOTA_IMAGES = env.quota_images
 AVIF_RENDITIONS = env.avif_renditions
+FANOUT_FOLLOWERS = env.fanout_followers
+
+# What accounts ask the gallery, which stands above them.
+AVATAR_URL = "gallery.services.avatars.avatar_url"
+AVATAR_CHOOSE = "gallery.services.avatars.avatar_choose"
 
 # Sign-in.
 AUTH_USER_MODEL = "accounts.User"

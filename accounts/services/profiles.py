@@ -65,7 +65,7 @@ def profile_update(
     Raises Invalid with the field, HandleTaken, Conflict or NotFound.
     """
     name = None if display_name is None else name_clean(display_name)
-    text = None if bio is None else _clean(bio, field="bio", longest=MAX_BIO_LENGTH, lines=True)
+    text = None if bio is None else text_clean(bio, field="bio", longest=MAX_BIO_LENGTH, lines=True)
     wanted = None if handle is None else handle_clean(handle)
     profile = profile_get(user_id=user_id)
     if wanted is None or wanted == profile.handle:
@@ -77,7 +77,7 @@ def profile_update(
 
 def name_clean(text: str) -> str:
     """A display name as it will be kept. Raises Invalid, with what is wrong."""
-    name = _clean(text, field="display_name", longest=MAX_NAME_LENGTH)
+    name = text_clean(text, field="display_name", longest=MAX_NAME_LENGTH)
     if not name:
         raise Invalid("A name needs at least one character.", field="display_name")
     return name
@@ -92,8 +92,11 @@ def _usable_name(text: str) -> str:
     return FALLBACK_NAME if "@" in name else name
 
 
-def _clean(text: str, *, field: str, longest: int, lines: bool = False) -> str:
-    """Without space around it, and free of characters that are invisible or turn the text around."""
+def text_clean(text: str, *, field: str, longest: int, lines: bool = False) -> str:
+    """Without space around it, and free of characters that are invisible or turn the text around.
+
+    `longest` is in characters; `lines` keeps line breaks. Raises Invalid, with what is wrong.
+    """
     kept = "\n".join(" ".join(line.split()) for line in text.splitlines()).strip() if lines else " ".join(text.split())
     if len(kept) > longest:
         raise Invalid(f"This has {len(kept)} characters; {longest} are allowed.", field=field)

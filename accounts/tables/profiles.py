@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Final, Self
 
 from django.conf import settings
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.attributes import Attribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist, UpdateError
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.models import Model
 
@@ -26,6 +27,10 @@ class Profile(Model):
 
     `bytes_held` and `images_held` are what counts against the quota: `bytes_used` and `image_count` of the pictures
     there are, and besides them what the `open_uploads` will need.
+
+    `avatar_width` is the width in pixels of the rendition that is shown for `avatar_image_id`. `unread_count` counts
+    the notifications whose ids come after `notifications_read_to`. From `merged_since` on, followers find this
+    person's pictures when they read, rather than in rows of their own.
     """
 
     class Meta:
@@ -39,6 +44,7 @@ class Profile(Model):
     display_name = UnicodeAttribute()
     bio = UnicodeAttribute(default="")
     avatar_image_id = UnicodeAttribute(null=True)
+    avatar_width = NumberAttribute(null=True)
     state = UnicodeAttribute(default=ACTIVE)
     image_count = NumberAttribute(default=0)
     public_image_count = NumberAttribute(default=0)
@@ -46,6 +52,12 @@ class Profile(Model):
     images_held = NumberAttribute(default=0)
     bytes_held = NumberAttribute(default=0)
     open_uploads = NumberAttribute(default=0)
+    follower_count = NumberAttribute(default=0)
+    following_count = NumberAttribute(default=0)
+    block_count = NumberAttribute(default=0)
+    unread_count = NumberAttribute(default=0)
+    notifications_read_to = UnicodeAttribute(null=True)
+    merged_since = UTCDateTimeAttribute(null=True)
     created_at = UTCDateTimeAttribute()
 
     @classmethod
@@ -85,3 +97,18 @@ def changes(*, display_name: str | None, bio: str | None) -> list[Action]:
     if bio is not None:
         actions.append(Profile.bio.set(bio))
     return actions
+
+
+def unmoved(counter: Attribute[float], value: float) -> Condition:
+    """That a counter still is what was read; rows that are older than the counter do not have it, and count as 0."""
+    same: Condition = counter == value
+    if not value:
+        same |= counter.does_not_exist()
+    return same
+
+
+def below(counter: Attribute[float], limit: int) -> Condition:
+    """That a counter may still go up; like `unmoved` for rows that do not have it."""
+    room: Condition = counter < limit
+    room |= counter.does_not_exist()
+    return room

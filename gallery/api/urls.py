@@ -1,5 +1,13 @@
 """The gallery's part of the API, included below `/api/v1/`."""
 
-from gallery.api import images, uploads, users
+from gallery.api import comments, feed, images, likes, notifications, uploads, users
 
-urlpatterns = [*images.urlpatterns, *uploads.urlpatterns, *users.urlpatterns]
+urlpatterns = [
+    *images.urlpatterns,
+    *likes.urlpatterns,
+    *comments.urlpatterns,
+    *uploads.urlpatterns,
+    *users.urlpatterns,
+    *notifications.urlpatterns,
+    *feed.urlpatterns,
+]

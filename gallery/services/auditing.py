@@ -4,7 +4,6 @@ It reads everything, so it is for maintenance and for tests, and it is exact onl
 than the grace period is passed over, and a repair of a row checks again before it acts.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,13 +13,16 @@ from typing import Final
 from accounts.tables.profiles import Profile
 from gallery.errors import Conflict
 from gallery.media.sizes import rendition_widths
+from gallery.services.counting import people_counted, reactions_counted
 from gallery.services.images import image_delete_finish
 from gallery.storage import keys
 from gallery.storage.listing import OpenMultipart, StoredObject, multiparts_all, objects_all
 from gallery.storage.multipart import multipart_abort
 from gallery.storage.objects import object_delete
 from gallery.tables import everything, image_changes, upload_steps
+from gallery.tables.comments import comments_forget
 from gallery.tables.images import DELETING, PUBLIC, Image
+from gallery.tables.likes import likes_forget
 from gallery.tables.uploads import AWAITING_UPLOAD, PROCESSING, READY, Upload
 
 # How long after its lease the sweeper must have taken an upload up.
@@ -49,7 +51,7 @@ class _Everything:
 
 
 def audit(*, now: datetime, grace: timedelta, forget_lost: bool = False) -> Iterator[Difference]:
-    """Every difference, in the order: pictures, uploads, objects, multipart uploads, counters.
+    """Every difference, in the order: pictures, uploads, objects, multipart uploads, reactions, counters.
 
     With `forget_lost` the repair of a picture whose original is gone is to forget it: after rows were restored, those
     are the pictures that their owners deleted in between.
@@ -64,6 +66,7 @@ def audit(*, now: datetime, grace: timedelta, forget_lost: bool = False) -> Iter
     yield from _uploads(found, now - grace)
     yield from _objects(found, now - grace)
     yield from _multiparts(found, now - grace)
+    yield from _reactions(found)
     yield from _counters(found)
 
 
@@ -143,20 +146,7 @@ def _multiparts(found: _Everything, before: datetime) -> Iterator[Difference]:
 
 
 def _counters(found: _Everything) -> Iterator[Difference]:
-    counted: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(everything.COUNTERS, 0))
-    for image in found.images.values():
-        of_owner, size = counted[image.owner_id], int(image.size or 0)
-        of_owner["image_count"] += 1
-        of_owner["public_image_count"] += int(image.visibility == PUBLIC and image.state != DELETING)
-        of_owner["bytes_used"] += size
-        of_owner["images_held"] += 1
-        of_owner["bytes_held"] += size
-    for upload in found.uploads.values():
-        if not upload.is_final:
-            of_owner = counted[upload.owner_id]
-            of_owner["open_uploads"] += 1
-            of_owner["images_held"] += 1
-            of_owner["bytes_held"] += int(upload.size)
+    counted = people_counted(profiles=found.profiles, images=found.images.values(), uploads=found.uploads.values())
     for profile in found.profiles:
         right = counted[profile.user_id]
         wrong = {name: value for name, value in right.items() if getattr(profile, name) != value}
@@ -170,6 +160,18 @@ def _counters(found: _Everything) -> Iterator[Difference]:
             )
 
 
+def _reactions(found: _Everything) -> Iterator[Difference]:
+    counted = reactions_counted()
+    for image in found.images.values():
+        likes, comments = counted.likes.pop(image.image_id, 0), counted.comments.pop(image.image_id, 0)
+        if image.state != DELETING and (image.like_count, image.comment_count) != (likes, comments):
+            detail = f"{image.like_count} likes and {image.comment_count} comments, not {likes} and {comments}"
+            repair = partial(everything.reactions_set, image, likes=likes, comments=comments)
+            yield Difference("wrong reactions", image.image_id, detail, repair)
+    for image_id in counted.likes.keys() | counted.comments.keys():
+        yield Difference("orphaned reactions", image_id, "the picture is gone", partial(_forget_reactions, image_id))
+
+
 def _finish(image: Image) -> bool:
     image_delete_finish(image)
     return True
@@ -181,6 +183,12 @@ def _forget(image: Image) -> bool:
     except Conflict:
         return False
     return _finish(image)
+
+
+def _forget_reactions(image_id: str) -> bool:
+    while likes_forget(image_id=image_id, limit=1000) + comments_forget(image_id=image_id, limit=1000):
+        pass
+    return True
 
 
 def _delete(key: str) -> bool:

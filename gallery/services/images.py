@@ -12,6 +12,7 @@ from gallery.storage.objects import objects_delete
 from gallery.tables import image_changes
 from gallery.tables import images as table
 from gallery.tables.images import VISIBILITIES, Image
+from gallery.tables.timelines import timeline_job_id
 
 
 def image_get(*, viewer_id: str | None, image_id: str) -> Image:
@@ -31,6 +32,8 @@ def image_update(*, viewer_id: str, image_id: str, changes: Mapping[str, str | b
         return current
     image_changes.image_update(current, changes=changes, now=datetime.now(UTC))
     jobs_announce([image_changes.derive_job_id(image_id)])
+    if "visibility" in changes:
+        jobs_announce([timeline_job_id(image_id)])
     return image_get(viewer_id=viewer_id, image_id=image_id)
 
 
@@ -45,7 +48,7 @@ def image_delete(*, viewer_id: str, image_id: str) -> None:
         image_get(viewer_id=viewer_id, image_id=image_id)
         raise NotTheOwner
     image_changes.image_begin_delete(image, now=datetime.now(UTC))
-    jobs_announce([image_changes.derive_job_id(image_id)])
+    jobs_announce([image_changes.derive_job_id(image_id), timeline_job_id(image_id)])
     image_delete_finish(image)
 
 

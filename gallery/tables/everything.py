@@ -6,13 +6,22 @@ from datetime import datetime
 from pynamodb.exceptions import DeleteError, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
+from pynamodb.models import Model
 
 from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
 from accounts.tables.profiles import Profile
+from accounts.tables.profiles import unmoved as is_unmoved
+from gallery.tables.comments import Comment
 from gallery.tables.images import PUBLIC, Image, feed_position, feed_shard
+from gallery.tables.likes import Like
+from gallery.tables.notifications import Notification
+from gallery.tables.relations import Relation
 from gallery.tables.uploads import READY, Upload
 
-COUNTERS = ("image_count", "public_image_count", "bytes_used", "images_held", "bytes_held", "open_uploads")
+COUNTERS = (
+    "image_count", "public_image_count", "bytes_used", "images_held", "bytes_held", "open_uploads",
+    "follower_count", "following_count", "block_count", "unread_count",
+)  # fmt: skip
 
 
 def uploads_all() -> Iterator[Upload]:
@@ -27,6 +36,30 @@ def images_all() -> Iterator[Image]:
         yield from Image.scan(consistent_read=True)
 
 
+def likes_all() -> Iterator[Like]:
+    """Every row, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from Like.scan(consistent_read=True)
+
+
+def comments_all() -> Iterator[Comment]:
+    """Every row, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from Comment.scan(consistent_read=True)
+
+
+def relations_all() -> Iterator[Relation]:
+    """Every row, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from Relation.scan(consistent_read=True)
+
+
+def notifications_all() -> Iterator[Notification]:
+    """Every row, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from Notification.scan(consistent_read=True)
+
+
 def profiles_all() -> Iterator[Profile]:
     """Every row, read consistently."""
     with temporary_faults_as_unavailable():
@@ -37,16 +70,19 @@ def counters_set(profile: Profile, counted: dict[str, int]) -> bool:
     """Set the counters by their names in COUNTERS, if none has moved since `profile` was read."""
     unmoved: Condition = Profile.user_id.exists()
     for name in counted:
-        unmoved &= getattr(Profile, name) == getattr(profile, name)
-    try:
-        profile.update(
-            actions=[getattr(Profile, name).set(value) for name, value in counted.items()], condition=unmoved
-        )
-    except UpdateError as error:
-        if error.cause_response_code == CONDITION_FAILED:
-            return False
-        raise
-    return True
+        unmoved &= is_unmoved(getattr(Profile, name), getattr(profile, name))
+    return _update_if(profile, [getattr(Profile, name).set(value) for name, value in counted.items()], unmoved)
+
+
+def reactions_set(image: Image, *, likes: int, comments: int) -> bool:
+    """Set a picture's counters, if none has moved since `image` was read."""
+    return _update_if(
+        Image(image.image_id),
+        [Image.like_count.set(likes), Image.comment_count.set(comments)],
+        Image.image_id.exists()
+        & is_unmoved(Image.like_count, image.like_count)
+        & is_unmoved(Image.comment_count, image.comment_count),
+    )
 
 
 def listing_keys_set(image: Image) -> bool:
@@ -61,16 +97,9 @@ def listing_keys_set(image: Image) -> bool:
             Image.feed_position.set(feed_position(published_at, image.image_id)),
             Image.published_owner_id.set(image.owner_id),
         ]
-    try:
-        Image(image.image_id).update(
-            actions=actions,
-            condition=(Image.state == image.state) & (Image.visibility == image.visibility),
-        )
-    except UpdateError as error:
-        if error.cause_response_code == CONDITION_FAILED:
-            return False
-        raise
-    return True
+    return _update_if(
+        Image(image.image_id), actions, (Image.state == image.state) & (Image.visibility == image.visibility)
+    )
 
 
 def ready_upload_delete(upload_id: str) -> bool:
@@ -95,3 +124,14 @@ def counters_add(*, user_id: str, steps: Mapping[str, int]) -> None:
     """Move the counters by their names in COUNTERS."""
     with temporary_faults_as_unavailable():
         Profile(user_id).update(actions=[getattr(Profile, name).add(step) for name, step in steps.items()])
+
+
+def _update_if(row: Model, actions: list[Action], condition: Condition) -> bool:
+    """Whether the condition held."""
+    try:
+        row.update(actions=actions, condition=condition)
+    except UpdateError as error:
+        if error.cause_response_code == CONDITION_FAILED:
+            return False
+        raise
+    return True

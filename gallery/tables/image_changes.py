@@ -9,8 +9,9 @@ from pynamodb.transactions import TransactWrite
 from accounts.tables.profiles import Profile
 from accounts.tables.transactions import transact_if
 from gallery.errors import Conflict
-from gallery.tables.images import DELETING, PUBLIC, Image, feed_position, feed_shard
+from gallery.tables.images import DELETING, PRIVATE, PUBLIC, Image, feed_position, feed_shard
 from gallery.tables.jobs import job_request
+from gallery.tables.timelines import timeline_request
 from gallery.tables.upload_steps import final_actions
 from gallery.tables.uploads import PROCESSING, READY, Upload
 
@@ -46,8 +47,9 @@ def image_publish(image: Image, *, etag: str, similar_to: set[str], now: datetim
             ],
             condition=Profile.user_id.exists(),
         )
-
         derive_request(writes, image.image_id, now=now)
+        if image.feed_position:
+            timeline_request(writes, image.image_id, image.owner_id, image.feed_position, now=now)
 
     return transact_if(fill)
 
@@ -73,7 +75,8 @@ def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]]
     for name, value in changes.items():
         attribute = getattr(Image, name)
         actions.append(attribute.set(value) if value or name != "tags" else attribute.remove())
-    was_public, is_public = current.visibility == PUBLIC, changes.get("visibility", current.visibility) == PUBLIC
+    visibility = changes.get("visibility", current.visibility)
+    was_public, is_public = current.visibility == PUBLIC, visibility == PUBLIC
     if is_public and not was_public:
         # A picture that was public before goes back to its old place rather than to the top of the feed.
         before: datetime | None = current.published_at
@@ -86,7 +89,13 @@ def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]]
         ]
     elif was_public and not is_public:
         actions += _leave_listings()
-    _change(current, actions, public_step=int(is_public) - int(was_public), now=now)
+    _change(
+        current,
+        actions,
+        public_step=int(is_public) - int(was_public),
+        hides=visibility == PRIVATE != current.visibility,
+        now=now,
+    )
 
 
 def image_begin_delete(current: Image, *, now: datetime) -> None:
@@ -94,11 +103,24 @@ def image_begin_delete(current: Image, *, now: datetime) -> None:
     if current.state != DELETING:
         step = -1 if current.visibility == PUBLIC else 0
         gone = [Image.state.set(DELETING), Image.content_key.remove(), Image.fingerprint.remove(), *_leave_listings()]
-        _change(current, gone, public_step=step, now=now)
+        _change(current, gone, public_step=step, hides=True, now=now)
 
 
-def _change(current: Image, actions: list[Action], *, public_step: int, now: datetime) -> None:
-    """One transaction over the picture, as it was read, its owner's count of public pictures, and what follows."""
+def _change(current: Image, actions: list[Action], *, public_step: int, hides: bool, now: datetime) -> None:
+    """One transaction over the picture, as it was read, its owner's row, and what follows.
+
+    `hides` says that nobody but its owner may see it from now on; then it is not their avatar any more either.
+    """
+    of_owner: list[Action] = [Profile.public_image_count.add(public_step)] if public_step else []
+    owner_is_as_read = Profile.user_id.exists()
+    if hides:
+        owner = Profile.find(current.owner_id)
+        if owner is not None and owner.avatar_image_id == current.image_id:
+            of_owner += [Profile.avatar_image_id.remove(), Profile.avatar_width.remove()]
+            owner_is_as_read &= Profile.avatar_image_id == current.image_id
+        else:
+            # Somebody who chooses it at this moment must not keep what is being hidden.
+            owner_is_as_read &= Profile.avatar_image_id.does_not_exist() | (Profile.avatar_image_id != current.image_id)
 
     def fill(writes: TransactWrite) -> None:
         writes.update(
@@ -108,13 +130,15 @@ def _change(current: Image, actions: list[Action], *, public_step: int, now: dat
             & (Image.visibility == current.visibility)
             & (Image.revision == current.revision),
         )
-        if public_step:
-            writes.update(
-                Profile(current.owner_id),
-                actions=[Profile.public_image_count.add(public_step)],
-                condition=Profile.user_id.exists(),
-            )
+        if of_owner:
+            writes.update(Profile(current.owner_id), actions=of_owner, condition=owner_is_as_read)
+        elif hides:
+            writes.condition_check(Profile, current.owner_id, condition=owner_is_as_read)
         derive_request(writes, current.image_id, now=now)
+        if public_step:
+            before: datetime | None = current.published_at
+            position = feed_position(before or now, current.image_id)
+            timeline_request(writes, current.image_id, current.owner_id, position, now=now)
 
     if not transact_if(fill):
         raise Conflict("This picture was changed at the same moment. Look at it again, then repeat.")
