@@ -8,12 +8,13 @@ from collections.abc import Callable
 from typing import Final
 
 from gallery.services.jobs import Done, Work
+from gallery.services.search.indexing import search_follow
 from gallery.tables.images import Image, image_find
 
 # Each takes the picture's id and its row, None once that is gone.
 Step = Callable[[str, Image | None], None]
 
-STEPS: Final[tuple[Step, ...]] = ()
+STEPS: Final[tuple[Step, ...]] = (search_follow,)
 
 
 def picture_derive(work: Work) -> Done:
