@@ -1,5 +1,11 @@
 """The gallery's part of the API, included below `/api/v1/`."""
 
-from gallery.api import images, uploads, users
+from gallery.api import calendar, images, searches, uploads, users
 
-urlpatterns = [*images.urlpatterns, *uploads.urlpatterns, *users.urlpatterns]
+urlpatterns = [
+    *images.urlpatterns,
+    *uploads.urlpatterns,
+    *users.urlpatterns,
+    *searches.urlpatterns,
+    *calendar.urlpatterns,
+]

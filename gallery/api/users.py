@@ -8,6 +8,29 @@ from rest_framework.views import APIView
 
 from accounts.serializers import UserSerializer
 from accounts.services.profiles import profile_by_handle
+from gallery.api.viewer import viewer_of
+from gallery.serializers.searches import PeopleQuerySerializer, UserPageSerializer
+from gallery.services.cursors import cursor_decode, cursor_encode
+from gallery.services.search.suggesting import people_search
+from gallery.tables.listings import Position
+
+
+class UsersView(APIView):
+    @extend_schema(
+        operation_id="users_list", parameters=[PeopleQuerySerializer], responses=UserPageSerializer, tags=["users"]
+    )
+    def get(self, request: Request) -> Response:
+        """People of whose handle or name each word of `q` begins a word."""
+        query = PeopleQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        viewer_id, q = viewer_of(request), query.validated_data["q"]
+        listing = f"users:{viewer_id}:{q}"
+        after = cursor_decode(query.validated_data.get("cursor"), listing=listing)
+        found = people_search(
+            viewer_id=viewer_id, q=q, limit=query.validated_data["limit"], after=after.key if after else None
+        )
+        next_cursor = cursor_encode(Position(found.after, "") if found.after else None, listing=listing)
+        return Response(UserPageSerializer({"results": found.people, "next_cursor": next_cursor}).data)
 
 
 class UserView(APIView):
@@ -17,4 +40,7 @@ class UserView(APIView):
         return Response(UserSerializer(profile_by_handle(handle=handle)).data)
 
 
-urlpatterns = [path("users/<str:handle>", UserView.as_view(), name="user")]
+urlpatterns = [
+    path("users", UsersView.as_view(), name="users"),
+    path("users/<str:handle>", UserView.as_view(), name="user"),
+]

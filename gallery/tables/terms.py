@@ -28,6 +28,8 @@ DAY: Final = "d:"
 _BY_TAKEN: Final = (ALL_BY_TAKEN, OWNER_BY_TAKEN, DAY)
 _COUNTED: Final = (WORD, TAG)
 _CHECKED: Final = (WORD, TAG, COLOUR, SHAPE, OWNER)
+# All times come before it.
+_AFTER_EVERYTHING: Final = "~"
 
 
 class Term(Model):
@@ -90,16 +92,26 @@ def term_key(entry: Entry, term: str) -> tuple[str, str]:
     return f"{entry.scope}#{term}", position
 
 
-def terms_page(*, scope: str, term: str, limit: int, before: str | None = None, since: str | None = None) -> list[Term]:
-    """The pictures under a term, newest first: one Query.
+@dataclass(frozen=True)
+class TermsPage:
+    """Rows, newest first, and whether older ones may follow."""
+
+    rows: list[Term]
+    cut: bool
+
+
+def terms_page(*, scope: str, term: str, limit: int, before: str | None = None, since: str | None = None) -> TermsPage:
+    """The pictures under a term: one Query for at least two rows.
 
     `before` (not included) and `since` (included) are positions, or beginnings of them.
     """
+    limit = max(2, limit)
     within: Any = None
     if since is not None:
-        within = Term.position.between(since, before or "9")
+        # A range of keys includes both its ends.
+        within = Term.position.between(since, before or _AFTER_EVERYTHING)
     elif before is not None:
         within = Term.position < before
     with temporary_faults_as_unavailable():
-        found = Term.query(f"{scope}#{term}", within, scan_index_forward=False, limit=limit, page_size=limit)
-        return [row for row in found if row.position != before]
+        found = list(Term.query(f"{scope}#{term}", within, scan_index_forward=False, limit=limit, page_size=limit))
+    return TermsPage([row for row in found if row.position != before], cut=len(found) == limit)

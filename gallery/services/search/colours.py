@@ -9,8 +9,6 @@ import base64
 import colorsys
 from typing import Final
 
-from thumbhash import thumb_hash_to_average_rgba
-
 COLOURS: Final = (
     "black", "white", "grey", "brown", "red", "orange", "yellow", "green", "teal", "blue", "purple", "pink",
 )  # fmt: skip
@@ -30,8 +28,7 @@ _HUES: Final = (
 
 def colour_of(placeholder: str) -> str:
     """One of COLOURS; `placeholder` is base64 of a thumbhash."""
-    red, green, blue, _ = thumb_hash_to_average_rgba(list(base64.b64decode(placeholder)))
-    return colour_name(red, green, blue)
+    return colour_name(*_average(base64.b64decode(placeholder)))
 
 
 def colour_name(red: float, green: float, blue: float) -> str:
@@ -47,3 +44,21 @@ def colour_name(red: float, green: float, blue: float) -> str:
     if name == "red" and value >= _PINK_FROM and saturation < _PINK_BELOW_SATURATION:
         return "pink"
     return name
+
+
+def _average(thumbhash: bytes) -> tuple[float, float, float]:
+    """Red, green and blue from 0 to 1; of the first three bytes, as `thumbHashToAverageRGBA` of the reference has it.
+
+    The worker has a library for thumbhashes; the other functions need no more than this.
+    """
+    header = int.from_bytes(thumbhash[:3], "little")
+    light = (header & 63) / 63
+    yellow_blue = ((header >> 6) & 63) / 31.5 - 1
+    red_green = ((header >> 12) & 63) / 31.5 - 1
+    blue = light - 2 / 3 * yellow_blue
+    red = (3 * light - blue + red_green) / 2
+    return _clamped(red), _clamped(red - red_green), _clamped(blue)
+
+
+def _clamped(component: float) -> float:
+    return max(0.0, min(1.0, component))
