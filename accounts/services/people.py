@@ -33,16 +33,21 @@ def people_find(*, text: str, limit: int, after: str | None = None) -> Found:
         return Found([], None)
     longest = max(asked, key=len)
     rows = table.people_under(longest, after=after, limit=_LOOKED_AT)
-    seen: dict[str, None] = {}
+    seen: list[str] = []
     last = None
     for row in rows:
-        fits = all(any(word.startswith(wanted) for word in row.words) for wanted in asked)
-        if fits and row.user_id not in seen:
+        if _shows(row, asked, longest):
             if len(seen) == limit:
                 break
-            seen[row.user_id] = None
+            seen.append(row.user_id)
         last = str(row.word_person)
     else:
         last = last if len(rows) == _LOOKED_AT else None
     profiles = Profile.find_many(seen)
     return Found([profiles[one] for one in seen if one in profiles and profiles[one].state == ACTIVE], last)
+
+
+def _shows(row: table.PersonWord, asked: list[str], longest: str) -> bool:
+    """Whether the person is meant, and this is the first of their rows that the search passes."""
+    first = min(word for word in row.words if word.startswith(longest))
+    return row.word == first and all(any(word.startswith(wanted) for word in row.words) for wanted in asked)

@@ -29,6 +29,10 @@ class PersonWord(Model):
     words = UnicodeSetAttribute()
 
     @property
+    def word(self) -> str:
+        return str(self.word_person).partition("#")[0]
+
+    @property
     def user_id(self) -> str:
         return str(self.word_person).partition("#")[2]
 

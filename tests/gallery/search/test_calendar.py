@@ -79,10 +79,10 @@ def test_on_this_day_shows_one_s_own_pictures_of_earlier_years(as_eve: Client, a
     )
     query = {"date": "2026-11-25"}
     assert ids(as_eve.get("/api/v1/me/on-this-day", query)) == [old, older]
-    first = as_eve.get("/api/v1/me/on-this-day", {**query, "limit": 1})
+    first = as_eve.get("/api/v1/me/on-this-day", {**query, "limit": "1"})
     assert ids(first) == [old]
     cursor = first.json()["next_cursor"]
-    second = as_eve.get("/api/v1/me/on-this-day", {**query, "limit": 1, "cursor": cursor})
+    second = as_eve.get("/api/v1/me/on-this-day", {**query, "limit": "1", "cursor": cursor})
     assert (ids(second), second.json()["next_cursor"]) == ([older], None)
     assert ids(as_ben.get("/api/v1/me/on-this-day", query)) == []
     assert as_ben.get("/api/v1/me/on-this-day", {**query, "cursor": cursor}).status_code == 400

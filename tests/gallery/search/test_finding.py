@@ -197,7 +197,7 @@ def test_who_is_blocked_finds_nothing_of_the_other(ana: Person, as_ana: Client) 
 
 
 def test_bad_questions_are_refused_with_the_field_at_fault(as_ben: Client) -> None:
-    for query, field in (
+    bad: list[tuple[dict[str, str], str]] = [
         ({"q": "x" * 201}, "q"),
         ({"q": "a b c d e f g h i"}, "q"),
         ({"q": "@ana @ben"}, "q"),
@@ -210,7 +210,8 @@ def test_bad_questions_are_refused_with_the_field_at_fault(as_ben: Client) -> No
         ({"colour": "mauve"}, "colour"),
         ({"sort": "best"}, "sort"),
         ({"q": "sea", "limit": "101"}, "limit"),
-    ):
+    ]
+    for query, field in bad:
         answer = as_ben.get("/api/v1/images", query)
         assert answer.status_code == 400, query
         assert answer.json()["errors"][0]["attr"] == field
@@ -223,15 +224,16 @@ def test_a_cursor_of_a_search_is_good_for_that_search_and_that_viewer_only(
 ) -> None:
     one = word()
     stored(*(made_up(ana.sub, title=one) for _ in range(3)))
-    cursor = as_ben.get("/api/v1/images", {"q": one, "limit": 1}).json()["next_cursor"]
+    cursor = as_ben.get("/api/v1/images", {"q": one, "limit": "1"}).json()["next_cursor"]
     assert as_ben.get("/api/v1/images", {"q": one, "cursor": cursor}).status_code == 200
-    for client, query in (
+    wrong: list[tuple[Client, dict[str, str]]] = [
         (as_ben, {"q": f"{one} x", "cursor": cursor}),
         (as_ben, {"q": one, "sort": "relevance", "cursor": cursor}),
         (as_ben, {"cursor": cursor}),
         (as_ana, {"q": one, "cursor": cursor}),
         (as_ben, {"q": one, "cursor": cursor[:-2] + "xx"}),
-    ):
+    ]
+    for client, query in wrong:
         answer = client.get("/api/v1/images", query)
         assert answer.status_code == 400, query
         assert answer.json()["errors"][0]["attr"] == "cursor"
@@ -269,9 +271,9 @@ def test_a_search_asks_as_much_of_two_thousand_pictures_as_of_fifty(
             {"q": common, "owner": handle_of(ana), "orientation": "landscape"},
             {"q": common, "sort": "relevance"},
         ):
-            as_ben.get("/api/v1/images", {**query, "limit": 2})
+            as_ben.get("/api/v1/images", {**query, "limit": "2"})
             with counted_requests(monkeypatch) as seen:
-                answer = as_ben.get("/api/v1/images", {**query, "limit": 2})
+                answer = as_ben.get("/api/v1/images", {**query, "limit": "2"})
             assert len(answer.json()["results"]) == 2, (count, query)
             asked[count].append(sorted(seen))
     assert asked[2000] == asked[50]
@@ -325,7 +327,7 @@ def test_tags_and_words_are_suggested_by_how_often_they_are_used(as_ben: Client,
     )
     expected = [{"name": f"{stem}b", "count": 2}, {"name": f"{stem}a", "count": 1}]
     assert as_ben.get("/api/v1/tags", {"prefix": stem.upper()}).json()["results"] == expected
-    assert as_ben.get("/api/v1/tags", {"prefix": stem, "limit": 1}).json()["results"] == expected[:1]
+    assert as_ben.get("/api/v1/tags", {"prefix": stem, "limit": "1"}).json()["results"] == expected[:1]
     suggested = as_ben.get("/api/v1/search/suggestions", {"q": f"blue {stem}"}).json()
     assert suggested["words"] == suggested["tags"] == expected
     for path, query in (
