@@ -330,12 +330,13 @@ def test_tags_and_words_are_suggested_by_how_often_they_are_used(as_ben: Client,
     assert as_ben.get("/api/v1/tags", {"prefix": stem, "limit": "1"}).json()["results"] == expected[:1]
     suggested = as_ben.get("/api/v1/search/suggestions", {"q": f"blue {stem}"}).json()
     assert suggested["words"] == suggested["tags"] == expected
-    for path, query in (
+    bad: list[tuple[str, dict[str, str]]] = [
         ("tags", {}),
-        ("tags", {"prefix": "x", "limit": 51}),
+        ("tags", {"prefix": "x", "limit": "51"}),
         ("search/suggestions", {}),
         ("users", {}),
-    ):
+    ]
+    for path, query in bad:
         assert as_ben.get(f"/api/v1/{path}", query).status_code == 400
 
 
