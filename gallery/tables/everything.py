@@ -6,7 +6,6 @@ from datetime import datetime
 from pynamodb.exceptions import DeleteError, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
-from pynamodb.models import Model
 
 from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
 from accounts.tables.people import PersonWord
@@ -49,12 +48,15 @@ def indexed_image_ids() -> Iterator[str]:
 
 def search_rows_delete() -> Iterator[str]:
     """Empty the tables that searches are answered from; the names of their models, as each is empty."""
-    models: tuple[type[Model], ...] = (Term, Vocabulary, Indexed, PersonWord)
-    for model in models:
-        with temporary_faults_as_unavailable(), model.batch_write() as batch:
-            for row in model.scan(consistent_read=True):
-                batch.delete(row)
+    for model in (Term, Vocabulary, Indexed, PersonWord):
+        _rows_delete(model)
         yield model.__name__
+
+
+def _rows_delete(model: type[Term | Vocabulary | Indexed | PersonWord]) -> None:
+    with temporary_faults_as_unavailable(), model.batch_write() as batch:
+        for row in model.scan(consistent_read=True):
+            batch.delete(row)
 
 
 def profiles_all() -> Iterator[Profile]:

@@ -137,10 +137,12 @@ def _move_rows(writes: TransactWrite, step: Step) -> None:
             _count(writes, step.before, term, -1)
     if step.after:
         for term in step.added:
-            writes.save(term_row(step.after, term))
+            added: Term = term_row(step.after, term)
+            writes.save(added)
             _count(writes, step.after, term, 1)
         for term in step.renewed:
-            writes.save(term_row(step.after, term))
+            renewed: Term = term_row(step.after, term)
+            writes.save(renewed)
 
 
 def _note(writes: TransactWrite, step: Step) -> None:
@@ -151,7 +153,8 @@ def _note(writes: TransactWrite, step: Step) -> None:
         vocabulary_step(writes, scope=entry.month_scope, term=MONTH + entry.month, step=1)
     unchanged = Indexed.image_id.does_not_exist() if step.held is None else Indexed.stamp == step.held.stamp
     if step.left:
-        writes.save(_row(entry, step), condition=unchanged)
+        row: Indexed = _row(entry, step)
+        writes.save(row, condition=unchanged)
     else:
         vocabulary_step(writes, scope=entry.month_scope, term=MONTH + entry.month, step=-1)
         writes.delete(Indexed(entry.image_id, entry.scope), condition=unchanged)
