@@ -14,7 +14,7 @@ from gallery.services.search.colours import COLOURS
 from gallery.services.search.entries import SHAPES
 from gallery.services.search.suggesting import SUGGESTED, TAGS_MAX
 
-MONTH: Final = RegexValidator(r"^(?!0000)\d{4}-(0[1-9]|1[0-2])$", "A month is written such as 2026-11.")
+MONTH: Final = RegexValidator(r"^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])\Z", "A month is written such as 2026-11.")
 _TYPED_MAX: Final = 200
 
 
