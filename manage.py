@@ -12,6 +12,7 @@ PROCESS_OF_COMMAND = {
     "provision": "operator",
     "publish_static": "operator",
     "redrive": "maintenance",
+    "reindex": "maintenance",
     "seed": "operator",
     "worker": "worker",
 }

@@ -1,9 +1,7 @@
 """`/api/v1/images`: listing, showing, changing and deleting pictures, and asking for downloads."""
 
-from typing import Any
-
 from django.urls import path
-from rest_framework import serializers, status
+from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -18,18 +16,13 @@ from gallery.serializers.images import (
     ImageSerializer,
     page_json,
 )
+from gallery.serializers.searches import ListingQuerySerializer
 from gallery.services.cards import card_with_details
 from gallery.services.cursors import cursor_decode, cursor_encode
 from gallery.services.downloads import download_start
 from gallery.services.images import image_delete, image_get, image_update
-from gallery.services.listings import PAGE_SIZE, PAGE_SIZE_MAX, images_list, listing_name
+from gallery.services.search.lists import asked_name, images_asked
 from gallery.tables.images import Image
-
-
-class ListingQuerySerializer(serializers.Serializer[Any]):
-    limit = serializers.IntegerField(min_value=1, max_value=PAGE_SIZE_MAX, default=PAGE_SIZE)
-    cursor = serializers.CharField(required=False, max_length=1000)
-    owner = serializers.CharField(required=False, max_length=30, help_text="A handle; without it, the public feed.")
 
 
 class ImagesView(APIView):
@@ -37,17 +30,17 @@ class ImagesView(APIView):
         operation_id="images_list", parameters=[ListingQuerySerializer], responses=ImagePageSerializer, tags=["images"]
     )
     def get(self, request: Request) -> Response:
-        """Pictures, newest first: everybody's public ones, or those of `owner` that you may see."""
+        """Pictures: everybody's public ones, or those of `owner` that you may see; all, or those that are asked for.
+
+        A page may be short before the end: go on until `next_cursor` is null.
+        """
         query = ListingQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
-        viewer_id, owner = viewer_of(request), query.validated_data.get("owner")
-        listing = listing_name(viewer_id=viewer_id, owner_handle=owner)
-        page = images_list(
-            viewer_id=viewer_id,
-            owner_handle=owner,
-            limit=query.validated_data["limit"],
-            after=cursor_decode(query.validated_data.get("cursor"), listing=listing),
-        )
+        viewer_id, asked = viewer_of(request), dict(query.validated_data)
+        limit, cursor = asked.pop("limit"), asked.pop("cursor", None)
+        listing = asked_name(viewer_id=viewer_id, asked=asked)
+        after = cursor_decode(cursor, listing=listing)
+        page = images_asked(viewer_id=viewer_id, asked=asked, limit=limit, after=after)
         return Response(page_json(page, viewer_id=viewer_id, next_cursor=cursor_encode(page.after, listing=listing)))
 
 

@@ -1,6 +1,6 @@
 """The gallery's part of the API, included below `/api/v1/`."""
 
-from gallery.api import comments, feed, images, likes, notifications, uploads, users
+from gallery.api import calendar, comments, feed, images, likes, notifications, searches, uploads, users
 
 urlpatterns = [
     *images.urlpatterns,
@@ -10,4 +10,6 @@ urlpatterns = [
     *users.urlpatterns,
     *notifications.urlpatterns,
     *feed.urlpatterns,
+    *searches.urlpatterns,
+    *calendar.urlpatterns,
 ]

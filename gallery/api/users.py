@@ -10,8 +10,30 @@ from accounts.documented import documented
 from gallery.api.paging import PageQuerySerializer, page_asked
 from gallery.api.viewer import viewer_of
 from gallery.serializers.people import PersonPageSerializer, UserSerializer, people_json
+from gallery.serializers.searches import PeopleQuerySerializer
+from gallery.services.cursors import cursor_decode, cursor_encode
 from gallery.services.following import block, follow, unblock, unfollow
 from gallery.services.people import blocks_list, followers_list, following_list, person_get
+from gallery.services.search.suggesting import people_search
+from gallery.tables.listings import Position
+
+
+class UsersView(APIView):
+    @documented(
+        operation_id="users_list", parameters=[PeopleQuerySerializer], responses=PersonPageSerializer, tags=["users"]
+    )
+    def get(self, request: Request) -> Response:
+        """People of whose handle or name each word of `q` begins a word."""
+        query = PeopleQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        viewer_id, q = viewer_of(request), query.validated_data["q"]
+        listing = f"users:{viewer_id}:{q}"
+        after = cursor_decode(query.validated_data.get("cursor"), listing=listing)
+        found = people_search(
+            viewer_id=viewer_id, q=q, limit=query.validated_data["limit"], after=after.key if after else None
+        )
+        next_cursor = cursor_encode(Position(found.after, "") if found.after else None, listing=listing)
+        return Response(people_json(found.people, next_cursor=next_cursor))
 
 
 class UserView(APIView):
@@ -84,6 +106,7 @@ class BlocksView(APIView):
 
 
 urlpatterns = [
+    path("users", UsersView.as_view(), name="users"),
     path("users/<str:handle>", UserView.as_view(), name="user"),
     path("users/<str:handle>/follow", FollowView.as_view(), name="user_follow"),
     path("users/<str:handle>/block", BlockView.as_view(), name="user_block"),

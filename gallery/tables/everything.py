@@ -9,14 +9,18 @@ from pynamodb.expressions.update import Action
 from pynamodb.models import Model
 
 from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
+from accounts.tables.people import PersonWord
 from accounts.tables.profiles import Profile
 from accounts.tables.profiles import unmoved as is_unmoved
 from gallery.tables.comments import Comment
 from gallery.tables.images import PUBLIC, Image, feed_position, feed_shard
+from gallery.tables.indexed import Indexed
 from gallery.tables.likes import Like
 from gallery.tables.notifications import Notification
 from gallery.tables.relations import Relation
+from gallery.tables.terms import Term
 from gallery.tables.uploads import READY, Upload
+from gallery.tables.vocabulary import Vocabulary
 
 COUNTERS = (
     "image_count", "public_image_count", "bytes_used", "images_held", "bytes_held", "open_uploads",
@@ -58,6 +62,34 @@ def notifications_all() -> Iterator[Notification]:
     """Every row, read consistently."""
     with temporary_faults_as_unavailable():
         yield from Notification.scan(consistent_read=True)
+
+
+def image_ids_after(after: str | None, *, limit: int) -> list[str]:
+    """Up to `limit` ids, in the table's own order, behind that one: one page of a Scan."""
+    start = {"image_id": {"S": after}} if after else None
+    with temporary_faults_as_unavailable():
+        found = Image.scan(last_evaluated_key=start, limit=limit, page_size=limit, attributes_to_get=["image_id"])
+        return [image.image_id for image in found]
+
+
+def indexed_image_ids() -> Iterator[str]:
+    """Of every picture that rows of searches may stand for; an id may come twice."""
+    with temporary_faults_as_unavailable():
+        for row in Indexed.scan(consistent_read=True, attributes_to_get=["image_id", "scope"]):
+            yield row.image_id
+
+
+def search_rows_delete() -> Iterator[str]:
+    """Empty the tables that searches are answered from; the names of their models, as each is empty."""
+    for model in (Term, Vocabulary, Indexed, PersonWord):
+        _rows_delete(model)
+        yield model.__name__
+
+
+def _rows_delete(model: type[Term | Vocabulary | Indexed | PersonWord]) -> None:
+    with temporary_faults_as_unavailable(), model.batch_write() as batch:
+        for row in model.scan(consistent_read=True):
+            batch.delete(row)
 
 
 def profiles_all() -> Iterator[Profile]:

@@ -1,13 +1,13 @@
 """The transactions that make, change and unmake a picture, together with what they count."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
 from accounts.tables.profiles import Profile
-from accounts.tables.transactions import transact_if
+from accounts.tables.transactions import transact, transact_if
 from gallery.errors import Conflict
 from gallery.tables.images import DELETING, PRIVATE, PUBLIC, Image, feed_position, feed_shard
 from gallery.tables.jobs import job_request
@@ -62,6 +62,16 @@ def derive_job_id(image_id: str) -> str:
 def derive_request(writes: TransactWrite, image_id: str, *, now: datetime) -> None:
     """Add to a transaction that what is derived from this picture has to follow it."""
     job_request(writes, job_id=derive_job_id(image_id), kind="picture", subject=image_id, now=now)
+
+
+def derive_again(image_ids: Sequence[str], *, now: datetime) -> None:
+    """Ask that what is derived from these pictures, a hundred at most, follows them anew: one transaction."""
+
+    def fill(writes: TransactWrite) -> None:
+        for image_id in image_ids:
+            derive_request(writes, image_id, now=now)
+
+    transact(fill)
 
 
 def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]], now: datetime) -> None:

@@ -147,6 +147,19 @@ ROWS: Final[dict[str, Row]] = {
     "images_list: of somebody": Row(
         lambda scene: Call(query={"owner": scene.handle_of(OWNER)}), answers(owner=200, other=200, blocked=404)
     ),
+    "images_list: found": Row(lambda _scene: Call(query={"q": "picture", "colour": "grey"}), everyone(200)),
+    "images_list: found of somebody": Row(
+        lambda scene: Call(query={"owner": scene.handle_of(OWNER), "month": "2026-11"}),
+        answers(owner=200, other=200, blocked=404),
+    ),
+    "users_list": Row(lambda _scene: Call(query={"q": "ow"}), everyone(200)),
+    "users_timeline": Row(
+        lambda scene: Call(path={"handle": scene.handle_of(OWNER)}), answers(owner=200, other=200, blocked=404)
+    ),
+    "tags_list": Row(lambda _scene: Call(query={"prefix": "se"}), everyone(200)),
+    "suggestions_list": Row(lambda _scene: Call(query={"q": "se"}), everyone(200)),
+    "me_timeline": Row(nothing(), everyone(200)),
+    "me_on_this_day": Row(nothing(), everyone(200)),
     "images_get": Row(a_public_image(), answers(owner=200, other=200, blocked=404)),
     "images_get: private": Row(a_private_image(), answers(owner=200, other=404)),
     "images_update": Row(a_public_image(title="Mine"), answers(owner=200, other=403, blocked=404)),
