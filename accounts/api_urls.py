@@ -3,5 +3,10 @@
 from django.urls import path
 
 from accounts.api import MeView
+from accounts.token_api import TokensView, TokenView
 
-urlpatterns = [path("me", MeView.as_view(), name="api_me")]
+urlpatterns = [
+    path("me", MeView.as_view(), name="api_me"),
+    path("me/tokens", TokensView.as_view(), name="api_tokens"),
+    path("me/tokens/<str:token_id>", TokenView.as_view(), name="api_token"),
+]

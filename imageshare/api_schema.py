@@ -26,7 +26,7 @@ _ERROR: dict[str, Any] = {
 _REFUSALS: Final = {
     "400": "What was sent cannot be accepted.",
     "401": "Not signed in, or the token is not good.",
-    "403": "Signed in, but this is not yours to do.",
+    "403": "Signed in, but this is not yours to do, or the token has not got the scope for it.",
     "404": "There is no such thing, or it is not for you to know of.",
     "409": "Not possible in the state that it is in, or it was changed meanwhile.",
     "415": "The body is not JSON.",
@@ -49,11 +49,11 @@ def _refusals(path: str, method: str, operation: dict[str, Any]) -> Iterator[str
     changes = method != "get"
     # An operation without a security requirement is for everybody.
     if {} not in operation.get("security", []):
-        yield "401"
+        yield from ("401", "403")
     if changes or operation.get("parameters"):
         yield "400"
     if changes:
-        yield from ("403", "409", "415")
+        yield from ("409", "415")
     if "{" in path or operation.get("parameters"):
         yield "404"
     yield from ("429", "503")

@@ -212,6 +212,7 @@ DJANGO_VITE = {
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         # First, so that a caller who is not signed in is answered 401 with WWW-Authenticate rather than 403.
+        "accounts.bearer.ApiTokenAuthentication",
         "accounts.bearer.CognitoBearerAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],

@@ -7,8 +7,8 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from accounts.api_view import APIView
 from gallery.api.viewer import viewer_of
 from gallery.serializers.images import (
     DownloadRequestSerializer,

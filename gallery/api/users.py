@@ -4,8 +4,8 @@ from django.urls import path
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from accounts.api_view import APIView
 from accounts.serializers import UserSerializer
 from accounts.services.profiles import profile_by_handle
 
