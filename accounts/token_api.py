@@ -65,7 +65,7 @@ class TokensView(APIView):
     @extend_schema(operation_id="tokens_list", responses=TokenListSerializer, tags=["me"])
     def get(self, request: Request) -> Response:
         """Your tokens, oldest first, all of them. What has expired is not among them."""
-        return Response(TokenListSerializer({"results": api_tokens_list(user_id=request.user.pk)}).data)
+        return Response(TokenListSerializer({"results": api_tokens_list(user_id=str(request.user.pk))}).data)
 
     @extend_schema(
         operation_id="tokens_create",
@@ -77,7 +77,7 @@ class TokensView(APIView):
     def post(self, request: Request) -> Response:
         asked = TokenRequestSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
-        row, token = api_token_create(user_id=request.user.pk, **asked.validated_data)
+        row, token = api_token_create(user_id=str(request.user.pk), **asked.validated_data)
         return Response({**TokenSerializer(row).data, "token": token}, status=status.HTTP_201_CREATED)
 
 
@@ -85,5 +85,5 @@ class TokenView(APIView):
     @extend_schema(operation_id="tokens_revoke", responses={204: None}, tags=["me"])
     def delete(self, request: Request, token_id: str) -> Response:
         """Revoke a token of yours, at once."""
-        api_token_revoke(user_id=request.user.pk, token_id=token_id)
+        api_token_revoke(user_id=str(request.user.pk), token_id=token_id)
         return Response(status=status.HTTP_204_NO_CONTENT)

@@ -60,6 +60,9 @@ class Env:
     max_upload_bytes: int
     quota_bytes: int  # what one person may hold
     quota_images: int
+    reads_per_minute: int  # of the API, by one person
+    uploads_per_minute: int
+    writes_per_minute: int
     avif_renditions: bool  # besides the WebP ones
     frontend_dev_url: str | None  # Vite's development server, when one is used
     edge_parameters: Mapping[str, str] = field(repr=False)  # the template's about CloudFront, as far as they are set
@@ -163,6 +166,9 @@ def load(environ: Mapping[str, str]) -> Env:
         max_upload_bytes=_positive(values, "MAX_UPLOAD_BYTES", default=500_000_000),
         quota_bytes=_positive(values, "QUOTA_BYTES", default=20_000_000_000),
         quota_images=_positive(values, "QUOTA_IMAGES", default=100_000),
+        reads_per_minute=_positive(values, "READS_PER_MINUTE", default=600),
+        uploads_per_minute=_positive(values, "UPLOADS_PER_MINUTE", default=240),
+        writes_per_minute=_positive(values, "WRITES_PER_MINUTE", default=120),
         avif_renditions=_boolean(values, "AVIF_RENDITIONS", default=False),
         frontend_dev_url=values.get("FRONTEND_DEV_URL") or None,
         edge_parameters=_edge_parameters(values),

@@ -105,6 +105,9 @@ JOBS_QUEUE_URL = env.jobs_queue_url
 MAX_UPLOAD_BYTES = env.max_upload_bytes
 QUOTA_BYTES = env.quota_bytes
 QUOTA_IMAGES = env.quota_images
+READS_PER_MINUTE = env.reads_per_minute
+UPLOADS_PER_MINUTE = env.uploads_per_minute
+WRITES_PER_MINUTE = env.writes_per_minute
 AVIF_RENDITIONS = env.avif_renditions
 
 # Sign-in.
@@ -238,6 +241,8 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "imageshare.api_schema.add_errors",
+        # After the errors, which follow from the parameters that an operation has of its own.
+        "imageshare.api_schema.add_repeatable_posts",
     ],
 }
 

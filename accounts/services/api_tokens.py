@@ -92,14 +92,14 @@ def api_token_check(token: str) -> ApiToken:
     row = ApiToken.find(token_hash(token), now=now) if token_is_whole(token) else None
     if row is None:
         raise TokenRefused("This token is not one of ours, has expired or was revoked.")
-    if _is_due(row, now) and row.use(now=now, unless_since=now - CHECK) and not _is_enabled(row.user_id):
+    if _is_due(row.last_used_at, now) and row.use(now=now, unless_since=now - CHECK) and not _is_enabled(row.user_id):
         token_remove(row)
         raise TokenRefused("This account is disabled.")
     return row
 
 
-def _is_due(row: ApiToken, now: datetime) -> bool:
-    return row.last_used_at is None or row.last_used_at < now - CHECK
+def _is_due(last_used_at: datetime | None, now: datetime) -> bool:
+    return last_used_at is None or last_used_at < now - CHECK
 
 
 def _is_enabled(user_id: str) -> bool:

@@ -102,9 +102,8 @@ class TokenHolder(Model):
 
 def token_add(token: ApiToken, *, holder: TokenHolder, kept: set[str]) -> bool:
     """Write a token that its person has besides those of `kept`; False if these changed since `holder` was read."""
-    unchanged = TokenHolder.revision == holder.revision
-    if holder.revision == 0:
-        unchanged = TokenHolder.revision.does_not_exist()
+    is_new = holder.revision == 0
+    unchanged = TokenHolder.revision.does_not_exist() if is_new else TokenHolder.revision == holder.revision
 
     def fill(writes: TransactWrite) -> None:
         writes.save(token)
