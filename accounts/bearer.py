@@ -76,6 +76,8 @@ class CognitoBearerAuthentication(BearerAuthentication):
             raise AuthenticationFailed(error.detail) from error
         user = User.of(_profile_of(claims, token), groups=frozenset(claims.groups))
         _refuse_if_disabled(user)
+        if user.profile.was_signed_out_since(claims.issued_at):
+            raise AuthenticationFailed("This sign-in was ended.")
         return user, token
 
 

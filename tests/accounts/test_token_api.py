@@ -191,16 +191,9 @@ def test_a_scope_lets_do_what_it_names_and_nothing_else(person: Person, scope: s
 @pytest.mark.parametrize("path", [TOKENS, f"{TOKENS}/x", "/api/v1/me/sessions", "/api/v1/me/sessions/revoke-all"])
 def test_no_token_manages_tokens_or_sessions(person: Person, method: str, path: str) -> None:
     everything = program(new_token(person, ["read", "upload", "write"]))
-    assert everything.generic(method, path, "{}", JSON).status_code in (403, 404)
-    assert len(api_tokens_list(user_id=person.sub)) == 1
-
-
-def test_no_token_manages_tokens(person: Person) -> None:
-    everything = program(new_token(person, ["read", "upload", "write"]))
-    answer = make(everything)
+    answer = everything.generic(method, path, "{}", JSON)
     assert (answer.status_code, answer.json()["errors"][0]["code"]) == (403, "insufficient_scope")
-    assert everything.get(TOKENS).status_code == 403
-    assert everything.delete(f"{TOKENS}/x").status_code == 403
+    assert len(api_tokens_list(user_id=person.sub)) == 1
 
 
 def test_somebody_disabled_here_is_401_at_the_next_request(person: Person) -> None:
