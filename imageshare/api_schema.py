@@ -31,6 +31,7 @@ _REFUSALS: Final = {
     "403": "Signed in, but this is not yours to do, or the token has not got the scope for it.",
     "404": "There is no such thing, or it is not for you to know of.",
     "409": "Not possible in the state that it is in, or it was changed meanwhile.",
+    "412": "It was changed since you saw it: `If-Match` names another version.",
     "415": "The body is not JSON.",
     "422": "The Idempotency-Key was sent with another request.",
     "429": "Too often; `Retry-After` says in how many seconds to come back.",
@@ -101,6 +102,8 @@ def _refusals(path: str, method: str, operation: dict[str, Any]) -> Iterator[str
         yield "400"
     if changes:
         yield from ("409", "415")
+    if any(parameter.get("name") == "If-Match" for parameter in operation.get("parameters", [])):
+        yield "412"
     if method == "post":
         yield "422"
     if "{" in path or operation.get("parameters"):
