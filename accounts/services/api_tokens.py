@@ -12,7 +12,8 @@ from accounts import cognito
 from accounts.errors import Conflict, Invalid, NotFound, TokenRefused, Unavailable
 from accounts.services.scopes import SCOPES
 from accounts.services.token_secrets import token_hash, token_is_whole, token_make
-from accounts.tables.api_tokens import ApiToken, TokenHolder, token_add, token_remove
+from accounts.tables.api_tokens import ApiToken
+from accounts.tables.token_holders import TokenHolder, token_add
 
 logger = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ def api_token_revoke(*, user_id: str, token_id: str) -> None:
     """At once. Raises NotFound if the person has no such token."""
     for row in api_tokens_list(user_id=user_id):
         if row.token_id == token_id:
-            token_remove(row)
+            row.revoke()
             return
     raise NotFound("There is no such token.")
 
@@ -78,7 +79,8 @@ def api_tokens_revoke_all(*, user_id: str) -> int:
     """All of the person's, at once; answers how many there were."""
     rows = api_tokens_list(user_id=user_id)
     for row in rows:
-        token_remove(row)
+        row.revoke()
+    TokenHolder.remove(user_id)
     return len(rows)
 
 
@@ -93,7 +95,7 @@ def api_token_check(token: str) -> ApiToken:
     if row is None:
         raise TokenRefused("This token is not one of ours, has expired or was revoked.")
     if _is_due(row.last_used_at, now) and row.use(now=now, unless_since=now - CHECK) and not _is_enabled(row.user_id):
-        token_remove(row)
+        row.revoke()
         raise TokenRefused("This account is disabled.")
     return row
 

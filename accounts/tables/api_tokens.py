@@ -1,18 +1,13 @@
-"""The `api_tokens` table: a row for each personal token, under a hash of it, and one for each person who has any.
-
-The person's row is what bounds how many there are: it is changed in the transaction that makes or revokes a token, so
-requests at the same moment cannot get past the limit, and it is read consistently, which an index cannot be.
-"""
+"""The `api_tokens` table: one row a personal token, under a hash of it; `token_holders` says whose there are."""
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Final, Self
+from typing import Self
 
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.models import Model
-from pynamodb.transactions import TransactWrite
 
 from accounts.tables.faults import (
     CONDITION_FAILED,
@@ -20,16 +15,13 @@ from accounts.tables.faults import (
     READ_SECONDS,
     temporary_faults_as_unavailable,
 )
-from accounts.tables.transactions import transact, transact_if
-
-_TABLE: Final = f"{settings.STACK_NAME}-api_tokens"
 
 
 class ApiToken(Model):
     """What a token may do and until when; `expires_at` is epoch seconds and counts as absence once past."""
 
     class Meta:
-        table_name = _TABLE
+        table_name = f"{settings.STACK_NAME}-api_tokens"
         region = settings.AWS_REGION
         connect_timeout_seconds = CONNECT_SECONDS
         read_timeout_seconds = READ_SECONDS
@@ -76,59 +68,7 @@ class ApiToken(Model):
             raise
         return True
 
-
-class TokenHolder(Model):
-    """Which tokens a person has; `revision` grows with every change of that."""
-
-    class Meta:
-        table_name = _TABLE
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
-
-    key_hash = UnicodeAttribute(hash_key=True)
-    hashes = UnicodeSetAttribute(null=True)
-    revision = NumberAttribute(default=0)
-
-    @classmethod
-    def of(cls, user_id: str) -> Self:
-        """As it is at this moment; of somebody who never had a token, a row that is not written yet."""
-        try:
-            with temporary_faults_as_unavailable():
-                return cls.get(_holder_key(user_id), consistent_read=True)
-        except DoesNotExist:
-            return cls(_holder_key(user_id))
-
-
-def token_add(token: ApiToken, *, holder: TokenHolder, kept: set[str]) -> bool:
-    """Write a token that its person has besides those of `kept`; False if these changed since `holder` was read."""
-    is_new = holder.revision == 0
-    unchanged = TokenHolder.revision.does_not_exist() if is_new else TokenHolder.revision == holder.revision
-
-    def fill(writes: TransactWrite) -> None:
-        writes.save(token)
-        writes.update(
-            TokenHolder(holder.key_hash),
-            actions=[TokenHolder.hashes.set(kept | {token.key_hash}), TokenHolder.revision.set(holder.revision + 1)],
-            condition=unchanged,
-        )
-
-    return transact_if(fill)
-
-
-def token_remove(token: ApiToken) -> None:
-    """Revoke the token; one that is gone already is fine."""
-
-    def fill(writes: TransactWrite) -> None:
-        writes.delete(ApiToken(token.key_hash))
-        writes.update(
-            TokenHolder(_holder_key(token.user_id)),
-            actions=[TokenHolder.hashes.delete({token.key_hash}), TokenHolder.revision.add(1)],
-        )
-
-    transact(fill)
-
-
-def _holder_key(user_id: str) -> str:
-    """No token has such a key: theirs are 64 hexadecimal digits."""
-    return f"holder#{user_id}"
+    def revoke(self) -> None:
+        """One that is gone already is fine."""
+        with temporary_faults_as_unavailable():
+            self.delete()

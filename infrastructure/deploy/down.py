@@ -24,6 +24,7 @@ TABLES: Final = (
     "relations",
     "sessions",
     "throttles",
+    "token_holders",
     "uploads",
 )
 

@@ -58,9 +58,11 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(
             f"{_ACCOUNTS}/api_tokens.py",
             "dynamodb",
-            "BatchGetItem DeleteItem GetItem PutItem UpdateItem",
+            "BatchGetItem DeleteItem GetItem UpdateItem",
             "table/api_tokens",
         ),
+        Use(f"{_ACCOUNTS}/token_holders.py", "dynamodb", "PutItem", "table/api_tokens"),
+        Use(f"{_ACCOUNTS}/token_holders.py", "dynamodb", "DeleteItem GetItem UpdateItem", "table/token_holders"),
         Use(f"{_ACCOUNTS}/idempotency.py", "dynamodb", "DeleteItem GetItem UpdateItem", "table/idempotency"),
         Use("accounts/cognito.py", "cognito-idp", "AdminGetUser AdminUserGlobalSignOut", POOL),
         Use(f"{_GALLERY}/uploads.py", "dynamodb", "GetItem", "table/uploads"),
