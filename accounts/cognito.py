@@ -1,6 +1,7 @@
-"""Cognito's public API: the one place of accounts that knows boto3.
+"""Cognito's API: the one place of accounts that knows boto3.
 
-These calls need no AWS credentials; the app client proves itself by its secret. Every answer of Cognito becomes one of
+Most calls need no AWS credentials; the app client proves itself by its secret. Two are made with the role of the
+process, about people whose password or token nobody has here. Every answer of Cognito becomes one of
 `accounts.errors`, told apart finely; `services.registration` decides how much of that a visitor may learn.
 """
 
@@ -126,6 +127,22 @@ def attributes(*, access_token: str) -> dict[str, str]:
     return {attribute["Name"]: attribute.get("Value", "") for attribute in answer["UserAttributes"]}
 
 
+def is_enabled(*, user_id: str) -> bool:
+    """Whether there is such an account, and it may be signed in to. Raises Unavailable."""
+    try:
+        with _errors_translated():
+            answer = _pool().admin_get_user(UserPoolId=settings.COGNITO_USER_POOL_ID, Username=user_id)
+    except NotFound:
+        return False
+    return answer["Enabled"]
+
+
+def sign_out_everywhere(*, user_id: str) -> None:
+    """End every refresh token of the person, whichever program holds it. Raises NotFound or Unavailable."""
+    with _errors_translated():
+        _pool().admin_user_global_sign_out(UserPoolId=settings.COGNITO_USER_POOL_ID, Username=user_id)
+
+
 @contextmanager
 def _errors_translated() -> Iterator[None]:
     try:
@@ -148,13 +165,16 @@ def _secret_hash(username: str) -> str:
 
 @cache
 def _client() -> "CognitoIdentityProviderClient":
-    return boto3.client(
-        "cognito-idp",
-        region_name=settings.AWS_REGION,
-        config=Config(
-            signature_version=UNSIGNED,
-            connect_timeout=2,
-            read_timeout=5,
-            retries={"mode": "standard", "total_max_attempts": 2},
-        ),
-    )
+    """Signs nothing: for what anybody may call."""
+    return _connect(Config(signature_version=UNSIGNED))
+
+
+@cache
+def _pool() -> "CognitoIdentityProviderClient":
+    """Signs with the role of the process."""
+    return _connect(Config())
+
+
+def _connect(config: Config) -> "CognitoIdentityProviderClient":
+    patience = Config(connect_timeout=2, read_timeout=5, retries={"mode": "standard", "total_max_attempts": 2})
+    return boto3.client("cognito-idp", region_name=settings.AWS_REGION, config=config.merge(patience))

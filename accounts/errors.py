@@ -41,6 +41,15 @@ class Conflict(DomainError):
     code = "conflict"
 
 
+class PreconditionFailed(DomainError):
+    """The thing is no longer as the caller said that they saw it."""
+
+    code = "precondition_failed"
+
+    def __init__(self, detail: str = "This was changed since you saw it. Look at it again, then repeat.") -> None:
+        super().__init__(detail)
+
+
 class LimitReached(DomainError):
     """A throttle or quota is used up; `retry_after` says in how many seconds to try again, if time helps."""
 

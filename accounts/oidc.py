@@ -5,6 +5,7 @@ by `accounts.tokens`, and whatever goes wrong ends in a page that says what to d
 """
 
 import logging
+import time
 from dataclasses import asdict
 from http import HTTPStatus
 from typing import Any, Final
@@ -27,10 +28,11 @@ from mozilla_django_oidc.utils import generate_code_challenge
 from accounts import cognito
 from accounts.attempts import attempt_find, attempt_forget, attempt_remember, attempt_start
 from accounts.errors import DomainError, Forbidden, TokenRefused, Unavailable
-from accounts.middleware import SIGN_IN
+from accounts.middleware import SIGN_IN, seen_now
 from accounts.models import User
 from accounts.services.profiles import profile_ensure
 from accounts.services.sign_ins import SignIn
+from accounts.sessions import SEEN
 from accounts.tables.profiles import Profile
 from accounts.tokens import IdClaims, id_token_claims
 
@@ -155,6 +157,7 @@ def _open_session(request: HttpRequest, user: User, sign_in: SignIn) -> None:
         request.session.flush()
     auth.login(request, user)
     request.session[SIGN_IN] = asdict(sign_in)
+    request.session[SEEN] = {"since": time.time(), **seen_now(request)}
 
 
 def _safe_path(path: str) -> str:

@@ -47,7 +47,7 @@ class MeSerializer(OwnerSerializer):
 
     id = serializers.CharField(source="sub")
     bio = serializers.CharField(source="profile.bio")
-    email = serializers.EmailField(allow_null=True, help_text="null if the access token may not read it.")
+    email = serializers.EmailField(allow_null=True, help_text="null if the token may not read it.")
     is_moderator = serializers.SerializerMethodField()
     image_count = serializers.IntegerField(source="profile.image_count")
     bytes_used = serializers.IntegerField(source="profile.bytes_used")

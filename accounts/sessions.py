@@ -11,6 +11,8 @@ from django.utils.crypto import get_random_string
 from accounts.errors import Conflict, NotFound
 from accounts.tables.sessions import Session
 
+# The session's key for {"since": when it was signed in, "at": when it was last seen, to the hour, "device": in words}.
+SEEN = "seen"
 KEY_LENGTH = 32  # of 36 characters each: 165 bits, so a new key need not be looked up before it is taken
 
 
@@ -53,6 +55,8 @@ class SessionStore(SessionBase):
             write(
                 self.session_key,
                 user_id=values.get(SESSION_KEY),
+                device=values.get(SEEN, {}).get("device"),
+                seen_at=values.get(SEEN, {}).get("at"),
                 data=self.encode(values),
                 expires_at=self.get_expiry_date(modification=now),
                 now=now,

@@ -35,9 +35,10 @@ class IdClaims:
 
 @dataclass(frozen=True)
 class AccessClaims:
-    """Whose access token it is."""
+    """Whose access token it is. `issued_at` is epoch seconds."""
 
     sub: str
+    issued_at: int
     groups: tuple[str, ...]
 
 
@@ -67,7 +68,7 @@ def access_token_claims(token: str) -> AccessClaims:
     claims = _verified(token, use="access", audience=None)
     if claims.get("client_id") != settings.COGNITO_CLIENT_ID:
         raise TokenRefused("The token was issued to another application.")
-    return AccessClaims(sub=claims["sub"], groups=_groups(claims))
+    return AccessClaims(sub=claims["sub"], issued_at=int(claims["iat"]), groups=_groups(claims))
 
 
 def _verified(token: str, *, use: str, audience: str | None) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What can go wrong with a picture or its upload, in words for people and codes for programs."""
 
-from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReached, NotFound
+from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReached, NotFound, PreconditionFailed
 
 __all__ = [
     "CommentNotFound",
@@ -17,6 +17,7 @@ __all__ = [
     "ObjectChanged",
     "ObjectMissing",
     "PictureRejected",
+    "PreconditionFailed",
     "QuotaReached",
     "UploadNotFound",
 ]

@@ -1,16 +1,37 @@
 """What the refusals of the domain are over HTTP: the one table that says so."""
 
-from typing import Any
+from typing import Any, Final
 
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions, status
 
-from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReached, NotFound, Unavailable
+from accounts.errors import (
+    Conflict,
+    DomainError,
+    Forbidden,
+    Invalid,
+    LimitReached,
+    NotFound,
+    PreconditionFailed,
+    Unavailable,
+)
+from accounts.services.idempotency import KeyReused, StillRunning
 
 
 class ConflictResponse(exceptions.APIException):
     status_code = status.HTTP_409_CONFLICT
     default_code = "conflict"
+    wait: int | None = None
+
+
+class PreconditionFailedResponse(exceptions.APIException):
+    status_code = status.HTTP_412_PRECONDITION_FAILED
+    default_code = "precondition_failed"
+
+
+class KeyReusedResponse(exceptions.APIException):
+    status_code = status.HTTP_422_UNPROCESSABLE_ENTITY
+    default_code = "idempotency_key_reused"
 
 
 class UnavailableResponse(exceptions.APIException):
@@ -28,25 +49,31 @@ class DomainExceptionHandler(ExceptionHandler):
         return converted
 
 
+# The first that fits; what needs more than its words is in `_response_of`.
+_KINDS: Final[tuple[tuple[type[DomainError], type[exceptions.APIException]], ...]] = (
+    (Invalid, exceptions.ValidationError),
+    (NotFound, exceptions.NotFound),
+    (Forbidden, exceptions.PermissionDenied),
+    (Conflict, ConflictResponse),
+    (PreconditionFailed, PreconditionFailedResponse),
+    (KeyReused, KeyReusedResponse),
+    (Unavailable, UnavailableResponse),
+    (DomainError, exceptions.APIException),
+)
+
+
 def _response_of(error: DomainError) -> exceptions.APIException:
     detail: Any = error.detail
     match error:
         case Invalid(field=str(field)):
             return exceptions.ValidationError({field: [exceptions.ErrorDetail(detail, error.code)]})
-        case Invalid():
-            return exceptions.ValidationError(detail, error.code)
-        case NotFound():
-            return exceptions.NotFound(detail, error.code)
-        case Forbidden():
-            return exceptions.PermissionDenied(detail, error.code)
-        case Conflict():
-            return ConflictResponse(detail, error.code)
         case LimitReached(retry_after=wait):
             throttled = exceptions.Throttled(wait, detail, error.code)
             # DRF appends its own sentence about the wait; ours says it already.
             throttled.detail = exceptions.ErrorDetail(detail, error.code)
             return throttled
-        case Unavailable():
-            return UnavailableResponse(detail, error.code)
-        case _:
-            return exceptions.APIException(detail, error.code)
+        case StillRunning(retry_after=wait):
+            conflict = ConflictResponse(detail, error.code)
+            conflict.wait = wait  # the library makes Retry-After of it
+            return conflict
+    return next(response(detail, error.code) for kind, response in _KINDS if isinstance(error, kind))

@@ -63,6 +63,9 @@ class Env:
     max_upload_bytes: int
     quota_bytes: int  # what one person may hold
     quota_images: int
+    reads_per_minute: int  # of the API, by one person
+    uploads_per_minute: int
+    writes_per_minute: int
     avif_renditions: bool  # besides the WebP ones
     fanout_followers: int  # pictures of people with more followers are merged when a feed is read
     frontend_dev_url: str | None  # Vite's development server, when one is used
@@ -172,6 +175,9 @@ def load(environ: Mapping[str, str]) -> Env:
         quota_bytes=_positive(values, "QUOTA_BYTES", default=20_000_000_000),
         quota_images=_positive(values, "QUOTA_IMAGES", default=100_000),
         fanout_followers=_positive(values, "FANOUT_FOLLOWERS", default=5000),
+        reads_per_minute=_positive(values, "READS_PER_MINUTE", default=600),
+        uploads_per_minute=_positive(values, "UPLOADS_PER_MINUTE", default=240),
+        writes_per_minute=_positive(values, "WRITES_PER_MINUTE", default=120),
         avif_renditions=_boolean(values, "AVIF_RENDITIONS", default=False),
         frontend_dev_url=values.get("FRONTEND_DEV_URL") or None,
         edge_parameters=_edge_parameters(values),

@@ -106,6 +106,9 @@ JOBS_QUEUE_URL = env.jobs_queue_url
 MAX_UPLOAD_BYTES = env.max_upload_bytes
 QUOTA_BYTES = env.quota_bytes
 QUOTA_IMAGES = env.quota_images
+READS_PER_MINUTE = env.reads_per_minute
+UPLOADS_PER_MINUTE = env.uploads_per_minute
+WRITES_PER_MINUTE = env.writes_per_minute
 AVIF_RENDITIONS = env.avif_renditions
 FANOUT_FOLLOWERS = env.fanout_followers
 
@@ -218,6 +221,7 @@ DJANGO_VITE = {
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
         # First, so that a caller who is not signed in is answered 401 with WWW-Authenticate rather than 403.
+        "accounts.bearer.ApiTokenAuthentication",
         "accounts.bearer.CognitoBearerAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
@@ -244,6 +248,8 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "imageshare.api_schema.add_errors",
+        # After the errors, which follow from the parameters that an operation has of its own.
+        "imageshare.api_schema.add_repeatable_posts",
     ],
 }
 

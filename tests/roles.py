@@ -8,6 +8,7 @@ from typing import Any
 import boto3
 from pynamodb.models import Model
 
+from accounts import cognito
 from accounts.tables import transactions
 from gallery import messages
 from gallery.events import queue
@@ -29,7 +30,14 @@ def acting_as(process: str) -> Iterator[None]:
 
 def _forget_clients() -> None:
     boto3.setup_default_session()
-    kept: list[Any] = [client.s3, presign._credentials, queue._sqs, messages._sqs, transactions._connection]
+    kept: list[Any] = [
+        client.s3,
+        presign._credentials,
+        queue._sqs,
+        messages._sqs,
+        transactions._connection,
+        cognito._pool,
+    ]
     for one in kept:
         one.cache_clear()
     for model in Model.__subclasses__():

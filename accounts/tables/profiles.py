@@ -59,6 +59,17 @@ class Profile(Model):
     notifications_read_to = UnicodeAttribute(null=True)
     merged_since = UTCDateTimeAttribute(null=True)
     created_at = UTCDateTimeAttribute()
+    signed_out_at = NumberAttribute(default=0)
+
+    def was_signed_out_since(self, moment: float) -> bool:
+        """Whether what was signed in then (epoch seconds) was ended everywhere since."""
+        return bool(self.signed_out_at > moment)
+
+    @classmethod
+    def sign_out(cls, user_id: str, *, at: float) -> None:
+        """End everything that was signed in until then: whoever reads the row knows it at once."""
+        with temporary_faults_as_unavailable():
+            cls(user_id).update(actions=[cls.signed_out_at.set(at)], condition=cls.user_id.exists())
 
     @classmethod
     def find(cls, user_id: str) -> Self | None:

@@ -26,7 +26,7 @@ _PAGE: Final = 100
 
 
 class ByUserIndex(GlobalSecondaryIndex["Session"]):
-    """A person's sessions, oldest first; sessions without a person are not in it."""
+    """A person's sessions by the time of their sign-in; sessions without a person are not in it."""
 
     class Meta:
         index_name = "by_user"
@@ -37,7 +37,10 @@ class ByUserIndex(GlobalSecondaryIndex["Session"]):
 
 
 class Session(Model):
-    """`data` is Django's signed session; `expires_at` is epoch seconds and counts as absence once past."""
+    """`data` is Django's signed session; `expires_at` is epoch seconds and counts as absence once past.
+
+    `device` and `seen_at` (epoch seconds, to the hour) are for the person whose session it is.
+    """
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-sessions"
@@ -50,6 +53,8 @@ class Session(Model):
     created_at = UTCDateTimeAttribute()
     data = UnicodeAttribute()
     expires_at = NumberAttribute()
+    device = UnicodeAttribute(null=True)
+    seen_at = NumberAttribute(null=True)
 
     by_user = ByUserIndex()
 
@@ -58,15 +63,33 @@ class Session(Model):
         """The session that the browser's key opens, unless it is gone, revoked or past its time."""
         try:
             with temporary_faults_as_unavailable():
-                row = cls.get(_hash(key), consistent_read=True)
+                row = cls.get(session_hash(key), consistent_read=True)
         except DoesNotExist:
             return None
         return row if row.expires_at > now.timestamp() else None
 
     @classmethod
-    def create(cls, key: str, *, user_id: str | None, data: str, expires_at: datetime, now: datetime) -> None:
+    def create(
+        cls,
+        key: str,
+        *,
+        user_id: str | None,
+        data: str,
+        expires_at: datetime,
+        now: datetime,
+        device: str | None = None,
+        seen_at: int | None = None,
+    ) -> None:
         """Raises Conflict if the key is in use."""
-        row = cls(_hash(key), user_id=user_id, created_at=now, data=data, expires_at=int(expires_at.timestamp()))
+        row = cls(
+            session_hash(key),
+            user_id=user_id,
+            created_at=now,
+            data=data,
+            expires_at=int(expires_at.timestamp()),
+            device=device,
+            seen_at=seen_at,
+        )
         try:
             with temporary_faults_as_unavailable():
                 row.save(condition=cls.key_hash.does_not_exist())
@@ -76,16 +99,28 @@ class Session(Model):
             raise
 
     @classmethod
-    def replace(cls, key: str, *, user_id: str | None, data: str, expires_at: datetime, now: datetime) -> None:
+    def replace(
+        cls,
+        key: str,
+        *,
+        user_id: str | None,
+        data: str,
+        expires_at: datetime,
+        now: datetime,
+        device: str | None = None,
+        seen_at: int | None = None,
+    ) -> None:
         """Raises NotFound if the session was revoked or has expired: a write never brings one back."""
         actions: list[Action] = [
             cls.data.set(data),
             cls.expires_at.set(int(expires_at.timestamp())),
             cls.user_id.set(user_id) if user_id else cls.user_id.remove(),
+            cls.device.set(device) if device else cls.device.remove(),
+            cls.seen_at.set(seen_at) if seen_at else cls.seen_at.remove(),
         ]
         try:
             with temporary_faults_as_unavailable():
-                cls(_hash(key)).update(actions=actions, condition=cls.expires_at > int(now.timestamp()))
+                cls(session_hash(key)).update(actions=actions, condition=cls.expires_at > int(now.timestamp()))
         except UpdateError as error:
             if error.cause_response_code == CONDITION_FAILED:
                 raise NotFound("This session is over.") from None
@@ -94,14 +129,18 @@ class Session(Model):
     @classmethod
     def remove(cls, key: str) -> None:
         """Revoke the session that the key opens; one that is gone already is fine."""
+        cls(session_hash(key)).revoke()
+
+    def revoke(self) -> None:
         with temporary_faults_as_unavailable():
-            cls(_hash(key)).delete()
+            self.delete()
 
     @classmethod
-    def of_user(cls, user_id: str, *, now: datetime) -> list[Self]:
-        """The person's live sessions, oldest first. What expired but was not swept yet is left out."""
+    def of_user(cls, user_id: str, *, now: datetime, limit: int) -> list[Self]:
+        """The newest of the person's live sessions, newest first. What expired but was not swept yet is left out."""
         with temporary_faults_as_unavailable():
-            hashes = [entry.key_hash for entry in cls.by_user.query(user_id, page_size=_PAGE)]
+            entries = cls.by_user.query(user_id, scan_index_forward=False, limit=limit, page_size=limit)
+            hashes = [entry.key_hash for entry in entries]
             rows = {row.key_hash: row for row in cls.batch_get(hashes, consistent_read=True)}
         found = (rows[key_hash] for key_hash in hashes if key_hash in rows)
         return [row for row in found if row.expires_at > now.timestamp()]
@@ -116,5 +155,6 @@ class Session(Model):
         return len(entries)
 
 
-def _hash(key: str) -> str:
+def session_hash(key: str) -> str:
+    """What the table knows of a session's key."""
     return hashlib.sha256(key.encode()).hexdigest()

@@ -28,15 +28,29 @@ class Throttle(Model):
 
     @classmethod
     def take(cls, *, key: str, window: int, limit: int, expires_at: int) -> bool:
-        """Count one more try, in one conditional write; False, and nothing counted, if `limit` is reached."""
+        """Whether one more try was counted: see `counted`."""
+        return cls.counted(key=key, window=window, limit=limit, expires_at=expires_at) is not None
+
+    @classmethod
+    def counted(cls, *, key: str, window: int, limit: int, expires_at: int) -> int | None:
+        """Count one more try, in one conditional write: how many that makes. None, and nothing counted, at `limit`."""
+        row = cls(f"{key}#{window}")
         try:
             with temporary_faults_as_unavailable():
-                cls(f"{key}#{window}").update(
+                row.update(
                     actions=[cls.tries.add(1), cls.expires_at.set(expires_at)],
                     condition=cls.tries.does_not_exist() | (cls.tries < limit),
                 )
         except UpdateError as error:
             if error.cause_response_code == CONDITION_FAILED:
-                return False
+                return None
             raise
-        return True
+        return int(row.tries)
+
+    @classmethod
+    def add(cls, *, key: str, window: int, tries: int, expires_at: int) -> int:
+        """Count tries that were made already, whatever the limit: how many that makes."""
+        row = cls(f"{key}#{window}")
+        with temporary_faults_as_unavailable():
+            row.update(actions=[cls.tries.add(tries), cls.expires_at.set(expires_at)])
+        return int(row.tries)

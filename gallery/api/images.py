@@ -4,8 +4,8 @@ from django.urls import path
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from accounts.api_view import APIView
 from accounts.documented import documented
 from gallery.api.viewer import viewer_of
 from gallery.serializers.images import (

@@ -17,7 +17,8 @@ from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faul
 FOLLOWS: Final = "follows"
 FOLLOWED_BY: Final = "followed_by"
 MERGES: Final = "merges"
-BLOCKS: Final = "blocks"
+# Sorts before the other: whoever is blocked by very many still has all of their own blocks read.
+BLOCKS: Final = "block"
 BLOCKED_BY: Final = "blocked_by"
 
 # Both directions of a block begin with this, and nothing else does.

@@ -1,23 +1,19 @@
 """Takes a stage away again, with everything in it."""
 
+import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final
 
 from imageshare.secret_store import secrets_delete
+from imageshare.template import template_body
 from infrastructure.deploy.address import with_address
 from infrastructure.deploy.edge import forget_media_keys
 from infrastructure.deploy.functions import function_exists, stack_exists, zappa
 from infrastructure.deploy.stage import DeployError, Stage, live_arn, say
 from infrastructure.deploy.up import KINDS
 from infrastructure.deploy.wiring import SWEEPS, sweep_rule
-
-# The stack's own data, which it leaves behind when it is deleted.
-TABLES: Final = (
-    "handles", "images", "indexed", "jobs", "people", "profiles", "relations", "sessions", "terms", "throttles",
-    "uploads", "vocabulary",
-)  # fmt: skip
 
 # Up to an hour: CloudFront's distributions are first switched off everywhere.
 STACK_WAIT: Final = {"Delay": 3, "MaxAttempts": 1200}
@@ -98,12 +94,19 @@ def batches_of_keys(s3: Any, bucket: str) -> Iterator[list[dict[str, str]]]:
 def remove_data(stage: Stage) -> None:
     """What the stack keeps on purpose when it is deleted."""
     dynamodb, s3, cognito = stage.client("dynamodb"), stage.client("s3"), stage.client("cognito-idp")
-    for table in TABLES:
+    for table in tables(stage):
         with suppress(dynamodb.exceptions.ResourceNotFoundException):
-            dynamodb.delete_table(TableName=f"{stage.stack}-{table}")
+            dynamodb.delete_table(TableName=table)
     for bucket in ("media", "template"):
         with suppress(s3.exceptions.NoSuchBucket):
             s3.delete_bucket(Bucket=f"{stage.stack}-{bucket}-{stage.account}-{stage.region}")
     pages = cognito.get_paginator("list_user_pools").paginate(MaxResults=60)
     for pool in [pool for page in pages for pool in page["UserPools"] if pool["Name"] == stage.stack]:
         cognito.delete_user_pool(UserPoolId=pool["Id"])
+
+
+def tables(stage: Stage) -> list[str]:
+    """By the template: the names of all tables of the stack, which it leaves behind when it is deleted."""
+    resources = json.loads(template_body())["Resources"].values()
+    names = [one["Properties"]["TableName"]["Fn::Sub"] for one in resources if one["Type"] == "AWS::DynamoDB::Table"]
+    return [name.replace("${AWS::StackName}", stage.stack) for name in names]

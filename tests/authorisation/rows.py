@@ -29,10 +29,11 @@ class Call:
 
 @dataclass(frozen=True)
 class Row:
-    """`call` makes what one call needs, anew; `expected` is the status by role."""
+    """`call` makes what one call needs, anew; `expected`, the status by role. Who is signed out is signed in again."""
 
     call: Callable[[Scene], Call]
     expected: Mapping[str, int]
+    signs_out: bool = False
 
 
 def answers(
@@ -111,6 +112,12 @@ def nothing(**body: Any) -> Callable[[Scene], Call]:
 ROWS: Final[dict[str, Row]] = {
     "me_retrieve": Row(nothing(), everyone(200)),
     "me_update": Row(nothing(bio="Hello."), everyone(200)),
+    "tokens_list": Row(nothing(), everyone(200)),
+    "tokens_create": Row(nothing(name="Camera", scopes=["upload"]), everyone(201)),
+    "tokens_revoke": Row(lambda scene: Call(path={"token_id": scene.token()}), answers(owner=204, other=404)),
+    "sessions_list": Row(nothing(), everyone(200)),
+    "sessions_revoke": Row(lambda scene: Call(path={"session_id": scene.session()}), answers(owner=204, other=404)),
+    "sessions_revoke_all": Row(nothing(), everyone(200), signs_out=True),
     "users_get": Row(
         lambda scene: Call(path={"handle": scene.handle_of(OWNER)}), answers(owner=200, other=200, blocked=404)
     ),

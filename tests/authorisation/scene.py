@@ -3,15 +3,18 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Final
 
 from django.test import Client
 from pynamodb.models import Model
 
+from accounts.services.api_tokens import api_token_create
 from accounts.services.profiles import profile_get
+from accounts.services.sessions import sessions_list
 from accounts.tables.profiles import DISABLED, Profile
+from accounts.tables.sessions import Session
 from gallery.services.comments import comment_create
 from gallery.tables.images import PRIVATE, PUBLIC, Image
 from gallery.tables.relations import BLOCKED_BY, BLOCKS, Relation, relation_key
@@ -67,6 +70,22 @@ class Scene:
         image_id = self.public_image()
         shown = comment_create(viewer_id=self.people[author].sub, image_id=image_id, text="Good light.")
         return image_id, str(shown.comment.comment_id)
+
+    def token(self) -> str:
+        """A personal token of the owner's. Its id."""
+        return str(api_token_create(user_id=self.owner_id, name="A program", scopes=["read"])[0].token_id)
+
+    def session(self) -> str:
+        """A browser in which the owner is signed in. Its id as the API shows it."""
+        now = datetime.now(UTC)
+        key = uuid.uuid4().hex
+        Session.create(key, user_id=self.owner_id, data="", expires_at=now + timedelta(days=1), now=now)
+        return next(one.id for one in sessions_list(user_id=self.owner_id, current_key=key) if one.is_current)
+
+    def sign_in_again(self, role: str) -> None:
+        """Only those who could sign in before can do it again."""
+        if role in self.people and role != BANNED:
+            sign_in(self.clients[role], self.people[role])
 
     def _take(self, kind: str, make: Callable[[], tuple[str, Model]]) -> str:
         """One that nobody has touched. They are made many at once, because changing the role takes long."""

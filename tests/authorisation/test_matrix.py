@@ -55,4 +55,6 @@ def test_who_may_what(name: str, role: str, scene: Scene) -> None:
     row = ROWS[name]
     method, path = operations()[name.partition(":")[0]]
     answer = send(scene.clients[role], method, path, row.call(scene))
+    if row.signs_out:
+        scene.sign_in_again(role)
     assert answer.status_code == row.expected[role], answer.content

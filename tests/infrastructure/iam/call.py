@@ -23,6 +23,7 @@ LET_IN: Final = frozenset(
         "ReceiptHandleIsInvalid",
         "ResourceNotFoundException",
         "TransactionCanceledException",
+        "UserNotFoundException",
     }
 )
 Need = tuple[str, str]

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from django.conf import settings
+
 from tests.infrastructure.iam.resources import SECRETS, STACK
 
 
@@ -32,6 +34,7 @@ _CHECKED: Final = "object/media/originals object/media/published object/media/re
 _ACCOUNTS: Final = "accounts/tables"
 _GALLERY: Final = "gallery/tables"
 _STORAGE: Final = "gallery/storage"
+POOL: Final = f"pool/{settings.COGNITO_USER_POOL_ID}"
 LAMBDA: Final = "AWS Lambda"
 API_GATEWAY: Final = "Amazon API Gateway"
 
@@ -52,6 +55,16 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         ),
         Use(f"{_ACCOUNTS}/sessions.py", "dynamodb", "Query", "index/sessions/by_user"),
         Use(f"{_ACCOUNTS}/throttles.py", "dynamodb", "UpdateItem", "table/throttles"),
+        Use(
+            f"{_ACCOUNTS}/api_tokens.py",
+            "dynamodb",
+            "BatchGetItem DeleteItem GetItem UpdateItem",
+            "table/api_tokens",
+        ),
+        Use(f"{_ACCOUNTS}/token_holders.py", "dynamodb", "PutItem", "table/api_tokens"),
+        Use(f"{_ACCOUNTS}/token_holders.py", "dynamodb", "DeleteItem GetItem UpdateItem", "table/token_holders"),
+        Use(f"{_ACCOUNTS}/idempotency.py", "dynamodb", "DeleteItem GetItem UpdateItem", "table/idempotency"),
+        Use("accounts/cognito.py", "cognito-idp", "AdminGetUser AdminUserGlobalSignOut", POOL),
         Use(f"{_GALLERY}/uploads.py", "dynamodb", "GetItem", "table/uploads"),
         Use(f"{_GALLERY}/uploads.py", "dynamodb", "Query", "index/uploads/open_by_owner"),
         Use(f"{_GALLERY}/upload_steps.py", "dynamodb", "DeleteItem PutItem UpdateItem", "table/uploads"),
