@@ -6,7 +6,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from gallery.services.job_kinds import KINDS
+from gallery.services.jobs import job_run
 from gallery.services.search.indexing import search_follow
+from gallery.tables.image_changes import derive_job_id
 from gallery.tables.images import PUBLIC, Image, image_find
 from gallery.tables.indexed import Indexed
 from gallery.tables.terms import Term
@@ -52,6 +55,12 @@ def follow(image_id: str) -> None:
     """What the jobs function does after a change."""
     with acting_as("jobs"):
         search_follow(image_id, image_find(image_id=image_id))
+
+
+def run_job_of(image_id: str) -> None:
+    """The job that was asked for about this picture; others that are due stay so."""
+    with acting_as("jobs"):
+        job_run(job_id=derive_job_id(image_id), kinds=KINDS)
 
 
 def word() -> str:

@@ -4,8 +4,8 @@ from django.test import Client
 
 from tests.accounts.people import Person
 from tests.gallery import pictures
-from tests.gallery.search.made_up import counts, rows_of, word
-from tests.gallery.senders import run_jobs, share
+from tests.gallery.search.made_up import counts, rows_of, run_job_of, word
+from tests.gallery.senders import share
 
 JSON = "application/json"
 
@@ -17,7 +17,7 @@ def test_a_picture_is_found_once_it_is_described_and_not_once_it_is_deleted(
     image_id = share(ana.sub, pictures.jpeg(700, 500)).image_id
     changed = {"title": f"The {one}", "tags": [tag]}
     assert as_ana.patch(f"/api/v1/images/{image_id}", changed, content_type=JSON).status_code == 200
-    run_jobs()
+    run_job_of(image_id)
     for query in ({"q": one}, {"tag": tag}, {"q": one, "tag": tag, "orientation": "landscape"}):
         found = as_ben.get("/api/v1/images", query).json()
         assert [image["id"] for image in found["results"]] == [image_id], query
@@ -26,6 +26,6 @@ def test_a_picture_is_found_once_it_is_described_and_not_once_it_is_deleted(
     assert as_ana.get("/api/v1/me/timeline").json()["results"]
     assert as_ana.delete(f"/api/v1/images/{image_id}").status_code == 204
     assert as_ben.get("/api/v1/images", {"q": one}).json()["results"] == []
-    run_jobs()
+    run_job_of(image_id)
     assert not rows_of(image_id)
     assert counts(ana.sub) == {}
