@@ -7,6 +7,7 @@ from typing import Final
 from infrastructure.costs.lines import LINES, MONTHS, Line
 from infrastructure.costs.month import (
     CACHE_MISSES,
+    FOLLOWING_WRITE_UNITS,
     ORIGINAL_BYTES,
     PAGES_A_PERSON,
     POLLS,
@@ -53,6 +54,7 @@ def document() -> str:
         renditions=RENDITIONS_A_PAGE,
         misses=f"{CACHE_MISSES:.0%}",
         person=PAGES_A_PERSON,
+        following=FOLLOWING_WRITE_UNITS,
         writes="\n".join(
             f"  | {write.operation} | {write.table} | {write.units} | {write.indexes} | {write.cost} |"
             for write in UPLOAD_WRITES

@@ -7,14 +7,14 @@ from typing import Final
 from infrastructure.costs.month import (
     CACHE_MISSES,
     IDLE_POLLS,
+    JOB_SECONDS,
+    JOBS,
     LOG_BYTES,
     MESSAGE_REQUESTS,
-    MONTH_SECONDS,
     PAGES_A_PERSON,
     RENDITIONS_A_PAGE,
     ROW_BYTES,
     UPLOAD_PUTS,
-    UPLOAD_WRITES,
     WEB_SECONDS,
     WORKER_SECONDS,
     Month,
@@ -59,16 +59,17 @@ LINES: Final = (
         lambda m: m.renditions * CACHE_MISSES + m.pictures,
         f"{CACHE_MISSES:.0%} of the renditions sent, and once by the worker",
     ),
-    Line("Rows written", WRITES, lambda m: m.writes, f"{sum(w.cost for w in UPLOAD_WRITES)} units an upload"),
+    Line("Rows written", WRITES, lambda m: m.writes, f"{Month(1).writes} units an upload"),
     Line("Rows read", READS, lambda m: m.reads, f"{Month(1).reads} units an upload and a page"),
     Line("Rows stored", ROWS, lambda m: m.pictures * ROW_BYTES, f"{ROW_BYTES / 1000:.0f} kB a picture"),
     Line(
         "Functions, compute",
         COMPUTE,
         lambda m: m.gb_seconds,
-        f"{WEB_SECONDS} s x 1 GB a request, {WORKER_SECONDS} s x 2 GB a picture, a sweep every 5 minutes",
+        f"{WEB_SECONDS} s x 1 GB a request, {WORKER_SECONDS} s x 2 GB and {JOBS} jobs of {JOB_SECONDS} s a picture,"
+        " sweeps",
     ),
-    Line("Functions, calls", CALLS, lambda m: m.requests + m.pictures + MONTH_SECONDS / 300, "the same"),
+    Line("Functions, calls", CALLS, lambda m: m.calls, "the same"),
     Line("API Gateway", GATEWAY, lambda m: m.requests, f"{Month(1).requests} requests an upload and a page"),
     Line(
         "Queue",
@@ -79,8 +80,8 @@ LINES: Final = (
     Line("Sent to people", EGRESS, lambda m: m.sent_bytes, f"{RENDITIONS_A_PAGE} renditions a page"),
     Line("Requests of people", EDGE, lambda m: m.renditions, "the same"),
     Line("Logs", LOGS, lambda m: (m.requests + m.pictures) * LOG_BYTES, f"{LOG_BYTES} bytes a call"),
-    Line("Alarms", ALARM, lambda _: 10, "10"),
-    Line("Metrics", METRIC, lambda _: 5, "5"),
+    Line("Alarms", ALARM, lambda _: 11, "11"),
+    Line("Metrics", METRIC, lambda _: 6, "6"),
     Line("People", PEOPLE, lambda m: m.pictures / PAGES_A_PERSON, f"one for every {PAGES_A_PERSON} pages"),
 )
 MONTHS: Final = (Month(1000), Month(100_000), Month(10_000_000))

@@ -23,6 +23,8 @@ WORKER_SECONDS: Final = 2.5  # with fetching and storing; decoding and rendering
 # Measured by `make benchmark-cold-start` and the log's `duration_ms`: a warm answer, on a gigabyte.
 WEB_SECONDS: Final = 0.1
 SWEEP_SECONDS: Final = 0.2
+JOB_SECONDS: Final = 0.3  # assumed, of each of the two jobs that follow from a picture, on a gigabyte
+JOBS: Final = 2
 
 
 @dataclass(frozen=True)
@@ -41,14 +43,20 @@ class Write:
 
 # What one upload writes, in this order; a test counts it. An index entry that moves is one deleted and one put.
 UPLOAD_WRITES: Final = (
-    Write("Update", "throttles", 1, 0),
+    Write("Update", "throttles", 1, 0),  # of the API
+    Write("Update", "throttles", 1, 0),  # of uploads
     Write("TransactPut", "uploads", 1, 2),
     Write("TransactUpdate", "profiles", 1, 0),
     Write("Update", "uploads", 1, 3),
     Write("TransactPut", "images", 2, 5),
     Write("TransactUpdate", "uploads", 1, 2),
     Write("TransactUpdate", "profiles", 1, 0),
+    Write("TransactUpdate", "jobs", 1, 1),
+    Write("TransactUpdate", "jobs", 1, 1),
 )
+# Write units of what follows from a public picture with six words: the rows that searches are answered from, and the
+# steps of the two jobs; a test counts the most there may be.
+FOLLOWING_WRITE_UNITS: Final = 110
 # Objects written for one upload: the sender's, the original, the published copy, the preview and the renditions.
 UPLOAD_PUTS: Final = 4 + len(RENDITION_BYTES)
 # Read units: who asks is a session and a profile; the worker looks at the fingerprints of an owner's newest pictures.
@@ -60,7 +68,7 @@ PAGE_READS: Final = WHO_READS + 2 + 15
 # A message is sent, received and deleted; Lambda asks an idle queue with five pollers that wait twenty seconds each.
 MESSAGE_REQUESTS: Final = 3
 IDLE_POLLS: Final = 5 * MONTH_SECONDS // 20
-ROW_BYTES: Final = 4000  # of a picture in all tables and indexes
+ROW_BYTES: Final = 14_000  # of a picture in all tables and indexes, those of searches included
 LOG_BYTES: Final = 600  # of a request, Lambda's own lines included
 
 
@@ -90,7 +98,7 @@ class Month:
 
     @property
     def writes(self) -> int:
-        return self.pictures * sum(write.cost for write in UPLOAD_WRITES)
+        return self.pictures * (sum(write.cost for write in UPLOAD_WRITES) + FOLLOWING_WRITE_UNITS)
 
     @property
     def reads(self) -> int:
@@ -99,5 +107,11 @@ class Month:
 
     @property
     def gb_seconds(self) -> float:
-        sweeps = MONTH_SECONDS / 300
-        return self.requests * WEB_SECONDS + (self.pictures * WORKER_SECONDS + sweeps * SWEEP_SECONDS) * 2
+        worker = self.pictures * WORKER_SECONDS + MONTH_SECONDS / 300 * SWEEP_SECONDS
+        jobs = self.pictures * JOBS * JOB_SECONDS + MONTH_SECONDS / 60 * SWEEP_SECONDS
+        return self.requests * WEB_SECONDS + worker * 2 + jobs
+
+    @property
+    def calls(self) -> float:
+        """Of the three functions, the sweeps of two of them included."""
+        return self.requests + self.pictures * (1 + JOBS) + MONTH_SECONDS / 300 + MONTH_SECONDS / 60

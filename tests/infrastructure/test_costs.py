@@ -12,13 +12,18 @@ from django.conf import settings
 from django.test import Client
 
 from gallery.events import queue, uploaded
+from gallery.services.job_kinds import KINDS
+from gallery.services.jobs import job_run
+from gallery.tables.image_changes import derive_job_id
+from gallery.tables.images import Image
+from gallery.tables.timelines import timeline_job_id
 from imageshare.template import TEMPLATE
 from infrastructure.costs.__main__ import DOCUMENT, document
 from infrastructure.costs.lines import LINES, MONTHS
-from infrastructure.costs.month import POLL_READS, UPLOAD_PUTS, UPLOAD_WRITES, WHO_READS, Month
+from infrastructure.costs.month import FOLLOWING_WRITE_UNITS, POLL_READS, UPLOAD_PUTS, UPLOAD_WRITES, WHO_READS, Month
 from tests.accounts.people import create_person, sign_in
 from tests.gallery import pictures
-from tests.gallery.senders import post
+from tests.gallery.senders import post, share
 from tests.roles import acting_as
 
 
@@ -82,6 +87,18 @@ def test_an_upload_asks_for_what_is_paid_for(asked: Asked) -> None:
     assert asked.writes == [(write.operation, write.table) for write in UPLOAD_WRITES]
     # The sender's own is a form, which no client of ours sends.
     assert asked.puts + 1 == UPLOAD_PUTS
+
+
+def test_what_follows_from_a_picture_writes_no_more_than_is_paid_for(asked: Asked) -> None:
+    image_id = share(create_person("Ana").sub, pictures.jpeg(400, 300)).image_id
+    with acting_as("operator"):
+        Image(image_id).update(actions=[Image.title.set("Six words that people will find"), Image.revision.add(1)])
+    asked.writes.clear()
+    with acting_as("jobs"):
+        for job_id in (derive_job_id(image_id), timeline_job_id(image_id)):
+            job_run(job_id=job_id, kinds=KINDS)
+    units = sum(2 if operation.startswith("Transact") else 1 for operation, _ in asked.writes)
+    assert FOLLOWING_WRITE_UNITS / 2 < units <= FOLLOWING_WRITE_UNITS
 
 
 def test_a_poll_reads_what_is_paid_for(asked: Asked) -> None:
