@@ -1,16 +1,21 @@
 """What the refusals of the domain are over HTTP: the one table that says so."""
 
-from typing import Any
+from typing import Any, Final
 
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions, status
 
-from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReached, NotFound, Unavailable
+from accounts.errors import Conflict, DomainError, Forbidden, Gone, Invalid, LimitReached, NotFound, Unavailable
 
 
 class ConflictResponse(exceptions.APIException):
     status_code = status.HTTP_409_CONFLICT
     default_code = "conflict"
+
+
+class GoneResponse(exceptions.APIException):
+    status_code = status.HTTP_410_GONE
+    default_code = "gone"
 
 
 class UnavailableResponse(exceptions.APIException):
@@ -28,6 +33,15 @@ class DomainExceptionHandler(ExceptionHandler):
         return converted
 
 
+_PLAIN: Final[dict[type[DomainError], type[exceptions.APIException]]] = {
+    NotFound: exceptions.NotFound,
+    Forbidden: exceptions.PermissionDenied,
+    Conflict: ConflictResponse,
+    Gone: GoneResponse,
+    Unavailable: UnavailableResponse,
+}
+
+
 def _response_of(error: DomainError) -> exceptions.APIException:
     detail: Any = error.detail
     match error:
@@ -35,18 +49,10 @@ def _response_of(error: DomainError) -> exceptions.APIException:
             return exceptions.ValidationError({field: [exceptions.ErrorDetail(detail, error.code)]})
         case Invalid():
             return exceptions.ValidationError(detail, error.code)
-        case NotFound():
-            return exceptions.NotFound(detail, error.code)
-        case Forbidden():
-            return exceptions.PermissionDenied(detail, error.code)
-        case Conflict():
-            return ConflictResponse(detail, error.code)
         case LimitReached(retry_after=wait):
             throttled = exceptions.Throttled(wait, detail, error.code)
             # DRF appends its own sentence about the wait; ours says it already.
             throttled.detail = exceptions.ErrorDetail(detail, error.code)
             return throttled
-        case Unavailable():
-            return UnavailableResponse(detail, error.code)
-        case _:
-            return exceptions.APIException(detail, error.code)
+    response = next((one for kind, one in _PLAIN.items() if isinstance(error, kind)), exceptions.APIException)
+    return response(detail, error.code)

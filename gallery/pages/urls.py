@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gallery.pages import views
+from gallery.pages import shared, views
 
 urlpatterns = [
     path("", views.feed, name="feed"),
@@ -10,4 +10,6 @@ urlpatterns = [
     path("u/<str:handle>", views.user, name="user_page"),
     path("i/<str:image_id>", views.image, name="image_page"),
     path("i/<str:image_id>/preview", views.preview, name="image_preview"),
+    path("s/<str:token>", shared.shared, name="shared_page"),
+    path("s/<str:token>/download", shared.download, name="shared_download"),
 ]

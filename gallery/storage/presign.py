@@ -19,6 +19,7 @@ from gallery.storage.cloudfront import sign
 GRANT_SECONDS = 600
 DOWNLOAD_SECONDS = 300
 VIEW_WINDOW_SECONDS = 1800
+SHARED_WINDOW_SECONDS = 300
 
 
 @dataclass(frozen=True)
@@ -69,15 +70,28 @@ def presign_view(key: str, *, content_type: str, now: datetime) -> SignedUrl:
     return _presign_get(key, query, signed_at=signed_at, seconds=2 * VIEW_WINDOW_SECONDS)
 
 
-def presign_download(key: str, *, filename: str, content_type: str, now: datetime) -> SignedUrl:
-    """A URL that saves an object as `filename` (RFC 6266), for five minutes; never shown inline."""
+def presign_shared(key: str, *, content_type: str, now: datetime, until: datetime) -> SignedUrl:
+    """Like `presign_view`, for whom it may be taken from: ten minutes at most, and never after `until`."""
+    start = int(now.timestamp()) // SHARED_WINDOW_SECONDS * SHARED_WINDOW_SECONDS
+    signed_at, seconds = datetime.fromtimestamp(start, UTC), 2 * SHARED_WINDOW_SECONDS
+    left = int(until.timestamp()) - start
+    return _presign_get(
+        key, {"response-content-type": content_type}, signed_at=signed_at, seconds=max(1, min(seconds, left))
+    )
+
+
+def presign_download(
+    key: str, *, filename: str, content_type: str, now: datetime, until: datetime | None = None
+) -> SignedUrl:
+    """A URL that saves an object as `filename` (RFC 6266), for five minutes or `until`; never shown inline."""
+    left = int((until - now).total_seconds()) if until else DOWNLOAD_SECONDS
     query = {
         "response-content-type": content_type,
         "response-content-disposition": content_disposition_header(as_attachment=True, filename=filename)
         or "attachment",
         "response-cache-control": "private, no-store",
     }
-    return _presign_get(key, query, signed_at=now, seconds=DOWNLOAD_SECONDS)
+    return _presign_get(key, query, signed_at=now, seconds=max(1, min(DOWNLOAD_SECONDS, left)))
 
 
 class _SignedAsOf(S3SigV4QueryAuth):

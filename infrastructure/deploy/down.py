@@ -15,7 +15,7 @@ from infrastructure.deploy.wiring import SWEEPS, sweep_rule
 
 # The stack's own data, which it leaves behind when it is deleted.
 TABLES: Final = (
-    "handles", "images", "indexed", "jobs", "people", "profiles", "relations", "sessions", "terms", "throttles",
+    "handles", "images", "indexed", "jobs", "links", "people", "profiles", "relations", "sessions", "terms", "throttles",
     "uploads", "vocabulary",
 )  # fmt: skip
 

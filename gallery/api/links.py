@@ -1,0 +1,142 @@
+"""`/api/v1/links`: the links that somebody has made, and opening one for apps."""
+
+from typing import Any, Final
+
+from django.urls import path
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers, status
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.views import visitor_ip
+from gallery.api.viewer import viewer_of
+from gallery.serializers.links import (
+    LinkChangesSerializer,
+    LinkOpenSerializer,
+    LinkPageSerializer,
+    LinkRequestSerializer,
+    LinkSerializer,
+    OpenedLinkSerializer,
+)
+from gallery.services.cursors import cursor_decode, cursor_encode
+from gallery.services.downloads import ORIGINAL
+from gallery.services.link_cards import link_card, link_download
+from gallery.services.link_visits import link_open
+from gallery.services.links import (
+    PAGE_SIZE,
+    PAGE_SIZE_MAX,
+    link_create,
+    link_revoke,
+    link_update,
+    links_list,
+    links_revoke_all,
+)
+
+_ERROR: Final = {"$ref": "#/components/schemas/Error"}
+
+
+class LinksQuerySerializer(serializers.Serializer[Any]):
+    limit = serializers.IntegerField(min_value=1, max_value=PAGE_SIZE_MAX, default=PAGE_SIZE)
+    cursor = serializers.CharField(required=False, max_length=1000)
+
+
+class LinksView(APIView):
+    @extend_schema(
+        operation_id="links_list", parameters=[LinksQuerySerializer], responses=LinkPageSerializer, tags=["links"]
+    )
+    def get(self, request: Request) -> Response:
+        """All links that you have made, newest first, with how often each was opened; ended ones for another month."""
+        query = LinksQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        owner_id = viewer_of(request)
+        listing = f"links:{owner_id}"
+        after = cursor_decode(query.validated_data.get("cursor"), listing=listing)
+        page = links_list(owner_id=owner_id, limit=query.validated_data["limit"], after=after)
+        shown = {"results": page.links, "next_cursor": cursor_encode(page.after, listing=listing)}
+        return Response(LinkPageSerializer(shown).data)
+
+    @extend_schema(
+        operation_id="links_create", request=LinkRequestSerializer, responses={201: LinkSerializer}, tags=["links"]
+    )
+    def post(self, request: Request) -> Response:
+        """Make a link that shows something of yours to whoever has it, also if it is private.
+
+        `url` and `token` are in this answer only.
+        """
+        wanted = LinkRequestSerializer(data=request.data)
+        wanted.is_valid(raise_exception=True)
+        values = dict(wanted.validated_data)
+        subject = values.pop("subject")
+        made = link_create(owner_id=viewer_of(request), kind=subject["kind"], subject_id=subject["id"], **values)
+        return Response(LinkSerializer(made).data, status=status.HTTP_201_CREATED)
+
+
+class LinkView(APIView):
+    @extend_schema(operation_id="links_update", request=LinkChangesSerializer, responses=LinkSerializer, tags=["links"])
+    def patch(self, request: Request, link_id: str) -> Response:
+        """Extend or limit a link of yours; what is not named stays. 409 if it is revoked."""
+        changes = LinkChangesSerializer(data=request.data)
+        changes.is_valid(raise_exception=True)
+        made = link_update(owner_id=viewer_of(request), link_id=link_id, changes=changes.validated_data)
+        return Response(LinkSerializer(made).data)
+
+    @extend_schema(operation_id="links_revoke", responses={204: None}, tags=["links"])
+    def delete(self, request: Request, link_id: str) -> Response:
+        """Revoke a link of yours: it opens nothing any more, at once and for good."""
+        link_revoke(owner_id=viewer_of(request), link_id=link_id)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class RevokeAllView(APIView):
+    @extend_schema(operation_id="links_revoke_all", request=None, responses={204: None}, tags=["links"])
+    def post(self, request: Request) -> Response:
+        """Revoke every link that you have made, at once and for good."""
+        links_revoke_all(owner_id=viewer_of(request))
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class OpenView(APIView):
+    permission_classes = (AllowAny,)
+
+    @extend_schema(
+        operation_id="links_open",
+        request=LinkOpenSerializer,
+        # Nobody has to sign in, but a bearer token that is sent has to be good.
+        responses={200: OpenedLinkSerializer, 401: _ERROR, 404: _ERROR, 410: _ERROR},
+        tags=["links"],
+    )
+    def post(self, request: Request) -> Response:
+        """Open somebody's link; nobody has to sign in for that.
+
+        404 if there is no such link or it is revoked, 410 if it has expired or was opened as often as it may be, 403
+        with the code `link_password_required` or `link_password_wrong`. Each call counts as an open unless it carries
+        the `visit_pass` of an earlier answer.
+        """
+        asked = LinkOpenSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        visit = link_open(
+            token=asked.validated_data["token"],
+            viewer_id=str(request.user.pk) if request.user.is_authenticated else None,
+            visit_pass=asked.validated_data.get("visit_pass"),
+            password=asked.validated_data.get("password"),
+            ip=visitor_ip(request),
+        )
+        shown = link_card(visit)
+        original = link_download(visit, rendition=ORIGINAL) if shown.may_download_original else None
+        opened = {
+            "image": shown,
+            "original": original,
+            "expires_at": visit.link.expires_at,
+            "visit_pass": visit.visit_pass,
+        }
+        return Response(OpenedLinkSerializer(opened).data)
+
+
+urlpatterns = [
+    path("links", LinksView.as_view(), name="links"),
+    path("links/open", OpenView.as_view(), name="links_open"),
+    path("links/revoke-all", RevokeAllView.as_view(), name="links_revoke_all"),
+    path("links/<str:link_id>", LinkView.as_view(), name="link"),
+]
