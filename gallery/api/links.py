@@ -128,7 +128,7 @@ class OpenView(APIView):
         opened = {
             "image": shown,
             "original": original,
-            "expires_at": visit.link.expires_at,
+            "expires_at": visit.link.open_until,
             "visit_pass": visit.visit_pass,
         }
         return Response(OpenedLinkSerializer(opened).data)

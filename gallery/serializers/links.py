@@ -74,7 +74,7 @@ class LinkSerializer(serializers.Serializer[Made]):
     subject = serializers.SerializerMethodField()
     state = serializers.ChoiceField(STATES)
     created_at = serializers.DateTimeField(source="link.created_at")
-    expires_at = serializers.DateTimeField(source="link.expires_at")
+    expires_at = serializers.DateTimeField(source="link.open_until")
     opens = serializers.IntegerField(source="link.opens")
     max_opens = serializers.IntegerField(source="link.max_opens", allow_null=True)
     last_opened_at = serializers.DateTimeField(source="link.last_opened_at", allow_null=True)

@@ -31,7 +31,7 @@ def link_card(visit: Visit) -> LinkCard:
             keys.rendition(image.image_id, step, kind),
             content_type=f"image/{kind}",
             now=now,
-            until=link.expires_at,
+            until=link.open_until,
         )
         for kind in formats
         for step in widths_allowed(visit)
@@ -90,5 +90,5 @@ def link_download(visit: Visit, *, rendition: str) -> Download:
         filename = f"{stem}-{rendition}.webp"
     else:
         raise Invalid("This link does not give this size.", field="rendition")
-    signed = presign_download(key, filename=filename, content_type=content_type, now=now, until=link.expires_at)
+    signed = presign_download(key, filename=filename, content_type=content_type, now=now, until=link.open_until)
     return Download(signed.url, filename, signed.expires_at)

@@ -20,7 +20,7 @@ from gallery.tables.images import Image
 from gallery.tables.links import Link, link_id_of
 from gallery.tables.relations import is_barred
 
-OPENS_PER_MINUTE: Final = 120
+OPENS_PER_MINUTE: Final = 300
 # Of each visitor's address in a quarter of an hour, and of everybody together in an hour.
 PASSWORD_TRIES: Final = 10
 PASSWORD_TRIES_OF_ALL: Final = 100
@@ -100,7 +100,7 @@ def _find(token: str, viewer_id: str | None) -> Visit:
     barred = viewer_id not in (None, link.owner_id) and is_barred(user_id=str(viewer_id), other_id=link.owner_id)
     if is_revoked(link, owner=owner) or owner.state != ACTIVE_PERSON or barred:
         raise LinkNotFound
-    if link.expires_at <= datetime.now(UTC):
+    if link.open_until <= datetime.now(UTC):
         raise LinkExpired
     return Visit(link, image, owner, pass_issue(link))
 

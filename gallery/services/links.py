@@ -14,7 +14,7 @@ from accounts.tables.profiles import Profile
 from gallery.errors import Conflict, Invalid, LinkNotFound
 from gallery.services.link_subjects import link_subject
 from gallery.tables import links as table
-from gallery.tables.links import Link, link_id_of, link_position, remove_at
+from gallery.tables.links import Link, link_id_of, link_position, row_kept_until
 from gallery.tables.listings import Position
 
 DEFAULT_SECONDS: Final = 30 * 24 * 3600
@@ -67,7 +67,7 @@ def link_create(
     _check_limits(largest_width=largest_width, allow_original=allow_original)
     throttle(key=f"links#{owner_id}", limit=LINKS_PER_HOUR, period=3600)
     token, now = secrets.token_urlsafe(_TOKEN_BYTES), datetime.now(UTC)
-    link_id, expires_at = link_id_of(token), now + timedelta(seconds=expires_in)
+    link_id, open_until = link_id_of(token), now + timedelta(seconds=expires_in)
     owner = profile_get(user_id=owner_id)
     link = Link(
         link_id,
@@ -77,13 +77,13 @@ def link_create(
         subject_kind=kind,
         subject_id=subject_id,
         created_at=now,
-        expires_at=expires_at,
+        open_until=open_until,
         max_opens=max_opens,
         password=make_password(password) if password else None,
         largest_width=largest_width,
         allow_original=allow_original,
         show_metadata=show_metadata,
-        remove_at=remove_at(expires_at),
+        expires_at=row_kept_until(open_until),
     )
     table.link_create(link)
     return Made(link, state_of(link, owner=owner, now=now), token)
@@ -111,8 +111,8 @@ def link_update(*, owner_id: str, link_id: str, changes: Mapping[str, Any]) -> M
     )
     values, now = dict(changes), datetime.now(UTC)
     if "expires_in" in values:
-        expires_at = now + timedelta(seconds=values.pop("expires_in"))
-        values |= {"expires_at": expires_at, "remove_at": remove_at(expires_at)}
+        open_until = now + timedelta(seconds=values.pop("expires_in"))
+        values |= {"open_until": open_until, "expires_at": row_kept_until(open_until)}
     if values.get("password"):
         values["password"] = make_password(values["password"])
     owner = profile_get(user_id=owner_id)
@@ -144,7 +144,7 @@ def state_of(link: Link, *, owner: Profile, now: datetime) -> str:
     """One of STATES, by the clock and the counts, whatever DynamoDB has removed or not."""
     if is_revoked(link, owner=owner):
         return REVOKED
-    if link.expires_at <= now:
+    if link.open_until <= now:
         return EXPIRED
     max_opens: float | None = link.max_opens
     if max_opens is not None and link.opens >= max_opens:

@@ -39,7 +39,7 @@ class Link(Model):
     """One link. `link_id` is the SHA-256 of its token in hex, `password` what Django's hasher made of one.
 
     `generation` is that of its owner's links when it was made: once the owner's has moved on, the link is revoked.
-    `largest_width` is in pixels, None for any; `remove_at` is epoch seconds and decides nothing but when the row goes.
+    `largest_width` is in pixels, None for any; `expires_at` is epoch seconds and decides nothing but when the row goes.
     """
 
     class Meta:
@@ -55,7 +55,7 @@ class Link(Model):
     subject_kind = UnicodeAttribute()
     subject_id = UnicodeAttribute()
     created_at = UTCDateTimeAttribute()
-    expires_at = UTCDateTimeAttribute()
+    open_until = UTCDateTimeAttribute()
     revoked_at = UTCDateTimeAttribute(null=True)
     opens = NumberAttribute(default=0)
     max_opens = NumberAttribute(null=True)
@@ -64,7 +64,7 @@ class Link(Model):
     largest_width = NumberAttribute(null=True)
     allow_original = BooleanAttribute(default=False)
     show_metadata = BooleanAttribute(default=False)
-    remove_at = NumberAttribute()
+    expires_at = NumberAttribute()
 
     by_owner = LinksByOwnerIndex()
 
@@ -79,9 +79,9 @@ def link_position(created_at: datetime, link_id: str) -> str:
     return f"{created_at.isoformat(timespec='microseconds')}#{link_id}"
 
 
-def remove_at(expires_at: datetime) -> int:
+def row_kept_until(open_until: datetime) -> int:
     """Epoch seconds from which DynamoDB may remove the row of a link that expires then."""
-    return int((expires_at + KEPT_AFTER_EXPIRY).timestamp())
+    return int((open_until + KEPT_AFTER_EXPIRY).timestamp())
 
 
 def link_create(link: Link) -> None:
@@ -113,7 +113,7 @@ def link_count_open(*, link_id: str, now: datetime) -> bool:
         Link(link_id),
         actions=[Link.opens.add(1), Link.last_opened_at.set(now)],
         condition=Link.revoked_at.does_not_exist()
-        & (Link.expires_at > now)
+        & (Link.open_until > now)
         & (Link.max_opens.does_not_exist() | (Link.opens < Link.max_opens)),
     )
 

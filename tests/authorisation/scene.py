@@ -13,6 +13,7 @@ from pynamodb.models import Model
 from accounts.services.profiles import profile_get
 from accounts.tables.profiles import DISABLED, Profile
 from gallery.services.comments import comment_create
+from gallery.services.links import link_create
 from gallery.tables.images import PRIVATE, PUBLIC, Image
 from gallery.tables.relations import BLOCKED_BY, BLOCKS, Relation, relation_key
 from gallery.tables.uploads import AWAITING_UPLOAD, Upload
@@ -67,6 +68,11 @@ class Scene:
         image_id = self.public_image()
         shown = comment_create(viewer_id=self.people[author].sub, image_id=image_id, text="Good light.")
         return image_id, str(shown.comment.comment_id)
+
+    def link(self) -> str:
+        """A new link to a private picture of the owner's. Its token."""
+        made = link_create(owner_id=self.owner_id, kind="image", subject_id=self.private_image())
+        return str(made.token)
 
     def _take(self, kind: str, make: Callable[[], tuple[str, Model]]) -> str:
         """One that nobody has touched. They are made many at once, because changing the role takes long."""
