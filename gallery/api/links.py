@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from django.urls import path
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers, status
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
@@ -34,7 +34,19 @@ from gallery.services.links import (
     links_revoke_all,
 )
 
-_ERROR: Final = {"$ref": "#/components/schemas/Error"}
+
+def _refusal(description: str) -> OpenApiResponse:
+    return OpenApiResponse({"$ref": "#/components/schemas/Error"}, description)
+
+
+_SUBJECT_REFUSALS: Final = {404: _refusal("There is no such thing to share, or it is not for you to know of.")}
+_OPEN_REFUSALS: Final = {
+    # Nobody has to sign in, but a token that is sent has to be good.
+    401: _refusal("An access token was sent, and it is not good."),
+    403: _refusal("`link_password_required` or `link_password_wrong`."),
+    404: _refusal("There is no such link, or it is revoked."),
+    410: _refusal("`link_expired` or `link_used_up`: the link is over."),
+}
 
 
 class LinksQuerySerializer(serializers.Serializer[Any]):
@@ -58,7 +70,10 @@ class LinksView(APIView):
         return Response(LinkPageSerializer(shown).data)
 
     @extend_schema(
-        operation_id="links_create", request=LinkRequestSerializer, responses={201: LinkSerializer}, tags=["links"]
+        operation_id="links_create",
+        request=LinkRequestSerializer,
+        responses={201: LinkSerializer, **_SUBJECT_REFUSALS},
+        tags=["links"],
     )
     def post(self, request: Request) -> Response:
         """Make a link that shows something of yours to whoever has it, also if it is private.
@@ -103,16 +118,13 @@ class OpenView(APIView):
     @extend_schema(
         operation_id="links_open",
         request=LinkOpenSerializer,
-        # Nobody has to sign in, but a bearer token that is sent has to be good.
-        responses={200: OpenedLinkSerializer, 401: _ERROR, 404: _ERROR, 410: _ERROR},
+        responses={200: OpenedLinkSerializer, **_OPEN_REFUSALS},
         tags=["links"],
     )
     def post(self, request: Request) -> Response:
         """Open somebody's link; nobody has to sign in for that.
 
-        404 if there is no such link or it is revoked, 410 if it has expired or was opened as often as it may be, 403
-        with the code `link_password_required` or `link_password_wrong`. Each call counts as an open unless it carries
-        the `visit_pass` of an earlier answer.
+        Each call counts as an open unless it carries the `visit_pass` of an earlier answer.
         """
         asked = LinkOpenSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
