@@ -58,7 +58,7 @@ def link_look(*, token: str, viewer_id: str | None, visit_pass: str | None, ip: 
     if visit.link.password or max_opens is not None:
         _refuse_if_over(visit)
         return Gate(needs_password=bool(visit.link.password))
-    return link_open(token=token, viewer_id=viewer_id, visit_pass=None, password=None, ip=ip)
+    return _let_in(visit, token=token, viewer_id=viewer_id, password=None, ip=ip)
 
 
 def link_open(*, token: str, viewer_id: str | None, visit_pass: str | None, password: str | None, ip: str) -> Visit:
@@ -70,14 +70,7 @@ def link_open(*, token: str, viewer_id: str | None, visit_pass: str | None, pass
     visit = _find(token, viewer_id)
     if _is_let_in(visit, viewer_id, visit_pass):
         return visit
-    throttle(key=f"link-open#{ip}", limit=OPENS_PER_MINUTE, period=60)
-    _refuse_if_over(visit)
-    _check_password(visit.link, password, ip=ip)
-    if not table.link_count_open(link_id=visit.link.link_id, now=datetime.now(UTC)):
-        # Its row says what came in between.
-        _refuse_if_over(_find(token, viewer_id))
-        raise LinkUsedUp
-    return visit
+    return _let_in(visit, token=token, viewer_id=viewer_id, password=password, ip=ip)
 
 
 def link_revisit(*, token: str, viewer_id: str | None, visit_pass: str | None) -> Visit:
@@ -103,6 +96,17 @@ def _find(token: str, viewer_id: str | None) -> Visit:
     if link.open_until <= datetime.now(UTC):
         raise LinkExpired
     return Visit(link, image, owner, pass_issue(link))
+
+
+def _let_in(visit: Visit, *, token: str, viewer_id: str | None, password: str | None, ip: str) -> Visit:
+    throttle(key=f"link-open#{ip}", limit=OPENS_PER_MINUTE, period=60)
+    _refuse_if_over(visit)
+    _check_password(visit.link, password, ip=ip)
+    if not table.link_count_open(link_id=visit.link.link_id, now=datetime.now(UTC)):
+        # Its row says what came in between.
+        _refuse_if_over(_find(token, viewer_id))
+        raise LinkUsedUp
+    return visit
 
 
 def _is_let_in(visit: Visit, viewer_id: str | None, visit_pass: str | None) -> bool:

@@ -1,5 +1,6 @@
 """The links that somebody has made: making, listing, changing and revoking them."""
 
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ REVOKED: Final = "revoked"
 STATES: Final = (ACTIVE, EXPIRED, USED_UP, REVOKED)
 
 _TOKEN_BYTES: Final = 24
+_LINK_ID: Final = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -153,6 +155,8 @@ def state_of(link: Link, *, owner: Profile, now: datetime) -> str:
 
 
 def _owned(owner_id: str, link_id: str) -> Link:
+    if not _LINK_ID.fullmatch(link_id):  # DynamoDB refuses keys of more than 2 KB
+        raise LinkNotFound
     link = table.link_get(link_id=link_id)
     if link.owner_id != owner_id:
         raise LinkNotFound
