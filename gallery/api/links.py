@@ -1,16 +1,17 @@
 """`/api/v1/links`: the links that somebody has made, and opening one for apps."""
 
-from typing import Any, Final
+from typing import Final
 
 from django.urls import path
 from drf_spectacular.utils import OpenApiResponse, extend_schema
-from rest_framework import serializers, status
+from rest_framework import status
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.views import visitor_ip
+from gallery.api.paging import PageQuerySerializer, page_asked
 from gallery.api.viewer import viewer_of
 from gallery.serializers.links import (
     LinkChangesSerializer,
@@ -20,13 +21,10 @@ from gallery.serializers.links import (
     LinkSerializer,
     OpenedLinkSerializer,
 )
-from gallery.services.cursors import cursor_decode, cursor_encode
 from gallery.services.downloads import ORIGINAL
 from gallery.services.link_cards import link_card, link_download
 from gallery.services.link_visits import link_open
 from gallery.services.links import (
-    PAGE_SIZE,
-    PAGE_SIZE_MAX,
     link_create,
     link_revoke,
     link_update,
@@ -49,25 +47,16 @@ _OPEN_REFUSALS: Final = {
 }
 
 
-class LinksQuerySerializer(serializers.Serializer[Any]):
-    limit = serializers.IntegerField(min_value=1, max_value=PAGE_SIZE_MAX, default=PAGE_SIZE)
-    cursor = serializers.CharField(required=False, max_length=1000)
-
-
 class LinksView(APIView):
     @extend_schema(
-        operation_id="links_list", parameters=[LinksQuerySerializer], responses=LinkPageSerializer, tags=["links"]
+        operation_id="links_list", parameters=[PageQuerySerializer], responses=LinkPageSerializer, tags=["links"]
     )
     def get(self, request: Request) -> Response:
         """All links that you have made, newest first, with how often each was opened; ended ones for another month."""
-        query = LinksQuerySerializer(data=request.query_params)
-        query.is_valid(raise_exception=True)
         owner_id = viewer_of(request)
-        listing = f"links:{owner_id}"
-        after = cursor_decode(query.validated_data.get("cursor"), listing=listing)
-        page = links_list(owner_id=owner_id, limit=query.validated_data["limit"], after=after)
-        shown = {"results": page.links, "next_cursor": cursor_encode(page.after, listing=listing)}
-        return Response(LinkPageSerializer(shown).data)
+        asked = page_asked(request, listing=f"links:{owner_id}")
+        links, last = links_list(owner_id=owner_id, limit=asked.limit, after=asked.after)
+        return Response(LinkPageSerializer({"results": links, "next_cursor": asked.next_cursor(last)}).data)
 
     @extend_schema(
         operation_id="links_create",

@@ -31,7 +31,7 @@ CAPTION_HEIGHT: Final = 48
 # Its own, not the site's: framed by anybody, and nothing in it but pictures and its own few styles.
 _POLICY: Final[dict[str, Any]] = {
     "default-src": [NONE],
-    "img-src": [settings.MEDIA_URL_ORIGIN],
+    "img-src": [settings.MEDIA_VIEW_URL],
     "style-src": [NONCE],
     "base-uri": [NONE],
     "form-action": [NONE],

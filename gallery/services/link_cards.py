@@ -51,6 +51,7 @@ def link_card(visit: Visit) -> LinkCard:
             camera=image if link.show_metadata and says_how else None,
             location=image if link.show_metadata and says_where else None,
             private=None,
+            allow_comments=False,
         ),
     )
     return LinkCard(card, may_download_original(visit))

@@ -14,16 +14,14 @@ from accounts.services.throttles import throttle
 from accounts.tables.profiles import Profile
 from gallery.errors import Conflict, Invalid, LinkNotFound
 from gallery.services.link_subjects import link_subject
+from gallery.services.paging import PAGE_SIZE, page_cut
 from gallery.tables import links as table
 from gallery.tables.links import Link, link_id_of, link_position, row_kept_until
-from gallery.tables.listings import Position
 
 DEFAULT_SECONDS: Final = 30 * 24 * 3600
 MIN_SECONDS: Final = 60
 MAX_SECONDS: Final = 365 * 24 * 3600
 LINKS_PER_HOUR: Final = 200
-PAGE_SIZE: Final = 30
-PAGE_SIZE_MAX: Final = 100
 
 ACTIVE: Final = "active"
 EXPIRED: Final = "expired"
@@ -42,14 +40,6 @@ class Made:
     link: Link
     state: str
     token: str | None = None
-
-
-@dataclass(frozen=True)
-class LinkPage:
-    """Newest first; `after` is None at the end."""
-
-    links: list[Made]
-    after: Position | None
 
 
 def link_create(
@@ -91,13 +81,15 @@ def link_create(
     return Made(link, state_of(link, owner=owner, now=now), token)
 
 
-def links_list(*, owner_id: str, limit: int = PAGE_SIZE, after: Position | None = None) -> LinkPage:
-    """One's own links with what became of them, also those that are over, for a while."""
+def links_list(*, owner_id: str, limit: int = PAGE_SIZE, after: str | None = None) -> tuple[list[Made], str | None]:
+    """One's own links with what became of them, newest first, also those that are over, for a while.
+
+    `after` is the position behind which to go on; the second value is that of the last one, None at the end.
+    """
     owner, now = profile_get(user_id=owner_id), datetime.now(UTC)
-    found = table.links_of_owner(owner_id=owner_id, before=after.key if after else None, limit=limit)
-    made = [Made(link, state_of(link, owner=owner, now=now)) for link in found]
-    # A full page may be the last one; the one behind it is then empty.
-    return LinkPage(made, Position(found[-1].position, found[-1].link_id) if len(found) == limit else None)
+    found = table.links_of_owner(owner_id=owner_id, before=after, limit=limit + 1)
+    shown, last = page_cut(found, limit)
+    return [Made(link, state_of(link, owner=owner, now=now)) for link in shown], last.position if last else None
 
 
 def link_update(*, owner_id: str, link_id: str, changes: Mapping[str, Any]) -> Made:

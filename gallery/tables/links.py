@@ -99,7 +99,7 @@ def link_get(*, link_id: str) -> Link:
 
 
 def links_of_owner(*, owner_id: str, before: str | None, limit: int) -> list[Link]:
-    """Up to `limit` links, at most 100, newest first, from a position on: one Query, one consistent BatchGetItem."""
+    """Up to `limit` links, newest first, from a position on: one Query, then BatchGetItem."""
     older = LinksByOwnerIndex.position < before if before else None
     with temporary_faults_as_unavailable():
         found = list(Link.by_owner.query(owner_id, older, scan_index_forward=False, limit=limit, page_size=limit))
