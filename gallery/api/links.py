@@ -3,13 +3,14 @@
 from typing import Final
 
 from django.urls import path
-from drf_spectacular.utils import OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiResponse
 from rest_framework import status
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.documented import documented
 from accounts.views import visitor_ip
 from gallery.api.paging import PageQuerySerializer, page_asked
 from gallery.api.viewer import viewer_of
@@ -48,7 +49,7 @@ _OPEN_REFUSALS: Final = {
 
 
 class LinksView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="links_list", parameters=[PageQuerySerializer], responses=LinkPageSerializer, tags=["links"]
     )
     def get(self, request: Request) -> Response:
@@ -58,7 +59,7 @@ class LinksView(APIView):
         links, last = links_list(owner_id=owner_id, limit=asked.limit, after=asked.after)
         return Response(LinkPageSerializer({"results": links, "next_cursor": asked.next_cursor(last)}).data)
 
-    @extend_schema(
+    @documented(
         operation_id="links_create",
         request=LinkRequestSerializer,
         responses={201: LinkSerializer, **_SUBJECT_REFUSALS},
@@ -78,7 +79,7 @@ class LinksView(APIView):
 
 
 class LinkView(APIView):
-    @extend_schema(operation_id="links_update", request=LinkChangesSerializer, responses=LinkSerializer, tags=["links"])
+    @documented(operation_id="links_update", request=LinkChangesSerializer, responses=LinkSerializer, tags=["links"])
     def patch(self, request: Request, link_id: str) -> Response:
         """Extend or limit a link of yours; what is not named stays. 409 if it is revoked."""
         changes = LinkChangesSerializer(data=request.data)
@@ -86,7 +87,7 @@ class LinkView(APIView):
         made = link_update(owner_id=viewer_of(request), link_id=link_id, changes=changes.validated_data)
         return Response(LinkSerializer(made).data)
 
-    @extend_schema(operation_id="links_revoke", responses={204: None}, tags=["links"])
+    @documented(operation_id="links_revoke", responses={204: None}, tags=["links"])
     def delete(self, request: Request, link_id: str) -> Response:
         """Revoke a link of yours: it opens nothing any more, at once and for good."""
         link_revoke(owner_id=viewer_of(request), link_id=link_id)
@@ -94,7 +95,7 @@ class LinkView(APIView):
 
 
 class RevokeAllView(APIView):
-    @extend_schema(operation_id="links_revoke_all", request=None, responses={204: None}, tags=["links"])
+    @documented(operation_id="links_revoke_all", request=None, responses={204: None}, tags=["links"])
     def post(self, request: Request) -> Response:
         """Revoke every link that you have made, at once and for good."""
         links_revoke_all(owner_id=viewer_of(request))
@@ -104,7 +105,7 @@ class RevokeAllView(APIView):
 class OpenView(APIView):
     permission_classes = (AllowAny,)
 
-    @extend_schema(
+    @documented(
         operation_id="links_open",
         request=LinkOpenSerializer,
         responses={200: OpenedLinkSerializer, **_OPEN_REFUSALS},

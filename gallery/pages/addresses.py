@@ -25,6 +25,14 @@ def user_feed_address(handle: str, kind: str) -> str:
     return _absolute("user_feed", handle, kind)
 
 
+def tag_feed_address(tag: str, kind: str) -> str:
+    return _absolute("tag_feed", tag, kind)
+
+
+def site_address() -> str:
+    return _absolute("feed")
+
+
 def oembed_address() -> str:
     return _absolute("oembed")
 

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,9 +20,16 @@ from django.utils.http import http_date
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from gallery.pages.addresses import image_address, preview_address, user_address, user_feed_address
+from gallery.pages.addresses import (
+    image_address,
+    preview_address,
+    site_address,
+    tag_feed_address,
+    user_address,
+    user_feed_address,
+)
 from gallery.services.cards import Card
-from gallery.services.strangers import public_pictures
+from gallery.services.strangers import pictures_with_tag, public_pictures
 
 FEED_SIZE: Final = 30
 CACHE_SECONDS: Final = 300
@@ -32,6 +39,8 @@ CONTENT_TYPES: Final = {
     "atom": "application/atom+xml",
     "json": "application/feed+json",
 }
+# What tags of pictures may be.
+_TAG: Final = re.compile(r"[\w-]{1,50}")
 # Characters that XML 1.0 has no way to write.
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -48,7 +57,7 @@ class Channel:
 
 
 @require_safe
-def user_feed(_request: HttpRequest, handle: str, kind: str) -> HttpResponse:
+def user_feed(request: HttpRequest, handle: str, kind: str) -> HttpResponse:
     """`/u/<handle>/feed.<rss|atom|json>`: somebody's newest public pictures."""
     if kind not in CONTENT_TYPES:
         raise Http404
@@ -61,7 +70,22 @@ def user_feed(_request: HttpRequest, handle: str, kind: str) -> HttpResponse:
         address=user_feed_address(owner.handle, kind),
         since=owner.created_at,
     )
-    return feed_response(_request, kind, channel, found.cards)
+    return feed_response(request, kind, channel, found.cards)
+
+
+@require_safe
+def tag_feed(request: HttpRequest, tag: str, kind: str) -> HttpResponse:
+    """`/tags/<tag>/feed.<rss|atom|json>`: everybody's newest public pictures with a tag."""
+    if kind not in CONTENT_TYPES or not _TAG.fullmatch(tag):
+        raise Http404
+    channel = Channel(
+        title=f"Pictures tagged {tag}",
+        description=f"Public pictures with the tag {tag}.",
+        page=site_address(),
+        address=tag_feed_address(tag, kind),
+        since=datetime(1970, 1, 1, tzinfo=UTC),
+    )
+    return feed_response(request, kind, channel, pictures_with_tag(tag=tag, limit=FEED_SIZE))
 
 
 def feed_response(request: HttpRequest, kind: str, channel: Channel, cards: Sequence[Card]) -> HttpResponse:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("i/<str:image_id>/embed", embeds.embed, name="image_embed"),
     path("oembed", embeds.oembed, name="oembed"),
     path("u/<str:handle>/feed.<str:kind>", feeds.user_feed, name="user_feed"),
+    path("tags/<str:tag>/feed.<str:kind>", feeds.tag_feed, name="tag_feed"),
     path("s/<str:token>", shared.shared, name="shared_page"),
     path("s/<str:token>/download", shared.download, name="shared_download"),
 ]

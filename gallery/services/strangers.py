@@ -8,6 +8,8 @@ from gallery.errors import ImageNotFound, NotFound
 from gallery.services.cards import Card, card_with_details, cards_for
 from gallery.services.images import image_get
 from gallery.services.listings import images_list
+from gallery.services.search.asking import tag_question
+from gallery.services.search.finding import images_find
 from gallery.services.seeing import images_by_id
 
 
@@ -36,3 +38,9 @@ def public_pictures(*, handle: str, limit: int) -> PublicPictures:
     page = images_list(viewer_id=None, owner_handle=handle, limit=limit)
     images = images_by_id([image.image_id for image in page.images], viewer_id=None)
     return PublicPictures(owner, cards_for(images, viewer_id=None))
+
+
+def pictures_with_tag(*, tag: str, limit: int) -> list[Card]:
+    """Everybody's newest public pictures with this tag; none for a tag that nobody has used."""
+    page = images_find(tag_question(tag), limit=limit, after=None)
+    return [card for card in cards_for(page.images, viewer_id=None) if card.owner.state == ACTIVE]

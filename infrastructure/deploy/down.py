@@ -15,8 +15,8 @@ from infrastructure.deploy.wiring import SWEEPS, sweep_rule
 
 # The stack's own data, which it leaves behind when it is deleted.
 TABLES: Final = (
-    "handles", "images", "indexed", "jobs", "links", "people", "profiles", "relations", "sessions", "terms", "throttles",
-    "uploads", "vocabulary",
+    "comments", "handles", "images", "indexed", "jobs", "likes", "links", "notifications", "people",
+    "profiles", "relations", "sessions", "terms", "throttles", "timelines", "uploads", "vocabulary",
 )  # fmt: skip
 
 # Up to an hour: CloudFront's distributions are first switched off everywhere.

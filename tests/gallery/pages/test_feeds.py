@@ -1,6 +1,7 @@
 """Feeds in all three formats, as readers fetch them."""
 
 import json
+import secrets
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -18,7 +19,7 @@ from gallery.services.images import image_delete, image_update
 from gallery.tables.images import PRIVATE, UNLISTED, Image
 from tests.accounts.people import Person, create_person
 from tests.gallery import pictures
-from tests.gallery.senders import share
+from tests.gallery.senders import run_jobs, share
 from tests.roles import acting_as
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -129,6 +130,29 @@ def test_people_who_are_not_there_or_banned_have_no_feed() -> None:
     assert Client().get("/u/nobody-has-this/feed.rss").status_code == 404
     handle = profile_get(user_id=gus.sub).handle
     assert Client().get(f"/u/{handle}/feed.csv").status_code == 404
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_tag_has_a_feed_of_everybody_s_public_pictures_that_have_it_now(kind: str, fay: Person, ben: Person) -> None:
+    tag = f"quay-{secrets.token_hex(4)}"
+    shared = [share(person.sub, pictures.jpeg(300, 200)) for person in (fay, ben, fay, fay)]
+    for image in shared:
+        image_update(viewer_id=image.owner_id, image_id=image.image_id, changes={"tags": {tag}})
+    run_jobs()
+    image_update(viewer_id=fay.sub, image_id=shared[2].image_id, changes={"visibility": PRIVATE})
+    image_delete(viewer_id=fay.sub, image_id=shared[3].image_id)
+    answer = Client().get(f"/tags/{tag}/feed.{kind}")
+    assert permalinks(kind, answer.content) == [
+        f"{settings.SITE_URL}/i/{image.image_id}" for image in (shared[1], shared[0])
+    ]
+    assert Client().get(f"/tags/{tag}x/feed.{kind}").status_code == 200
+    assert Client().get(f"/tags/{'x' * 51}/feed.{kind}").status_code == 404
+    with acting_as("operator"):
+        Profile(ben.sub).update(actions=[Profile.state.set(DISABLED)])
+    left = permalinks(kind, Client().get(f"/tags/{tag}/feed.{kind}").content)
+    with acting_as("operator"):
+        Profile(ben.sub).update(actions=[Profile.state.set(ACTIVE)])
+    assert left == [f"{settings.SITE_URL}/i/{shared[0].image_id}"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
