@@ -29,6 +29,12 @@ class NotFound(DomainError):
     code = "not_found"
 
 
+class Gone(DomainError):
+    """The thing was here, as the caller may know, and is over."""
+
+    code = "gone"
+
+
 class Forbidden(DomainError):
     """The caller may see the thing but not do this with it."""
 

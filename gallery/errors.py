@@ -1,6 +1,6 @@
 """What can go wrong with a picture or its upload, in words for people and codes for programs."""
 
-from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReached, NotFound, PreconditionFailed
+from accounts.errors import Conflict, DomainError, Forbidden, Gone, Invalid, LimitReached, NotFound, PreconditionFailed
 
 __all__ = [
     "CommentNotFound",
@@ -8,9 +8,15 @@ __all__ = [
     "Conflict",
     "DomainError",
     "Forbidden",
+    "Gone",
     "ImageNotFound",
     "Invalid",
     "LimitReached",
+    "LinkExpired",
+    "LinkNotFound",
+    "LinkPasswordRequired",
+    "LinkPasswordWrong",
+    "LinkUsedUp",
     "NotFound",
     "NotTheAuthor",
     "NotTheOwner",
@@ -58,6 +64,41 @@ class UploadNotFound(NotFound):
 
     def __init__(self) -> None:
         super().__init__("There is no such upload.")
+
+
+class LinkNotFound(NotFound):
+    """There never was such a link, it is revoked, or what it led to is gone: callers cannot tell which."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such link.")
+
+
+class LinkExpired(Gone):
+    code = "link_expired"
+
+    def __init__(self) -> None:
+        super().__init__("This link has expired. Ask whoever sent it to you for a new one.")
+
+
+class LinkUsedUp(Gone):
+    code = "link_used_up"
+
+    def __init__(self) -> None:
+        super().__init__("This link was opened as often as it may be. Ask whoever sent it to you for a new one.")
+
+
+class LinkPasswordRequired(Forbidden):
+    code = "link_password_required"
+
+    def __init__(self) -> None:
+        super().__init__("This link opens with a password only.")
+
+
+class LinkPasswordWrong(Forbidden):
+    code = "link_password_wrong"
+
+    def __init__(self) -> None:
+        super().__init__("This is not the password of the link.")
 
 
 class NotTheOwner(Forbidden):

@@ -9,6 +9,7 @@ from accounts.errors import (
     Conflict,
     DomainError,
     Forbidden,
+    Gone,
     Invalid,
     LimitReached,
     NotFound,
@@ -34,6 +35,11 @@ class KeyReusedResponse(exceptions.APIException):
     default_code = "idempotency_key_reused"
 
 
+class GoneResponse(exceptions.APIException):
+    status_code = status.HTTP_410_GONE
+    default_code = "gone"
+
+
 class UnavailableResponse(exceptions.APIException):
     status_code = status.HTTP_503_SERVICE_UNAVAILABLE
     default_code = "unavailable"
@@ -55,6 +61,7 @@ _KINDS: Final[tuple[tuple[type[DomainError], type[exceptions.APIException]], ...
     (NotFound, exceptions.NotFound),
     (Forbidden, exceptions.PermissionDenied),
     (Conflict, ConflictResponse),
+    (Gone, GoneResponse),
     (PreconditionFailed, PreconditionFailedResponse),
     (KeyReused, KeyReusedResponse),
     (Unavailable, UnavailableResponse),

@@ -3,12 +3,25 @@
 Everything logs through the standard library; what is bound to the context, such as the request's id, is in every line.
 """
 
-from typing import Any
+import re
+from collections.abc import MutableMapping
+from typing import Any, Final
 
 import structlog
 
 # botocore logs signed requests at DEBUG, and no log line may hold a token or a signed URL.
 _QUIET = ("botocore", "boto3", "urllib3", "pynamodb", "pyvips", "s3transfer")
+
+# The last part of a share link's address is all that it takes to open it.
+_LINK: Final = re.compile(r"(/s/)[\w%.~-]+")
+
+
+def hide_links(_logger: Any, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A structlog processor: no string of a line holds the token of a share link, whoever wrote the line."""
+    for name, value in line.items():
+        if isinstance(value, str):
+            line[name] = _LINK.sub(r"\1...", value)
+    return line
 
 
 def logging_config(*, level: str, as_json: bool) -> dict[str, Any]:
@@ -33,6 +46,7 @@ def logging_config(*, level: str, as_json: bool) -> dict[str, Any]:
                 "processors": [
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                     *([structlog.processors.format_exc_info] if as_json else []),
+                    hide_links,
                     renderer,
                 ],
             }

@@ -1,4 +1,4 @@
-"""What every request goes through: large ones are refused, refusals become pages, the API's answers are not stored."""
+"""What every request goes through: large ones are refused, refusals become pages, secret answers are not stored."""
 
 from collections.abc import Callable
 
@@ -6,11 +6,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReached, NotFound, Unavailable
+from accounts.errors import Conflict, DomainError, Forbidden, Gone, Invalid, LimitReached, NotFound, Unavailable
 from imageshare.views import too_large
 
 _PAGES: tuple[tuple[type[DomainError], int, str], ...] = (
     (NotFound, 404, "404.html"),
+    (Gone, 410, "410.html"),
     (Forbidden, 403, "403.html"),
     (Invalid, 400, "400.html"),
     (Conflict, 409, "400.html"),
@@ -60,4 +61,19 @@ class ApiAnswersAreNotStored:
         response = self.get_response(request)
         if request.path_info.startswith("/api/"):
             response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class ShareLinksStayPrivate:
+    """The address of a page below /s/ is a secret: no other site is told it, no index lists it, no cache keeps it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path_info.startswith("/s/"):
+            response.headers["Referrer-Policy"] = "no-referrer"
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+            response.headers["Cache-Control"] = "private, no-store"
         return response

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     # For browsers that do not know frame-ancestors of the content security policy.
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "imageshare.middleware.ApiAnswersAreNotStored",
+    "imageshare.middleware.ShareLinksStayPrivate",
     "imageshare.middleware.DomainErrorPages",
 ]
 

@@ -25,6 +25,7 @@ DISABLED: Final = "disabled"
 class Profile(Model):
     """What others see of a person, and how many pictures and bytes they have; the gallery counts those.
 
+    `links_generation` is that of the share links which are not revoked; the gallery moves it to revoke all others.
     `bytes_held` and `images_held` are what counts against the quota: `bytes_used` and `image_count` of the pictures
     there are, and besides them what the `open_uploads` will need.
 
@@ -58,6 +59,7 @@ class Profile(Model):
     unread_count = NumberAttribute(default=0)
     notifications_read_to = UnicodeAttribute(null=True)
     merged_since = UTCDateTimeAttribute(null=True)
+    links_generation = NumberAttribute(default=0)
     created_at = UTCDateTimeAttribute()
     signed_out_at = NumberAttribute(default=0)
 

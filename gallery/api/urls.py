@@ -1,11 +1,12 @@
 """The gallery's part of the API, included below `/api/v1/`."""
 
-from gallery.api import calendar, comments, feed, images, likes, notifications, searches, uploads, users
+from gallery.api import calendar, comments, feed, images, likes, links, notifications, searches, uploads, users
 
 urlpatterns = [
     *images.urlpatterns,
     *likes.urlpatterns,
     *comments.urlpatterns,
+    *links.urlpatterns,
     *uploads.urlpatterns,
     *users.urlpatterns,
     *notifications.urlpatterns,

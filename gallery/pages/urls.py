@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gallery.pages import views
+from gallery.pages import embeds, feeds, shared, views
 
 urlpatterns = [
     path("", views.feed, name="feed"),
@@ -10,4 +10,10 @@ urlpatterns = [
     path("u/<str:handle>", views.user, name="user_page"),
     path("i/<str:image_id>", views.image, name="image_page"),
     path("i/<str:image_id>/preview", views.preview, name="image_preview"),
+    path("i/<str:image_id>/embed", embeds.embed, name="image_embed"),
+    path("oembed", embeds.oembed, name="oembed"),
+    path("u/<str:handle>/feed.<str:kind>", feeds.user_feed, name="user_feed"),
+    path("tags/<str:tag>/feed.<str:kind>", feeds.tag_feed, name="tag_feed"),
+    path("s/<str:token>", shared.shared, name="shared_page"),
+    path("s/<str:token>/download", shared.download, name="shared_download"),
 ]

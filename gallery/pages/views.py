@@ -1,6 +1,7 @@
 """The HTML that React takes over: each page with its head tags and its first data already in it."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,9 +12,12 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_safe
 
 from accounts.serializers import MeSerializer
+from accounts.tables.profiles import Profile
 from gallery.errors import NotFound
 from gallery.media.formats import ACCEPTED_TYPES
 from gallery.media.sizes import PREVIEW_WIDTH, rendition_height
+from gallery.pages.addresses import image_address, oembed_address, preview_address, user_feed_address
+from gallery.pages.feeds import CONTENT_TYPES as FEED_TYPES
 from gallery.serializers.images import ImageSerializer, page_json
 from gallery.serializers.people import UserSerializer
 from gallery.services.cards import Card, card_with_details, preview_url
@@ -21,7 +25,7 @@ from gallery.services.cursors import cursor_encode
 from gallery.services.images import image_get
 from gallery.services.listings import images_list, listing_name
 from gallery.services.people import person_get
-from gallery.tables.images import PUBLIC
+from gallery.tables.images import PRIVATE, PUBLIC
 
 SITE_NAME = "ImageShare"
 SITE_DESCRIPTION = "Share and store your pictures, in a place of your own."
@@ -54,10 +58,9 @@ def user(request: HttpRequest, handle: str) -> HttpResponse:
         person = person_get(viewer_id=_viewer_id(request), handle=handle)
     except NotFound:
         return _not_found(request)
-    page = {"kind": "user", "user": UserSerializer(person).data, "images": _listing(request, handle)}
-    profile = person.profile
-    title = f"{profile.display_name} (@{profile.handle}) · {SITE_NAME}"
-    return _shell(request, page, _head(request, title, profile.bio or f"Pictures by {profile.display_name}."))
+    images = _listing(request, handle)
+    page = {"kind": "user", "user": UserSerializer(person).data, "images": images}
+    return _shell(request, page, _user_head(request, person.profile, images["results"]))
 
 
 @require_safe
@@ -124,17 +127,48 @@ def _head(request: HttpRequest, title: str, description: str, robots: str | None
         "image_url": None,
         "robots": robots,
         "type": "website",
+        "alternates": [],
     }
+
+
+def _user_head(request: HttpRequest, profile: Profile, newest: list[dict[str, Any]]) -> dict[str, Any]:
+    """With the newest public picture: previews are fetched by strangers, who see no other, whoever is looking now."""
+    title = f"{profile.display_name} (@{profile.handle}) · {SITE_NAME}"
+    head = _head(request, title, profile.bio or f"Pictures by {profile.display_name}.")
+    head |= {
+        "type": "profile",
+        "username": profile.handle,
+        "alternates": [
+            {
+                "type": kind,
+                "title": f"{profile.display_name}: {name.upper()}",
+                "url": user_feed_address(profile.handle, name),
+            }
+            for name, kind in FEED_TYPES.items()
+        ],
+    }
+    shown = next((image for image in newest if image["visibility"] == PUBLIC), None)
+    if shown:
+        head |= _preview(shown["id"], shown["width"], shown["height"], shown["alt_text"] or shown["title"])
+    return head
 
 
 def _image_head(request: HttpRequest, card: Card) -> dict[str, Any]:
     shown, name = card.image, card.owner.display_name
     head = _head(request, f"{shown.title or 'A picture'} by {name}", shown.description or f"A picture by {name}.")
     head |= {"type": "article", "robots": None if shown.visibility == PUBLIC else "noindex"}
-    width = min(PREVIEW_WIDTH, int(shown.width))
-    return head | {
-        "image_url": f"{settings.SITE_ORIGIN}{reverse('image_preview', args=[shown.image_id])}",
-        "image_width": width,
-        "image_height": rendition_height(int(shown.width), int(shown.height), width),
-        "image_alt": shown.alt_text or shown.title,
+    if shown.allow_embedding and shown.visibility != PRIVATE:
+        described = f"{oembed_address()}?{urlencode({'url': image_address(shown.image_id), 'format': 'json'})}"
+        head["alternates"] = [{"type": "application/json+oembed", "title": head["title"], "url": described}]
+    return head | _preview(shown.image_id, int(shown.width), int(shown.height), shown.alt_text or shown.title)
+
+
+def _preview(image_id: str, width: int, height: int, alt: str) -> dict[str, Any]:
+    """What Open Graph tells of the JPEG for link previews."""
+    preview_width = min(PREVIEW_WIDTH, width)
+    return {
+        "image_url": preview_address(image_id),
+        "image_width": preview_width,
+        "image_height": rendition_height(width, height, preview_width),
+        "image_alt": alt,
     }

@@ -48,6 +48,7 @@ class PrivateDetailsSerializer(serializers.Serializer[Image]):
     sha256 = serializers.CharField(allow_null=True, help_text="Of the original.")
     show_camera = serializers.BooleanField()
     show_location = serializers.BooleanField()
+    allow_embedding = serializers.BooleanField()
     location_removed = serializers.BooleanField(
         help_text="The file said where it was taken; others get copies that do not."
     )
@@ -111,6 +112,9 @@ class ImageChangesSerializer(serializers.Serializer[Any]):
     )
     show_location = serializers.BooleanField(
         required=False, help_text="Whether others see where it was taken; false at first."
+    )
+    allow_embedding = serializers.BooleanField(
+        required=False, help_text="Whether other sites may show it in a frame unless it is private; true at first."
     )
 
     def validate_tags(self, tags: list[str]) -> set[str]:

@@ -40,7 +40,7 @@ def download_start(*, viewer_id: str | None, image_id: str, rendition: str) -> D
         found = FORMATS[content_type]
         key, filename, content_type = (
             keys.published(image_id),
-            f"{_stem(image)}.{found.extension}",
+            f"{file_stem(image)}.{found.extension}",
             found.published_type,
         )
     else:
@@ -48,12 +48,12 @@ def download_start(*, viewer_id: str | None, image_id: str, rendition: str) -> D
         if rendition not in map(str, widths):
             raise Invalid(f"Choose original or one of {', '.join(map(str, widths))}.", field="rendition")
         key, content_type = keys.rendition(image_id, int(rendition)), "image/webp"
-        filename = f"{_stem(image)}-{rendition}.webp"
+        filename = f"{file_stem(image)}-{rendition}.webp"
     signed = presign_download(key, filename=filename, content_type=content_type, now=datetime.now(UTC))
     return Download(signed.url, filename, signed.expires_at)
 
 
-def _stem(image: Image) -> str:
+def file_stem(image: Image) -> str:
     """The title made fit for a file name, or the id."""
     stem = re.sub(r"[^\w\- ]+", "", PurePath(image.title).name).strip()[:80]
     return stem or image.image_id

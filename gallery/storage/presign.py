@@ -19,6 +19,7 @@ from gallery.storage.cloudfront import sign
 GRANT_SECONDS = 600
 DOWNLOAD_SECONDS = 300
 VIEW_WINDOW_SECONDS = 1800
+SHARED_WINDOW_SECONDS = 300
 
 
 @dataclass(frozen=True)
@@ -60,24 +61,38 @@ def presign_view(key: str, *, content_type: str, now: datetime) -> SignedUrl:
     It is signed as of the start of the window and outlives the window by another one. MEDIA_SIGNING says by whose
     rules: S3's, or CloudFront's, which serves the object with the type that it was written with.
     """
-    start = int(now.timestamp()) // VIEW_WINDOW_SECONDS * VIEW_WINDOW_SECONDS
-    signed_at = datetime.fromtimestamp(start, UTC)
-    if settings.MEDIA_SIGNING == "cloudfront":
-        expires_at = signed_at + timedelta(seconds=2 * VIEW_WINDOW_SECONDS)
-        return SignedUrl(sign(f"{settings.MEDIA_VIEW_URL}/{quote(key)}", expires_at=expires_at), expires_at)
-    query = {"response-content-type": content_type}
-    return _presign_get(key, query, signed_at=signed_at, seconds=2 * VIEW_WINDOW_SECONDS)
+    return _presign_window(key, content_type=content_type, now=now, window=VIEW_WINDOW_SECONDS)
 
 
-def presign_download(key: str, *, filename: str, content_type: str, now: datetime) -> SignedUrl:
-    """A URL that saves an object as `filename` (RFC 6266), for five minutes; never shown inline."""
+def presign_shared(key: str, *, content_type: str, now: datetime, until: datetime) -> SignedUrl:
+    """Like `presign_view`, for whom it may be taken from: ten minutes at most, and never after `until`."""
+    return _presign_window(key, content_type=content_type, now=now, window=SHARED_WINDOW_SECONDS, until=until)
+
+
+def presign_download(
+    key: str, *, filename: str, content_type: str, now: datetime, until: datetime | None = None
+) -> SignedUrl:
+    """A URL that saves an object as `filename` (RFC 6266), for five minutes or `until`; never shown inline."""
+    left = int((until - now).total_seconds()) if until else DOWNLOAD_SECONDS
     query = {
         "response-content-type": content_type,
         "response-content-disposition": content_disposition_header(as_attachment=True, filename=filename)
         or "attachment",
         "response-cache-control": "private, no-store",
     }
-    return _presign_get(key, query, signed_at=now, seconds=DOWNLOAD_SECONDS)
+    return _presign_get(key, query, signed_at=now, seconds=max(1, min(DOWNLOAD_SECONDS, left)))
+
+
+def _presign_window(
+    key: str, *, content_type: str, now: datetime, window: int, until: datetime | None = None
+) -> SignedUrl:
+    """Signed as of the start of a window of so many seconds, for twice as long, or `until`."""
+    start = int(now.timestamp()) // window * window
+    end = start + 2 * window if until is None else min(start + 2 * window, max(start + 1, int(until.timestamp())))
+    signed_at, expires_at = datetime.fromtimestamp(start, UTC), datetime.fromtimestamp(end, UTC)
+    if settings.MEDIA_SIGNING == "cloudfront":
+        return SignedUrl(sign(f"{settings.MEDIA_VIEW_URL}/{quote(key)}", expires_at=expires_at), expires_at)
+    return _presign_get(key, {"response-content-type": content_type}, signed_at=signed_at, seconds=end - start)
 
 
 class _SignedAsOf(S3SigV4QueryAuth):

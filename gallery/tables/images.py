@@ -146,6 +146,7 @@ class Image(Model):
     latitude = NumberAttribute(null=True)
     longitude = NumberAttribute(null=True)
     show_location = BooleanAttribute(default=False)
+    allow_embedding = BooleanAttribute(default=True)
 
     feed_shard = UnicodeAttribute(null=True)
     feed_position = UnicodeAttribute(null=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from gallery.tables.links import link_id_of
 from tests.authorisation.scene import (
     ANONYMOUS,
     BANNED,
@@ -104,6 +105,10 @@ def an_upload(**body: Any) -> Callable[[Scene], Call]:
     return lambda scene: Call(path={"upload_id": scene.upload()}, body=body or None)
 
 
+def a_link(**body: Any) -> Callable[[Scene], Call]:
+    return lambda scene: Call(path={"link_id": link_id_of(scene.link())}, body=body or None)
+
+
 def nothing(**body: Any) -> Callable[[Scene], Call]:
     return lambda _scene: Call(body=body or None)
 
@@ -184,4 +189,25 @@ ROWS: Final[dict[str, Row]] = {
     "uploads_parts_list": Row(an_upload(), answers(owner=409, other=404)),
     "uploads_parts_sign": Row(an_upload(numbers=[1]), answers(owner=409, other=404)),
     "uploads_complete": Row(an_upload(), answers(owner=200, other=404)),
+    "links_list": Row(nothing(), everyone(200)),
+    "links_create": Row(
+        lambda scene: Call(body={"subject": {"kind": "image", "id": scene.public_image()}}),
+        answers(owner=201, other=403, blocked=404),
+    ),
+    "links_create: private": Row(
+        lambda scene: Call(body={"subject": {"kind": "image", "id": scene.private_image()}}),
+        answers(owner=201, other=404),
+    ),
+    "links_update": Row(a_link(max_opens=3), answers(owner=200, other=404)),
+    "links_revoke": Row(a_link(), answers(owner=204, other=404)),
+    # Of a link to a private picture: whoever holds it is let in, without an account or with a banned one.
+    "links_open": Row(
+        lambda scene: Call(body={"token": scene.link()}),
+        {**answers(owner=200, other=200, blocked=404, link_holder=200, anonymous=200), BANNED: 200},
+    ),
+    "links_open: with a token that never was": Row(
+        nothing(token="A" * 32), {**answers(owner=404, other=404, link_holder=404, anonymous=404), BANNED: 404}
+    ),
+    # Last of the links, because it ends those that were made.
+    "links_revoke_all": Row(nothing(), everyone(204)),
 }

@@ -16,6 +16,7 @@ from accounts.services.sessions import sessions_list
 from accounts.tables.profiles import DISABLED, Profile
 from accounts.tables.sessions import Session
 from gallery.services.comments import comment_create
+from gallery.services.links import link_create
 from gallery.tables.images import PRIVATE, PUBLIC, Image
 from gallery.tables.relations import BLOCKED_BY, BLOCKS, Relation, relation_key
 from gallery.tables.uploads import AWAITING_UPLOAD, Upload
@@ -86,6 +87,11 @@ class Scene:
         """Only those who could sign in before can do it again."""
         if role in self.people and role != BANNED:
             sign_in(self.clients[role], self.people[role])
+
+    def link(self) -> str:
+        """A new link to a private picture of the owner's. Its token."""
+        made = link_create(owner_id=self.owner_id, kind="image", subject_id=self.private_image())
+        return str(made.token)
 
     def _take(self, kind: str, make: Callable[[], tuple[str, Model]]) -> str:
         """One that nobody has touched. They are made many at once, because changing the role takes long."""

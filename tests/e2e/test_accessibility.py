@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from accounts.services.profiles import profile_get
+from gallery.services.links import link_create, link_revoke
+from gallery.tables.links import link_id_of
 from imageshare.env import BASE_DIR
 from tests.accounts.people import Person, create_person
 from tests.e2e.conftest import PageOpener
@@ -19,7 +21,12 @@ PHONE = 360
 SIGNED_OUT = [
     "/",
     "/i/{image}",
+    "/i/{image}/embed",
     "/u/{handle}",
+    "/s/{link}",
+    "/s/{limited}",
+    "/s/{locked}",
+    "/s/{revoked}",
     "/nowhere",
     "/accounts/sign-up/",
     "/accounts/confirm/",
@@ -35,7 +42,20 @@ def places() -> dict[str, str]:
     """A picture and its owner, for the pages that show one."""
     person = create_person("Una")
     image = share(person.sub, pictures.jpeg(1200, 800))
-    return {"image": image.image_id, "handle": profile_get(user_id=person.sub).handle}
+
+    def token(**limits: Any) -> str:
+        return str(link_create(owner_id=person.sub, kind="image", subject_id=image.image_id, **limits).token)
+
+    revoked = token()
+    link_revoke(owner_id=person.sub, link_id=link_id_of(revoked))
+    return {
+        "image": image.image_id,
+        "handle": profile_get(user_id=person.sub).handle,
+        "link": token(show_metadata=True, allow_original=True),
+        "limited": token(max_opens=1),
+        "locked": token(password="correct horse"),
+        "revoked": revoked,
+    }
 
 
 @pytest.fixture(scope="module")

@@ -14,12 +14,13 @@ from pytest_django import Settings
 
 from accounts.oidc import CognitoBackend
 from accounts.tables.profiles import Profile
+from gallery.services.links import link_create
 from gallery.tables.images import PRIVATE
 from imageshare import views
 from imageshare.logs import logging_config
 from tests.accounts.people import Person, bearer, create_person, fill_in_form, tokens
 from tests.gallery import pictures
-from tests.gallery.senders import finish, post
+from tests.gallery.senders import finish, post, share
 
 JSON = "application/json"
 
@@ -130,6 +131,26 @@ def test_sending_showing_and_fetching_a_picture(log: io.StringIO, secrets: Secre
     fetched = client.post(download, {"rendition": "original"}, content_type=JSON).json()
     secrets.note_query(fetched["url"], "X-Amz-Signature", "X-Amz-Security-Token")
     assert secrets.seen_in(complete(log, secrets, at_least=12)) == []
+
+
+def test_links_that_open_and_links_that_do_not(log: io.StringIO, secrets: Secrets, ana: Person) -> None:
+    image = share(ana.sub, pictures.jpeg(640, 480))
+    token = str(link_create(owner_id=ana.sub, kind="image", subject_id=image.image_id, password="correct horse").token)
+    secrets.note(token, "correct horse")
+    visitor = Client()
+    visitor.get(f"/s/{token}")
+    visitor.post(f"/s/{token}", {"password": "wrong"})
+    visitor.post(f"/s/{token}", {"password": "correct horse"})
+    secrets.note_cookies(visitor)
+    shown = visitor.get(f"/s/{token}").content.decode()
+    secrets.note(*re.findall(r"X-Amz-Signature=(\w+)", shown))
+    for path, status in ((f"{token}/nothing", 404), (f"{token}/download", 405), (f"{token}x", 404)):
+        assert visitor.get(f"/s/{path}").status_code == status
+    asked = {"token": token, "password": "correct horse"}
+    assert visitor.post("/api/v1/links/open", asked, content_type=JSON).status_code == 200
+    text = complete(log, secrets, at_least=5)
+    assert "/s/..." in text
+    assert secrets.seen_in(text) == []
 
 
 def test_a_failure_of_ours(log: io.StringIO, secrets: Secrets, ana: Person, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,6 +107,7 @@ export function exampleDetails(changes: Partial<Details> = {}): Details {
       sha256: "a".repeat(64),
       show_camera: true,
       show_location: false,
+      allow_embedding: true,
       location_removed: true,
     },
     ...changes,

@@ -26,7 +26,7 @@ class Question:
     `owner` is whose public pictures are asked for, None for everybody's or for one's own.
     """
 
-    viewer_id: str
+    viewer_id: str | None
     scope: str
     owner: Profile | None
     words: tuple[str, ...]
@@ -92,6 +92,20 @@ def question_of(
         since=since,
         before=before,
         sort=sort,
+    )
+
+
+def tag_question(tag: str) -> Question:
+    """What a stranger asks who follows a tag: everybody's public pictures that have it, newest first."""
+    return Question(
+        viewer_id=None,
+        scope=PUBLIC_SCOPE,
+        owner=None,
+        words=(),
+        terms=frozenset({TAG + tag.lower()}),
+        since=None,
+        before=None,
+        sort=NEWEST,
     )
 
 

@@ -153,6 +153,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All links that you have made, newest first, with how often each was opened; ended ones for another month. */
+        get: operations["links_list"];
+        put?: never;
+        /**
+         * @description Make a link that shows something of yours to whoever has it, also if it is private.
+         *
+         *     `url` and `token` are in this answer only.
+         */
+        post: operations["links_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Revoke a link of yours: it opens nothing any more, at once and for good. */
+        delete: operations["links_revoke"];
+        options?: never;
+        head?: never;
+        /** @description Extend or limit a link of yours; what is not named stays. 409 if it is revoked. */
+        patch: operations["links_update"];
+        trace?: never;
+    };
+    "/api/v1/links/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Open somebody's link; nobody has to sign in for that.
+         *
+         *     Each call counts as an open unless it carries the `visit_pass` of an earlier answer.
+         */
+        post: operations["links_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/revoke-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Revoke every link that you have made, at once and for good. */
+        post: operations["links_revoke_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -719,6 +797,66 @@ export interface components {
         };
         /** @enum {string} */
         ImageStateEnum: "ready";
+        /** @enum {integer} */
+        LargestWidthEnum: 320 | 640 | 1280 | 2048;
+        /** @description From a Made. */
+        Link: {
+            /** @description Not the token: it opens nothing. */
+            id: string;
+            /** @description The page to send to others: in the answer that made it, else null. */
+            readonly url: string | null;
+            /** @description For apps; like `url`, told once and kept nowhere. */
+            token: string | null;
+            readonly subject: components["schemas"]["LinkSubject"];
+            state: components["schemas"]["LinkStateEnum"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            opens: number;
+            max_opens: number | null;
+            /** Format: date-time */
+            last_opened_at: string | null;
+            readonly has_password: boolean;
+            largest_width: number | null;
+            allow_original: boolean;
+            show_metadata: boolean;
+        };
+        LinkOpen: {
+            /** @description The last part of the link's address. */
+            token: string;
+            password?: string;
+            /** @description From an earlier answer: then this does not count as another open. */
+            visit_pass?: string;
+        };
+        LinkPage: {
+            results: components["schemas"]["Link"][];
+            /** @description Send it back as `cursor`; null at the end. */
+            next_cursor: string | null;
+        };
+        /** @description What the owner of a link decides; null lifts a limit. */
+        LinkRequest: {
+            /** @description Seconds from now; 2592000 (30 days) if a new link does not say it. */
+            expires_in?: number;
+            max_opens?: number | null;
+            password?: string | null;
+            /** @description Pixels of the largest rendition that it shows. */
+            largest_width?: components["schemas"]["LargestWidthEnum"] | components["schemas"]["NullEnum"];
+            /** @description Whether the whole picture may be had: the untouched file if `show_metadata` is on as well, otherwise full size without what the file says. */
+            allow_original?: boolean;
+            /** @description Whether visitors see camera, time and place, whatever others are shown. */
+            show_metadata?: boolean;
+            subject: components["schemas"]["LinkSubject"];
+        };
+        /** @enum {string} */
+        LinkStateEnum: "active" | "expired" | "used_up" | "revoked";
+        /** @description What a link leads to. */
+        LinkSubject: {
+            kind: components["schemas"]["LinkSubjectKindEnum"];
+            id: string;
+        };
+        /** @enum {string} */
+        LinkSubjectKindEnum: "image";
         /** @description Where a picture was taken, in degrees (WGS 84). */
         Location: {
             /** Format: double */
@@ -817,6 +955,19 @@ export interface components {
             /** @description Send it back as `cursor`; null at the end. */
             next_cursor: string | null;
         };
+        NullEnum: null;
+        OpenedLink: {
+            image: components["schemas"]["SharedImage"];
+            /** @description The whole picture; null unless the link allows it. */
+            original: components["schemas"]["Download"] | null;
+            /**
+             * Format: date-time
+             * @description Of the link.
+             */
+            expires_at: string;
+            /** @description Send it with the next call, which then counts as the same visit. */
+            visit_pass: string;
+        };
         /** @description Whose picture it is; from a Profile, or from something that has one as `profile`, such as a User. */
         Owner: {
             handle: string;
@@ -847,6 +998,21 @@ export interface components {
             show_camera?: boolean;
             /** @description Whether others see where it was taken; false at first. */
             show_location?: boolean;
+            /** @description Whether other sites may show it in a frame unless it is private; true at first. */
+            allow_embedding?: boolean;
+        };
+        /** @description What the owner of a link decides; null lifts a limit. */
+        PatchedLinkChanges: {
+            /** @description Seconds from now; 2592000 (30 days) if a new link does not say it. */
+            expires_in?: number;
+            max_opens?: number | null;
+            password?: string | null;
+            /** @description Pixels of the largest rendition that it shows. */
+            largest_width?: components["schemas"]["LargestWidthEnum"] | components["schemas"]["NullEnum"];
+            /** @description Whether the whole picture may be had: the untouched file if `show_metadata` is on as well, otherwise full size without what the file says. */
+            allow_original?: boolean;
+            /** @description Whether visitors see camera, time and place, whatever others are shown. */
+            show_metadata?: boolean;
         };
         /** @description What a person may change of themselves; the service has the last word on each value. */
         PatchedMeChange: {
@@ -897,6 +1063,7 @@ export interface components {
             sha256: string | null;
             show_camera: boolean;
             show_location: boolean;
+            allow_embedding: boolean;
             /** @description The file said where it was taken; others get copies that do not. */
             location_removed: boolean;
         };
@@ -959,6 +1126,33 @@ export interface components {
         };
         SessionList: {
             results: components["schemas"]["Session"][];
+        };
+        SharedDetails: {
+            camera: components["schemas"]["Camera"] | null;
+            location: components["schemas"]["Location"] | null;
+        };
+        /** @description A picture as the visitor of a link gets it. */
+        SharedImage: {
+            id: string;
+            owner: components["schemas"]["Owner"];
+            title: string;
+            description: string;
+            alt_text: string;
+            /** @description Pixels, orientation applied. */
+            width: number;
+            /** @description Pixels, orientation applied. */
+            height: number;
+            /** @description A thumbhash, in base64. */
+            placeholder: string;
+            renditions: components["schemas"]["Rendition"][];
+            /**
+             * Format: date-time
+             * @description Never after the link itself.
+             */
+            urls_expire_at: string;
+            taken_at: string | null;
+            /** @description null each unless the link shows metadata. */
+            details: components["schemas"]["SharedDetails"];
         };
         SignedOut: {
             /** @description This one included. */
@@ -2348,6 +2542,612 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not for you to know of. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something we stand on did not answer; the same request may work in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    links_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPage"];
+                };
+            };
+            /** @description What was sent cannot be accepted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not signed in, or the token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Signed in, but this is not yours to do, or the token has not got the scope for it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not for you to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something we stand on did not answer; the same request may work in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    links_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, such as a UUID. For a day, the same request with the same key is not carried out again but answered as it was, with `Idempotent-Replayed: true`. Signed URLs in it may be over by then. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description What was sent cannot be accepted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not signed in, or the token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Signed in, but this is not yours to do, or the token has not got the scope for it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing to share, or it is not for you to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not possible in the state that it is in, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something we stand on did not answer; the same request may work in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    links_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent cannot be accepted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not signed in, or the token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Signed in, but this is not yours to do, or the token has not got the scope for it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not for you to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not possible in the state that it is in, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something we stand on did not answer; the same request may work in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    links_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PatchedLinkChanges"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description What was sent cannot be accepted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not signed in, or the token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Signed in, but this is not yours to do, or the token has not got the scope for it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not for you to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not possible in the state that it is in, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something we stand on did not answer; the same request may work in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    links_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, such as a UUID. For a day, the same request with the same key is not carried out again but answered as it was, with `Idempotent-Replayed: true`. Signed URLs in it may be over by then. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkOpen"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedLink"];
+                };
+            };
+            /** @description What was sent cannot be accepted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An access token was sent, and it is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `link_password_required` or `link_password_wrong`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such link, or it is revoked. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not possible in the state that it is in, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `link_expired` or `link_used_up`: the link is over. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something we stand on did not answer; the same request may work in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    links_revoke_all: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, such as a UUID. For a day, the same request with the same key is not carried out again but answered as it was, with `Idempotent-Replayed: true`. Signed URLs in it may be over by then. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What was sent cannot be accepted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not signed in, or the token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Signed in, but this is not yours to do, or the token has not got the scope for it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not possible in the state that it is in, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The Idempotency-Key was sent with another request. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,144 @@
+"""`/api/v1/links`: the links that somebody has made, and opening one for apps."""
+
+from typing import Final
+
+from django.urls import path
+from drf_spectacular.utils import OpenApiResponse
+from rest_framework import status
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.api_view import APIView
+from accounts.documented import documented
+from accounts.views import visitor_ip
+from gallery.api.paging import PageQuerySerializer, page_asked
+from gallery.api.viewer import viewer_of
+from gallery.serializers.links import (
+    LinkChangesSerializer,
+    LinkOpenSerializer,
+    LinkPageSerializer,
+    LinkRequestSerializer,
+    LinkSerializer,
+    OpenedLinkSerializer,
+)
+from gallery.services.downloads import ORIGINAL
+from gallery.services.link_cards import link_card, link_download
+from gallery.services.link_visits import link_open
+from gallery.services.links import (
+    link_create,
+    link_revoke,
+    link_update,
+    links_list,
+    links_revoke_all,
+)
+
+
+def _refusal(description: str) -> OpenApiResponse:
+    return OpenApiResponse({"$ref": "#/components/schemas/Error"}, description)
+
+
+_SUBJECT_REFUSALS: Final = {404: _refusal("There is no such thing to share, or it is not for you to know of.")}
+_OPEN_REFUSALS: Final = {
+    # Nobody has to sign in, but a token that is sent has to be good.
+    401: _refusal("An access token was sent, and it is not good."),
+    403: _refusal("`link_password_required` or `link_password_wrong`."),
+    404: _refusal("There is no such link, or it is revoked."),
+    410: _refusal("`link_expired` or `link_used_up`: the link is over."),
+}
+
+
+class LinksView(APIView):
+    @documented(
+        operation_id="links_list", parameters=[PageQuerySerializer], responses=LinkPageSerializer, tags=["links"]
+    )
+    def get(self, request: Request) -> Response:
+        """All links that you have made, newest first, with how often each was opened; ended ones for another month."""
+        owner_id = viewer_of(request)
+        asked = page_asked(request, listing=f"links:{owner_id}")
+        links, last = links_list(owner_id=owner_id, limit=asked.limit, after=asked.after)
+        return Response(LinkPageSerializer({"results": links, "next_cursor": asked.next_cursor(last)}).data)
+
+    @documented(
+        operation_id="links_create",
+        request=LinkRequestSerializer,
+        responses={201: LinkSerializer, **_SUBJECT_REFUSALS},
+        tags=["links"],
+    )
+    def post(self, request: Request) -> Response:
+        """Make a link that shows something of yours to whoever has it, also if it is private.
+
+        `url` and `token` are in this answer only.
+        """
+        wanted = LinkRequestSerializer(data=request.data)
+        wanted.is_valid(raise_exception=True)
+        values = dict(wanted.validated_data)
+        subject = values.pop("subject")
+        made = link_create(owner_id=viewer_of(request), kind=subject["kind"], subject_id=subject["id"], **values)
+        return Response(LinkSerializer(made).data, status=status.HTTP_201_CREATED)
+
+
+class LinkView(APIView):
+    @documented(operation_id="links_update", request=LinkChangesSerializer, responses=LinkSerializer, tags=["links"])
+    def patch(self, request: Request, link_id: str) -> Response:
+        """Extend or limit a link of yours; what is not named stays. 409 if it is revoked."""
+        changes = LinkChangesSerializer(data=request.data)
+        changes.is_valid(raise_exception=True)
+        made = link_update(owner_id=viewer_of(request), link_id=link_id, changes=changes.validated_data)
+        return Response(LinkSerializer(made).data)
+
+    @documented(operation_id="links_revoke", responses={204: None}, tags=["links"])
+    def delete(self, request: Request, link_id: str) -> Response:
+        """Revoke a link of yours: it opens nothing any more, at once and for good."""
+        link_revoke(owner_id=viewer_of(request), link_id=link_id)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class RevokeAllView(APIView):
+    @documented(operation_id="links_revoke_all", request=None, responses={204: None}, tags=["links"])
+    def post(self, request: Request) -> Response:
+        """Revoke every link that you have made, at once and for good."""
+        links_revoke_all(owner_id=viewer_of(request))
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class OpenView(APIView):
+    permission_classes = (AllowAny,)
+
+    @documented(
+        operation_id="links_open",
+        request=LinkOpenSerializer,
+        responses={200: OpenedLinkSerializer, **_OPEN_REFUSALS},
+        tags=["links"],
+    )
+    def post(self, request: Request) -> Response:
+        """Open somebody's link; nobody has to sign in for that.
+
+        Each call counts as an open unless it carries the `visit_pass` of an earlier answer.
+        """
+        asked = LinkOpenSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        visit = link_open(
+            token=asked.validated_data["token"],
+            viewer_id=str(request.user.pk) if request.user.is_authenticated else None,
+            visit_pass=asked.validated_data.get("visit_pass"),
+            password=asked.validated_data.get("password"),
+            ip=visitor_ip(request),
+        )
+        shown = link_card(visit)
+        original = link_download(visit, rendition=ORIGINAL) if shown.may_download_original else None
+        opened = {
+            "image": shown,
+            "original": original,
+            "expires_at": visit.link.open_until,
+            "visit_pass": visit.visit_pass,
+        }
+        return Response(OpenedLinkSerializer(opened).data)
+
+
+urlpatterns = [
+    path("links", LinksView.as_view(), name="links"),
+    path("links/open", OpenView.as_view(), name="links_open"),
+    path("links/revoke-all", RevokeAllView.as_view(), name="links_revoke_all"),
+    path("links/<str:link_id>", LinkView.as_view(), name="link"),
+]

@@ -1,0 +1,109 @@
+"""The pages that a link opens for anybody who has it: a gate if it needs one, the picture, and its download.
+
+They are exempt from CSRF tokens: they change nothing of the visitor's, a form that lies elsewhere needs the link's
+address, and whoever knows that can open the link themselves. (With `no-referrer` browsers send `Origin: null`.)
+"""
+
+from typing import Any, Final
+
+from csp.decorators import csp_update
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.errors import Forbidden, LimitReached
+from accounts.views import visitor_ip
+from gallery.errors import LinkPasswordRequired
+from gallery.serializers.links import MAX_PASSWORD
+from gallery.services.downloads import ORIGINAL
+from gallery.services.link_cards import link_card, link_download
+from gallery.services.link_visits import Gate, Visit, link_look, link_open, link_revisit
+
+# Chromium wants the end of a form's redirects in the policy, too: downloads come straight from S3.
+_POLICY: Final[dict[str, Any]] = {"form-action": [settings.MEDIA_URL_ORIGIN]}
+
+
+@require_http_methods(["GET", "POST"])
+@csrf_exempt
+@csp_update(_POLICY)  # type: ignore[arg-type]  # typed for views without arguments
+def shared(request: HttpRequest, token: str) -> HttpResponse:
+    """`/s/<token>`: what the link leads to. POST is the visitor's word that they mean to open it."""
+    if request.method == "POST":
+        return _enter(request, token)
+    found = link_look(
+        token=token, viewer_id=_viewer_id(request), visit_pass=_visit_pass(request), ip=visitor_ip(request)
+    )
+    if isinstance(found, Gate):
+        return _gate(request, needs_password=found.needs_password)
+    shown = link_card(found)
+    largest = max((one for one in shown.card.renditions if one.format == "webp"), key=lambda one: one.width)
+    response = render(request, "shared/picture.html", {"shown": shown, "largest": largest, "link": found.link})
+    return _with_pass(response, token, found)
+
+
+@require_POST
+@csrf_exempt
+@csp_update(_POLICY)  # type: ignore[arg-type]  # typed for views without arguments
+def download(request: HttpRequest, token: str) -> HttpResponse:
+    """`/s/<token>/download`: on to the bytes, for who has opened the link before; others are sent to its page."""
+    try:
+        visit = link_revisit(token=token, viewer_id=_viewer_id(request), visit_pass=_visit_pass(request))
+    except LinkPasswordRequired:
+        return _to_page(token)
+    found = link_download(visit, rendition=request.POST.get("rendition", ORIGINAL)[:10])
+    return HttpResponseRedirect(found.url, status=303)
+
+
+def _enter(request: HttpRequest, token: str) -> HttpResponse:
+    try:
+        visit = link_open(
+            token=token,
+            viewer_id=_viewer_id(request),
+            visit_pass=_visit_pass(request),
+            password=request.POST.get("password", "")[:MAX_PASSWORD],
+            ip=visitor_ip(request),
+        )
+    except Forbidden as error:
+        return _gate(request, needs_password=True, error=error.detail, status=403)
+    except LimitReached as error:
+        response = _gate(request, needs_password=True, error=error.detail, status=429)
+        response["Retry-After"] = str(error.retry_after)
+        return response
+    return _with_pass(_to_page(token), token, visit)
+
+
+def _gate(request: HttpRequest, *, needs_password: bool, error: str | None = None, status: int = 200) -> HttpResponse:
+    return render(request, "shared/gate.html", {"needs_password": needs_password, "error": error}, status=status)
+
+
+def _to_page(token: str) -> HttpResponse:
+    return HttpResponseRedirect(reverse("shared_page", args=[token]), status=303)
+
+
+def _with_pass(response: HttpResponse, token: str, visit: Visit) -> HttpResponse:
+    """For this link's pages alone, until the browser is closed or the pass is too old."""
+    response.set_cookie(
+        _cookie_name(),
+        visit.visit_pass,
+        path=reverse("shared_page", args=[token]),
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",  # Strict would not come along when the link is followed from a message, and count it again
+    )
+    return response
+
+
+def _visit_pass(request: HttpRequest) -> str | None:
+    return request.COOKIES.get(_cookie_name())
+
+
+def _cookie_name() -> str:
+    # __Host- would be sent to every page: it allows no path.
+    return "__Secure-visit" if settings.SESSION_COOKIE_SECURE else "visit"
+
+
+def _viewer_id(request: HttpRequest) -> str | None:
+    return str(request.user.pk) if request.user.is_authenticated else None

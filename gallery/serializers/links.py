@@ -1,0 +1,142 @@
+"""The JSON of share links: as their owners see them, and as their visitors do."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
+from rest_framework import serializers
+
+from accounts.serializers import OwnerSerializer
+from gallery.media.sizes import RENDITION_WIDTHS
+from gallery.serializers.images import CameraSerializer, DownloadSerializer, LocationSerializer, RenditionSerializer
+from gallery.services.link_cards import LinkCard
+from gallery.services.link_subjects import SUBJECT_KINDS
+from gallery.services.links import DEFAULT_SECONDS, MAX_SECONDS, MIN_SECONDS, STATES, Made
+
+MAX_OPENS = 1_000_000
+MIN_PASSWORD, MAX_PASSWORD = 6, 128
+
+
+class LinkSubjectSerializer(serializers.Serializer[Any]):
+    """What a link leads to."""
+
+    kind = serializers.ChoiceField(SUBJECT_KINDS)
+    id = serializers.CharField(max_length=64)
+
+
+@extend_schema_serializer(component_name="LinkChanges")
+class LinkChangesSerializer(serializers.Serializer[Any]):
+    """What the owner of a link decides; null lifts a limit."""
+
+    expires_in = serializers.IntegerField(
+        min_value=MIN_SECONDS,
+        max_value=MAX_SECONDS,
+        required=False,
+        help_text=f"Seconds from now; {DEFAULT_SECONDS} (30 days) if a new link does not say it.",
+    )
+    max_opens = serializers.IntegerField(min_value=1, max_value=MAX_OPENS, allow_null=True, required=False)
+    password = serializers.CharField(
+        min_length=MIN_PASSWORD,
+        max_length=MAX_PASSWORD,
+        trim_whitespace=False,
+        allow_null=True,
+        required=False,
+        write_only=True,
+    )
+    largest_width = serializers.ChoiceField(
+        RENDITION_WIDTHS, allow_null=True, required=False, help_text="Pixels of the largest rendition that it shows."
+    )
+    allow_original = serializers.BooleanField(
+        required=False,
+        help_text="Whether the whole picture may be had: the untouched file if `show_metadata` is on as well, "
+        "otherwise full size without what the file says.",
+    )
+    show_metadata = serializers.BooleanField(
+        required=False, help_text="Whether visitors see camera, time and place, whatever others are shown."
+    )
+
+
+@extend_schema_serializer(component_name="LinkRequest")
+class LinkRequestSerializer(LinkChangesSerializer):
+    subject = LinkSubjectSerializer()
+
+
+@extend_schema_serializer(component_name="Link")
+class LinkSerializer(serializers.Serializer[Made]):
+    """From a Made."""
+
+    id = serializers.CharField(source="link.link_id", help_text="Not the token: it opens nothing.")
+    url = serializers.SerializerMethodField(
+        help_text="The page to send to others: in the answer that made it, else null."
+    )
+    token = serializers.CharField(allow_null=True, help_text="For apps; like `url`, told once and kept nowhere.")
+    subject = serializers.SerializerMethodField()
+    state = serializers.ChoiceField(STATES)
+    created_at = serializers.DateTimeField(source="link.created_at")
+    expires_at = serializers.DateTimeField(source="link.open_until")
+    opens = serializers.IntegerField(source="link.opens")
+    max_opens = serializers.IntegerField(source="link.max_opens", allow_null=True)
+    last_opened_at = serializers.DateTimeField(source="link.last_opened_at", allow_null=True)
+    has_password = serializers.SerializerMethodField()
+    largest_width = serializers.IntegerField(source="link.largest_width", allow_null=True)
+    allow_original = serializers.BooleanField(source="link.allow_original")
+    show_metadata = serializers.BooleanField(source="link.show_metadata")
+
+    def get_url(self, made: Made) -> str | None:
+        if made.token is None:
+            return None
+        return f"{settings.SITE_ORIGIN}{reverse('shared_page', args=[made.token])}"
+
+    @extend_schema_field(LinkSubjectSerializer)
+    def get_subject(self, made: Made) -> dict[str, str]:
+        return {"kind": made.link.subject_kind, "id": made.link.subject_id}
+
+    def get_has_password(self, made: Made) -> bool:
+        return bool(made.link.password)
+
+
+@extend_schema_serializer(component_name="LinkPage")
+class LinkPageSerializer(serializers.Serializer[Any]):
+    results = LinkSerializer(many=True)
+    next_cursor = serializers.CharField(allow_null=True, help_text="Send it back as `cursor`; null at the end.")
+
+
+@extend_schema_serializer(component_name="LinkOpen")
+class LinkOpenSerializer(serializers.Serializer[Any]):
+    token = serializers.CharField(max_length=100, help_text="The last part of the link's address.")
+    password = serializers.CharField(max_length=MAX_PASSWORD, trim_whitespace=False, required=False)
+    visit_pass = serializers.CharField(
+        max_length=500, required=False, help_text="From an earlier answer: then this does not count as another open."
+    )
+
+
+class SharedDetailsSerializer(serializers.Serializer[Any]):
+    camera = CameraSerializer(allow_null=True)
+    location = LocationSerializer(allow_null=True)
+
+
+@extend_schema_serializer(component_name="SharedImage")
+class SharedImageSerializer(serializers.Serializer[LinkCard]):
+    """A picture as the visitor of a link gets it."""
+
+    id = serializers.CharField(source="card.image.image_id")
+    owner = OwnerSerializer(source="card.owner")
+    title = serializers.CharField(source="card.image.title")
+    description = serializers.CharField(source="card.image.description")
+    alt_text = serializers.CharField(source="card.image.alt_text")
+    width = serializers.IntegerField(source="card.image.width", help_text="Pixels, orientation applied.")
+    height = serializers.IntegerField(source="card.image.height", help_text="Pixels, orientation applied.")
+    placeholder = serializers.CharField(source="card.image.placeholder", help_text="A thumbhash, in base64.")
+    renditions = RenditionSerializer(source="card.renditions", many=True)
+    urls_expire_at = serializers.DateTimeField(source="card.urls_expire_at", help_text="Never after the link itself.")
+    taken_at = serializers.CharField(source="card.taken_at", allow_null=True)
+    details = SharedDetailsSerializer(source="card.details", help_text="null each unless the link shows metadata.")
+
+
+@extend_schema_serializer(component_name="OpenedLink")
+class OpenedLinkSerializer(serializers.Serializer[Any]):
+    image = SharedImageSerializer()
+    original = DownloadSerializer(allow_null=True, help_text="The whole picture; null unless the link allows it.")
+    expires_at = serializers.DateTimeField(help_text="Of the link.")
+    visit_pass = serializers.CharField(help_text="Send it with the next call, which then counts as the same visit.")
