@@ -14,6 +14,7 @@ __all__ = [
     "ObjectChanged",
     "ObjectMissing",
     "PictureRejected",
+    "PreconditionFailed",
     "QuotaReached",
     "UploadNotFound",
 ]
@@ -38,6 +39,15 @@ class NotTheOwner(Forbidden):
 
     def __init__(self) -> None:
         super().__init__("Only the owner of a picture may change it.")
+
+
+class PreconditionFailed(DomainError):
+    """The thing is no longer what the caller last saw and made the condition of a change."""
+
+    code = "precondition_failed"
+
+    def __init__(self) -> None:
+        super().__init__("This was changed since you last saw it. Look at it again, then repeat.")
 
 
 class QuotaReached(Forbidden):

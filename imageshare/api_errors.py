@@ -1,11 +1,12 @@
 """What the refusals of the domain are over HTTP: the one table that says so."""
 
-from typing import Any
+from typing import Any, Final
 
 from drf_standardized_errors.handler import ExceptionHandler
 from rest_framework import exceptions, status
 
 from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReached, NotFound, Unavailable
+from gallery.errors import PreconditionFailed
 
 
 class ConflictResponse(exceptions.APIException):
@@ -13,9 +14,24 @@ class ConflictResponse(exceptions.APIException):
     default_code = "conflict"
 
 
+class PreconditionFailedResponse(exceptions.APIException):
+    status_code = status.HTTP_412_PRECONDITION_FAILED
+    default_code = "precondition_failed"
+
+
 class UnavailableResponse(exceptions.APIException):
     status_code = status.HTTP_503_SERVICE_UNAVAILABLE
     default_code = "unavailable"
+
+
+# Refusals that say no more than their words.
+_PLAIN: Final[dict[type[DomainError], type[exceptions.APIException]]] = {
+    NotFound: exceptions.NotFound,
+    Forbidden: exceptions.PermissionDenied,
+    Conflict: ConflictResponse,
+    PreconditionFailed: PreconditionFailedResponse,
+    Unavailable: UnavailableResponse,
+}
 
 
 class DomainExceptionHandler(ExceptionHandler):
@@ -35,18 +51,11 @@ def _response_of(error: DomainError) -> exceptions.APIException:
             return exceptions.ValidationError({field: [exceptions.ErrorDetail(detail, error.code)]})
         case Invalid():
             return exceptions.ValidationError(detail, error.code)
-        case NotFound():
-            return exceptions.NotFound(detail, error.code)
-        case Forbidden():
-            return exceptions.PermissionDenied(detail, error.code)
-        case Conflict():
-            return ConflictResponse(detail, error.code)
         case LimitReached(retry_after=wait):
             throttled = exceptions.Throttled(wait, detail, error.code)
             # DRF appends its own sentence about the wait; ours says it already.
             throttled.detail = exceptions.ErrorDetail(detail, error.code)
             return throttled
-        case Unavailable():
-            return UnavailableResponse(detail, error.code)
         case _:
-            return exceptions.APIException(detail, error.code)
+            response = next((one for kind, one in _PLAIN.items() if isinstance(error, kind)), exceptions.APIException)
+            return response(detail, error.code)

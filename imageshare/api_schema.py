@@ -29,6 +29,7 @@ _REFUSALS: Final = {
     "403": "Signed in, but this is not yours to do.",
     "404": "There is no such thing, or it is not for you to know of.",
     "409": "Not possible in the state that it is in, or it was changed meanwhile.",
+    "412": "It is no longer what `If-Match` says.",
     "415": "The body is not JSON.",
     "429": "Too often; `Retry-After` says in how many seconds to come back.",
     "503": "Something we stand on did not answer; the same request may work in a moment.",
@@ -54,6 +55,8 @@ def _refusals(path: str, method: str, operation: dict[str, Any]) -> Iterator[str
         yield "400"
     if changes:
         yield from ("403", "409", "415")
+    if any(parameter["name"] == "If-Match" for parameter in operation.get("parameters", [])):
+        yield "412"
     if "{" in path or operation.get("parameters"):
         yield "404"
     yield from ("429", "503")

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Final, Self
 
 from django.conf import settings
-from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.attributes import Attribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist, UpdateError
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.models import Model
 
@@ -24,8 +25,9 @@ DISABLED: Final = "disabled"
 class Profile(Model):
     """What others see of a person, and how many pictures and bytes they have; the gallery counts those.
 
-    `bytes_held` and `images_held` are what counts against the quota: `bytes_used` and `image_count` of the pictures
-    there are, and besides them what the `open_uploads` will need.
+    `bytes_held` and `images_held` are what counts against the quota: the pictures there are, those in the trash
+    included, and besides them what the `open_uploads` will need. `bytes_used` counts the trash too, `image_count` and
+    `public_image_count` do not.
     """
 
     class Meta:
@@ -46,6 +48,8 @@ class Profile(Model):
     images_held = NumberAttribute(default=0)
     bytes_held = NumberAttribute(default=0)
     open_uploads = NumberAttribute(default=0)
+    album_count = NumberAttribute(default=0)
+    favourite_count = NumberAttribute(default=0)
     created_at = UTCDateTimeAttribute()
 
     @classmethod
@@ -85,3 +89,10 @@ def changes(*, display_name: str | None, bio: str | None) -> list[Action]:
     if bio is not None:
         actions.append(Profile.bio.set(bio))
     return actions
+
+
+def below(counter: Attribute[float], limit: int) -> Condition:
+    """That a counter may still go up; rows that are older than the counter do not have it, and count as 0."""
+    room: Condition = counter < limit
+    room |= counter.does_not_exist()
+    return room

@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from gallery.api.revisions import ETAG, IF_MATCH, accepted_revisions, etag_of
 from gallery.api.viewer import viewer_of
 from gallery.serializers.images import (
     DownloadRequestSerializer,
@@ -23,6 +24,7 @@ from gallery.services.cursors import cursor_decode, cursor_encode
 from gallery.services.downloads import download_start
 from gallery.services.images import image_delete, image_get, image_update
 from gallery.services.listings import PAGE_SIZE, PAGE_SIZE_MAX, images_list, listing_name
+from gallery.services.trash import image_trash
 from gallery.tables.images import Image
 
 
@@ -30,6 +32,10 @@ class ListingQuerySerializer(serializers.Serializer[Any]):
     limit = serializers.IntegerField(min_value=1, max_value=PAGE_SIZE_MAX, default=PAGE_SIZE)
     cursor = serializers.CharField(required=False, max_length=1000)
     owner = serializers.CharField(required=False, max_length=30, help_text="A handle; without it, the public feed.")
+
+
+class DeletionQuerySerializer(serializers.Serializer[Any]):
+    permanently = serializers.BooleanField(default=False)
 
 
 class ImagesView(APIView):
@@ -52,25 +58,45 @@ class ImagesView(APIView):
 
 
 class ImageView(APIView):
-    @extend_schema(operation_id="images_get", responses=ImageSerializer, tags=["images"])
+    @extend_schema(operation_id="images_get", parameters=[ETAG], responses=ImageSerializer, tags=["images"])
     def get(self, request: Request, image_id: str) -> Response:
         """One picture: yours, or anybody's that is public or unlisted."""
         return _answer(request, image_get(viewer_id=viewer_of(request), image_id=image_id))
 
     @extend_schema(
-        operation_id="images_update", request=ImageChangesSerializer, responses=ImageSerializer, tags=["images"]
+        operation_id="images_update",
+        parameters=[ETAG, IF_MATCH],
+        request=ImageChangesSerializer,
+        responses=ImageSerializer,
+        tags=["images"],
     )
     def patch(self, request: Request, image_id: str) -> Response:
         """Change texts, tags or visibility of a picture of yours."""
         changes = ImageChangesSerializer(data=request.data)
         changes.is_valid(raise_exception=True)
-        image = image_update(viewer_id=viewer_of(request), image_id=image_id, changes=changes.validated_data)
+        image = image_update(
+            viewer_id=viewer_of(request),
+            image_id=image_id,
+            changes=changes.validated_data,
+            accepted=accepted_revisions(request),
+        )
         return _answer(request, image)
 
-    @extend_schema(operation_id="images_delete", responses={204: None}, tags=["images"])
+    @extend_schema(
+        operation_id="images_delete",
+        parameters=[DeletionQuerySerializer, IF_MATCH],
+        responses={204: None},
+        tags=["images"],
+    )
     def delete(self, request: Request, image_id: str) -> Response:
-        """Delete a picture of yours for good, bytes included."""
-        image_delete(viewer_id=viewer_of(request), image_id=image_id)
+        """Move a picture of yours to the trash, from which you can restore it for thirty days.
+
+        It is gone for everybody at once. With `permanently` it is deleted for good, bytes included.
+        """
+        query = DeletionQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        remove = image_delete if query.validated_data["permanently"] else image_trash
+        remove(viewer_id=viewer_of(request), image_id=image_id, accepted=accepted_revisions(request))
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
@@ -93,7 +119,8 @@ class DownloadsView(APIView):
 
 
 def _answer(request: Request, image: Image) -> Response:
-    return Response(ImageSerializer(card_with_details(image, viewer_id=viewer_of(request))).data)
+    card = card_with_details(image, viewer_id=viewer_of(request))
+    return Response(ImageSerializer(card).data, headers={"ETag": etag_of(image.revision)})
 
 
 urlpatterns = [

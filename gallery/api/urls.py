@@ -1,5 +1,5 @@
 """The gallery's part of the API, included below `/api/v1/`."""
 
-from gallery.api import images, uploads, users
+from gallery.api import images, trash, uploads, users
 
-urlpatterns = [*images.urlpatterns, *uploads.urlpatterns, *users.urlpatterns]
+urlpatterns = [*images.urlpatterns, *trash.urlpatterns, *uploads.urlpatterns, *users.urlpatterns]

@@ -72,11 +72,9 @@ def _images(found: _Everything) -> Iterator[Difference]:
         for key in _keys_of(image):
             if key not in found.objects:
                 yield Difference("missing object", key, f"picture {image.image_id} needs it")
-        listed = (bool(image.feed_shard), bool(image.feed_position), bool(image.published_owner_id))
-        if listed != (image.visibility == PUBLIC,) * 3:
-            yield Difference(
-                "wrong listing", image.image_id, f"is {image.visibility}", partial(everything.listing_keys_set, image)
-            )
+        if any(getattr(image, name) != value for name, value in image.listing_keys().items()):
+            detail = f"is {image.state} and {image.visibility}"
+            yield Difference("wrong listing", image.image_id, detail, partial(everything.listing_keys_set, image))
 
 
 def _keys_of(image: Image) -> list[str]:
@@ -138,8 +136,8 @@ def _counters(found: _Everything) -> Iterator[Difference]:
     counted: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(everything.COUNTERS, 0))
     for image in found.images.values():
         of_owner, size = counted[image.owner_id], int(image.size or 0)
-        of_owner["image_count"] += 1
-        of_owner["public_image_count"] += int(image.visibility == PUBLIC and image.state != DELETING)
+        of_owner["image_count"] += int(image.state == READY)
+        of_owner["public_image_count"] += int(image.visibility == PUBLIC and image.state == READY)
         of_owner["bytes_used"] += size
         of_owner["images_held"] += 1
         of_owner["bytes_held"] += size

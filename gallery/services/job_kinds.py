@@ -5,7 +5,10 @@ from typing import Final
 
 from gallery.services.derived import picture_derive
 from gallery.services.jobs import Slice
+from gallery.services.trash import image_purge, trash_empty_slice
 
 KINDS: Final[Mapping[str, Slice]] = {
     "picture": picture_derive,
+    "purge": image_purge,
+    "trash": trash_empty_slice,
 }

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 from pynamodb.exceptions import DeleteError, UpdateError
 from pynamodb.expressions.condition import Condition
-from pynamodb.expressions.update import Action
 
 from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
 from accounts.tables.profiles import Profile
-from gallery.tables.images import PUBLIC, Image, feed_position, feed_shard
+from gallery.tables.images import Image, set_or_remove
 from gallery.tables.uploads import READY, Upload
 
 COUNTERS = ("image_count", "public_image_count", "bytes_used", "images_held", "bytes_held", "open_uploads")
@@ -51,19 +51,13 @@ def counters_set(profile: Profile, counted: dict[str, int]) -> bool:
 
 def listing_keys_set(image: Image) -> bool:
     """Put a picture into the listings, or take it out, as its state and visibility demand; if they still are those."""
+    changed: dict[str, Any] = dict(image.listing_keys())
     before: datetime | None = image.published_at
-    published_at = before or image.created_at
-    actions: list[Action] = [Image.feed_shard.remove(), Image.feed_position.remove(), Image.published_owner_id.remove()]
-    if image.visibility == PUBLIC:
-        actions = [
-            Image.published_at.set(published_at),
-            Image.feed_shard.set(feed_shard(image.image_id)),
-            Image.feed_position.set(feed_position(published_at, image.image_id)),
-            Image.published_owner_id.set(image.owner_id),
-        ]
+    if changed["feed_position"]:
+        changed["published_at"] = before or image.created_at
     try:
         Image(image.image_id).update(
-            actions=actions,
+            actions=set_or_remove(changed),
             condition=(Image.state == image.state) & (Image.visibility == image.visibility),
         )
     except UpdateError as error:

@@ -1,6 +1,6 @@
-"""The transactions that make, change and unmake a picture, together with what they count."""
+"""The transactions that make and change a picture, together with what they count; `trash` has those that unmake it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from pynamodb.expressions.update import Action
@@ -9,10 +9,12 @@ from pynamodb.transactions import TransactWrite
 from accounts.tables.profiles import Profile
 from accounts.tables.transactions import transact_if
 from gallery.errors import Conflict
-from gallery.tables.images import DELETING, PUBLIC, Image, feed_position, feed_shard
+from gallery.tables.images import PUBLIC, Image, set_or_remove
 from gallery.tables.jobs import job_request
 from gallery.tables.upload_steps import final_actions
 from gallery.tables.uploads import PROCESSING, READY, Upload
+
+JobAsked = Callable[[TransactWrite], None]
 
 
 def image_publish(image: Image, *, etag: str, similar_to: set[str], now: datetime) -> bool:
@@ -73,72 +75,40 @@ def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]]
     for name, value in changes.items():
         attribute = getattr(Image, name)
         actions.append(attribute.set(value) if value or name != "tags" else attribute.remove())
-    was_public, is_public = current.visibility == PUBLIC, changes.get("visibility", current.visibility) == PUBLIC
+    visibility = str(changes.get("visibility", current.visibility))
+    was_public, is_public = current.visibility == PUBLIC, visibility == PUBLIC
     if is_public and not was_public:
         # A picture that was public before goes back to its old place rather than to the top of the feed.
         before: datetime | None = current.published_at
-        published_at = before or now
-        actions += [
-            Image.published_at.set(published_at),
-            Image.feed_shard.set(feed_shard(current.image_id)),
-            Image.feed_position.set(feed_position(published_at, current.image_id)),
-            Image.published_owner_id.set(current.owner_id),
-        ]
-    elif was_public and not is_public:
-        actions += _leave_listings()
-    _change(current, actions, public_step=int(is_public) - int(was_public), now=now)
+        actions.append(Image.published_at.set(before or now))
+    if is_public != was_public:
+        actions += set_or_remove(current.listing_keys(visibility=visibility, now=now))
+    change_write(current, actions, steps={"public_image_count": int(is_public) - int(was_public)}, now=now)
 
 
-def image_begin_delete(current: Image, *, now: datetime) -> None:
-    """Make the picture invisible everywhere at once; its bytes go next, then its row. Raises Conflict like a change."""
-    if current.state != DELETING:
-        step = -1 if current.visibility == PUBLIC else 0
-        gone = [Image.state.set(DELETING), Image.content_key.remove(), Image.fingerprint.remove(), *_leave_listings()]
-        _change(current, gone, public_step=step, now=now)
+def change_write(
+    current: Image, actions: list[Action], *, steps: Mapping[str, int], now: datetime, job: JobAsked | None = None
+) -> None:
+    """One transaction over the picture, as it was read, its owner's counters by their names, and what follows.
 
-
-def _change(current: Image, actions: list[Action], *, public_step: int, now: datetime) -> None:
-    """One transaction over the picture, as it was read, its owner's count of public pictures, and what follows."""
+    Besides the derivation that every change asks for, `job` may ask for more. Raises Conflict if the picture was
+    changed since it was read.
+    """
+    moved = [getattr(Profile, name).add(step) for name, step in steps.items() if step]
 
     def fill(writes: TransactWrite) -> None:
         writes.update(
             Image(current.image_id),
             actions=[*actions, Image.revision.add(1)],
-            condition=(Image.state == READY)
+            condition=(Image.state == current.state)
             & (Image.visibility == current.visibility)
             & (Image.revision == current.revision),
         )
-        if public_step:
-            writes.update(
-                Profile(current.owner_id),
-                actions=[Profile.public_image_count.add(public_step)],
-                condition=Profile.user_id.exists(),
-            )
+        if moved:
+            writes.update(Profile(current.owner_id), actions=moved, condition=Profile.user_id.exists())
         derive_request(writes, current.image_id, now=now)
+        if job:
+            job(writes)
 
     if not transact_if(fill):
         raise Conflict("This picture was changed at the same moment. Look at it again, then repeat.")
-
-
-def image_finish_delete(*, image_id: str, owner_id: str, size: int) -> None:
-    """One transaction: row and upload go, the owner's counters step back. A row already gone changes nothing."""
-
-    def fill(writes: TransactWrite) -> None:
-        writes.delete(Image(image_id), condition=Image.state == DELETING)
-        writes.delete(Upload(image_id))
-        writes.update(
-            Profile(owner_id),
-            actions=[
-                Profile.image_count.add(-1),
-                Profile.bytes_used.add(-size),
-                Profile.images_held.add(-1),
-                Profile.bytes_held.add(-size),
-            ],
-            condition=Profile.user_id.exists(),
-        )
-
-    transact_if(fill)
-
-
-def _leave_listings() -> list[Action]:
-    return [Image.feed_shard.remove(), Image.feed_position.remove(), Image.published_owner_id.remove()]

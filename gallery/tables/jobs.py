@@ -19,6 +19,7 @@ from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
 from accounts.tables.faults import CONDITION_FAILED, CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.transactions import transact
 
 QUEUED: Final = "queued"
 RUNNING: Final = "running"
@@ -121,6 +122,13 @@ def job_request(
     if shown_owner_id:
         actions.append(Job.shown_owner_id.set(shown_owner_id))
     writes.update(Job(job_id), actions=actions)
+
+
+def job_ask(*, job_id: str, kind: str, subject: str, now: datetime, arguments: Mapping[str, Any] | None = None) -> None:
+    """Want work that follows from no write of its own."""
+    transact(
+        lambda writes: job_request(writes, job_id=job_id, kind=kind, subject=subject, now=now, arguments=arguments)
+    )
 
 
 def job_get(*, job_id: str) -> Job | None:

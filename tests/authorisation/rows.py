@@ -70,6 +70,10 @@ def a_private_image(**body: Any) -> Callable[[Scene], Call]:
     return lambda scene: Call(path={"image_id": scene.private_image()}, body=body or None)
 
 
+def a_trashed_image(**body: Any) -> Callable[[Scene], Call]:
+    return lambda scene: Call(path={"image_id": scene.trashed_image()}, body=body or None)
+
+
 def an_upload(**body: Any) -> Callable[[Scene], Call]:
     return lambda scene: Call(path={"upload_id": scene.upload()}, body=body or None)
 
@@ -95,6 +99,14 @@ ROWS: Final[dict[str, Row]] = {
     "images_update: private": Row(a_private_image(title="Mine"), answers(owner=200, other=404)),
     "images_delete": Row(a_public_image(), answers(owner=204, other=403, blocked=404)),
     "images_delete: private": Row(a_private_image(), answers(owner=204, other=404)),
+    "images_delete: for good": Row(
+        lambda scene: Call(path={"image_id": scene.public_image()}, query={"permanently": "true"}),
+        answers(owner=204, other=403, blocked=404),
+    ),
+    "trash_list": Row(nothing(), everyone(200)),
+    "trash_empty": Row(nothing(), everyone(202)),
+    "trash_delete": Row(a_trashed_image(), answers(owner=204, other=404)),
+    "images_restore": Row(a_trashed_image(), answers(owner=200, other=404)),
     "images_download": Row(a_public_image(rendition="original"), answers(owner=201, other=201, blocked=404)),
     "images_download: private": Row(a_private_image(rendition="320"), answers(owner=201, other=404)),
     "uploads_list": Row(nothing(), everyone(200)),

@@ -12,9 +12,9 @@ from pynamodb.models import Model
 
 from accounts.services.profiles import profile_get
 from accounts.tables.profiles import DISABLED, Profile
-from gallery.tables.images import PRIVATE, PUBLIC, Image
+from gallery.tables.images import PRIVATE, PUBLIC, TRASHED, Image
 from gallery.tables.relations import BLOCKED_BY, BLOCKS, Relation, relation_key
-from gallery.tables.uploads import AWAITING_UPLOAD, Upload
+from gallery.tables.uploads import AWAITING_UPLOAD, READY, Upload
 from tests.accounts.people import Person, create_person, join_group, sign_in
 from tests.roles import acting_as
 
@@ -57,6 +57,9 @@ class Scene:
     def private_image(self) -> str:
         return self._take("private", partial(self._image, PRIVATE))
 
+    def trashed_image(self) -> str:
+        return self._take("trashed", partial(self._image, PUBLIC, TRASHED))
+
     def upload(self) -> str:
         """An upload of the owner's that has not arrived. Its id."""
         return self._take("upload", self._upload)
@@ -72,11 +75,13 @@ class Scene:
                     stock.append(made_id)
         return stock.pop()
 
-    def _image(self, visibility: str) -> tuple[str, Model]:
+    def _image(self, visibility: str, state: str = READY) -> tuple[str, Model]:
         image = Image(
             str(uuid.uuid4()),
             owner_id=self.owner_id,
             visibility=visibility,
+            state=state,
+            trashed_at=datetime.now(UTC) if state == TRASHED else None,
             title="A picture",
             width=1200,
             height=800,
