@@ -9,6 +9,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from gallery.api.album_items import album_page_answer
 from gallery.api.revisions import ETAG, IF_MATCH, accepted_revisions, etag_of
 from gallery.api.viewer import viewer_of
 from gallery.serializers.images import (
@@ -32,6 +33,7 @@ class ListingQuerySerializer(serializers.Serializer[Any]):
     limit = serializers.IntegerField(min_value=1, max_value=PAGE_SIZE_MAX, default=PAGE_SIZE)
     cursor = serializers.CharField(required=False, max_length=1000)
     owner = serializers.CharField(required=False, max_length=30, help_text="A handle; without it, the public feed.")
+    album = serializers.CharField(required=False, max_length=50, help_text="The id of an album; in its order.")
 
 
 class DeletionQuerySerializer(serializers.Serializer[Any]):
@@ -43,9 +45,13 @@ class ImagesView(APIView):
         operation_id="images_list", parameters=[ListingQuerySerializer], responses=ImagePageSerializer, tags=["images"]
     )
     def get(self, request: Request) -> Response:
-        """Pictures, newest first: everybody's public ones, or those of `owner` that you may see."""
+        """Pictures, newest first: everybody's public ones, or those of `owner`, or of an album, that you may see."""
         query = ListingQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
+        if album_id := query.validated_data.get("album"):
+            return album_page_answer(
+                request, album_id, query.validated_data["limit"], query.validated_data.get("cursor")
+            )
         viewer_id, owner = viewer_of(request), query.validated_data.get("owner")
         listing = listing_name(viewer_id=viewer_id, owner_handle=owner)
         page = images_list(

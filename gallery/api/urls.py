@@ -1,5 +1,16 @@
 """The gallery's part of the API, included below `/api/v1/`."""
 
-from gallery.api import images, trash, uploads, users
+from gallery.api import album_items, album_members, albums, bulk, favourites, images, trash, uploads, users
 
-urlpatterns = [*images.urlpatterns, *trash.urlpatterns, *uploads.urlpatterns, *users.urlpatterns]
+urlpatterns = [
+    # Before the pictures, whose ids are no words.
+    *bulk.urlpatterns,
+    *images.urlpatterns,
+    *trash.urlpatterns,
+    *favourites.urlpatterns,
+    *albums.urlpatterns,
+    *album_items.urlpatterns,
+    *album_members.urlpatterns,
+    *uploads.urlpatterns,
+    *users.urlpatterns,
+]

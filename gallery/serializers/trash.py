@@ -14,7 +14,7 @@ from gallery.tables.trash import TRASH_KEPT
 
 @extend_schema_serializer(component_name="TrashedImage")
 class TrashedImageSerializer(ImageSerializer):
-    state = serializers.CharField(source="image.state", help_text="`trashed`.")
+    state = serializers.ChoiceField(["trashed"], source="image.state")
     trashed_at = serializers.DateTimeField(source="image.trashed_at")
     kept_until = serializers.SerializerMethodField(help_text="After that, it is deleted for good.")
 

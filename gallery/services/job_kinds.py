@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
+from gallery.services.album_following import album_forget, album_leave, album_part
 from gallery.services.derived import picture_derive
+from gallery.services.favourites import favourites_forget
 from gallery.services.jobs import Slice
 from gallery.services.trash import image_purge, trash_empty_slice
 
 KINDS: Final[Mapping[str, Slice]] = {
     "picture": picture_derive,
     "purge": image_purge,
+    "album_forget": album_forget,
+    "album_leave": album_leave,
+    "album_part": album_part,
+    "favourites": favourites_forget,
     "trash": trash_empty_slice,
 }

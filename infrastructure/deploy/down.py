@@ -14,7 +14,20 @@ from infrastructure.deploy.up import KINDS
 from infrastructure.deploy.wiring import SWEEPS, sweep_rule
 
 # The stack's own data, which it leaves behind when it is deleted.
-TABLES: Final = ("handles", "images", "jobs", "profiles", "relations", "sessions", "throttles", "uploads")
+TABLES: Final = (
+    "album_items",
+    "album_members",
+    "albums",
+    "favourites",
+    "handles",
+    "images",
+    "jobs",
+    "profiles",
+    "relations",
+    "sessions",
+    "throttles",
+    "uploads",
+)
 
 # Up to an hour: CloudFront's distributions are first switched off everywhere.
 STACK_WAIT: Final = {"Delay": 3, "MaxAttempts": 1200}

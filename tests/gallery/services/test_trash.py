@@ -85,7 +85,7 @@ def test_a_file_whose_picture_is_in_the_trash_is_no_duplicate_until_it_is_back()
             content_type="image/jpeg",
             size=len(data),
             sha256=image.sha256,
-        ).duplicate_of
+        ).upload.duplicate_of
 
     assert duplicate_of() == image.image_id
     image_trash(viewer_id=person.user_id, image_id=image.image_id)
