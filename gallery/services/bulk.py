@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Final
 
-from gallery.errors import Conflict, DomainError, Invalid
+from gallery.errors import Conflict, DomainError, Invalid, PreconditionFailed
 from gallery.services.album_items import ItemResult, items_add
 from gallery.services.images import image_get, image_update
 from gallery.services.trash import image_restore, image_trash
@@ -51,8 +51,8 @@ def _each(image_ids: Sequence[str], act: Callable[[str], object]) -> list[ItemRe
         for attempt in range(_TRIES):
             try:
                 act(image_id)
-            except Conflict as error:
-                # Nobody has seen a version here that the change could be meant for, so it holds for the next one too.
+            except (Conflict, PreconditionFailed) as error:
+                # The caller did not say which version is meant, so the change holds for the next one too.
                 if attempt + 1 == _TRIES:
                     return ItemResult(image_id, error)
             except DomainError as error:
@@ -66,10 +66,11 @@ def _each(image_ids: Sequence[str], act: Callable[[str], object]) -> list[ItemRe
 
 
 def _edit(viewer_id: str, image_id: str, edit: Edit) -> None:
-    changes = dict(edit.changes)
+    changes, accepted = dict(edit.changes), None
     if edit.add_tags or edit.remove_tags:
         image = image_get(viewer_id=viewer_id, image_id=image_id)
+        accepted = frozenset({int(image.revision)})
         changes["tags"] = (set(image.tags or ()) | edit.add_tags) - edit.remove_tags
         if len(changes["tags"]) > TAGS_MAX:
             raise Invalid(f"A picture has at most {TAGS_MAX} tags.", field="add_tags")
-    image_update(viewer_id=viewer_id, image_id=image_id, changes=changes)
+    image_update(viewer_id=viewer_id, image_id=image_id, changes=changes, accepted=accepted)

@@ -1,7 +1,7 @@
 """The `album_items` table: which picture is in which album, and where, written from both sides in one transaction.
 
-Below `album#A` is a row for each picture, in the order of the album; below `image#I` one for each album. The list of either
-side is one consistent Query, a picture is in an album at most once, and nothing needs an index.
+Below `album#A` is a row for each picture, in the order of the album; below `image#I` one for each album. The list of
+either side is one consistent Query, a picture is in an album at most once, and nothing needs an index.
 """
 
 from collections.abc import Iterable, Iterator
