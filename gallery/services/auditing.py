@@ -5,7 +5,7 @@ than the grace period is passed over, and a repair of a row checks again before 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,6 +13,8 @@ from typing import Final
 
 from accounts.tables.profiles import Profile
 from gallery.media.sizes import rendition_widths
+from gallery.services.auditing_albums import audit_albums
+from gallery.services.differences import Difference
 from gallery.services.images import image_delete_finish
 from gallery.storage import keys
 from gallery.storage.listing import OpenMultipart, StoredObject, multiparts_all, objects_all
@@ -24,16 +26,6 @@ from gallery.tables.uploads import AWAITING_UPLOAD, PROCESSING, READY, Upload
 
 # How long after its lease the sweeper must have taken an upload up.
 _LATE_SECONDS: Final = 900
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Something that does not agree; `repair` sets it right and says whether it did, None if only a person can."""
-
-    kind: str
-    subject: str
-    detail: str
-    repair: Callable[[], bool] | None = None
 
 
 @dataclass
@@ -48,7 +40,7 @@ class _Everything:
 
 
 def audit(*, now: datetime, grace: timedelta) -> Iterator[Difference]:
-    """Every difference, in the order: pictures, uploads, objects, multipart uploads, counters."""
+    """Every difference, in the order: pictures, uploads, objects, multipart uploads, counters, albums."""
     found = _Everything()
     found.profiles = list(everything.profiles_all())
     found.uploads = {upload.upload_id: upload for upload in everything.uploads_all()}
@@ -60,6 +52,7 @@ def audit(*, now: datetime, grace: timedelta) -> Iterator[Difference]:
     yield from _objects(found, now - grace)
     yield from _multiparts(found, now - grace)
     yield from _counters(found)
+    yield from audit_albums(found.images)
 
 
 def _images(found: _Everything) -> Iterator[Difference]:

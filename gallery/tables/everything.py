@@ -9,6 +9,8 @@ from pynamodb.expressions.condition import Condition
 
 from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
 from accounts.tables.profiles import Profile
+from gallery.tables.album_items import ItemOfImage
+from gallery.tables.albums import Album
 from gallery.tables.images import Image, set_or_remove
 from gallery.tables.uploads import READY, Upload
 
@@ -25,6 +27,31 @@ def images_all() -> Iterator[Image]:
     """Every row whatever its state, read consistently."""
     with temporary_faults_as_unavailable():
         yield from Image.scan(consistent_read=True)
+
+
+def albums_all() -> Iterator[Album]:
+    """Every row, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from Album.scan(consistent_read=True)
+
+
+def album_items_all() -> Iterator[ItemOfImage]:
+    """Every row of either side, read consistently; on the album's side only `place` and `entry` are there."""
+    with temporary_faults_as_unavailable():
+        yield from ItemOfImage.scan(consistent_read=True)
+
+
+def item_count_set(album: Album, counted: int) -> bool:
+    """Set how many pictures an album has, if that has not moved since `album` was read."""
+    try:
+        Album(album.album_id).update(
+            actions=[Album.item_count.set(counted)], condition=Album.item_count == album.item_count
+        )
+    except UpdateError as error:
+        if error.cause_response_code == CONDITION_FAILED:
+            return False
+        raise
+    return True
 
 
 def profiles_all() -> Iterator[Profile]:
