@@ -24,7 +24,7 @@ SHELL := /bin/sh
 
 .PHONY: help
 help: ## List what can be made
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-22s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "Variables: PORT=$(PORT) AWS_PORT=$(AWS_PORT) STATE_DIR=$(STATE_DIR) PYTHON=$(PYTHON)"
 
 # -- Run it -------------------------------------------------------------------------------------------------------------
@@ -69,6 +69,19 @@ test-deploy: ## Deploy from nothing to a local AWS, use, update, break and destr
 	@$(MAKE) -j4 install browser build
 	$(BIN)/python -m pytest tests/deploy
 
+.PHONY: benchmark-cold-start
+benchmark-cold-start: ## Measure cold starts beside a bare application's; fails above 1.3 times
+	@$(MAKE) -j4 install build
+	@$(BIN)/python -m benchmarks.cold_start
+
+.PHONY: benchmark-pictures
+benchmark-pictures: $(BACKEND) ## Measure what a photograph becomes, in bytes and seconds
+	@$(BIN)/python -m benchmarks.per_picture
+
+.PHONY: costs
+costs: $(BACKEND) ## What a month costs at three sizes, with the arithmetic
+	@$(BIN)/python -m infrastructure.costs
+
 .PHONY: lint
 lint: $(BACKEND) $(NODE_MODULES) ## Style, types, import rules, template, stale generated files
 	$(BIN)/ruff check
@@ -98,6 +111,31 @@ deploy: stage ## Bring a stage to AWS: make deploy STAGE=prod AWS_REGION=… [SI
 .PHONY: destroy
 destroy: stage $(BACKEND) ## Delete a stage with everything in it, after asking
 	@$(BIN)/python -m infrastructure.deploy down $(STAGE)
+
+.PHONY: pause
+pause: stage $(BACKEND) ## Have a stage's functions answer nothing until `make resume`
+	@$(BIN)/python -m infrastructure.deploy pause $(STAGE)
+
+.PHONY: resume
+resume: stage $(BACKEND) ## Let a stage go on that was paused
+	@$(BIN)/python -m infrastructure.deploy resume $(STAGE)
+
+.PHONY: rotate-secret-key
+rotate-secret-key: stage ## Sign with a new key from now on, and deploy
+	@$(MAKE) -j4 install build
+	@$(BIN)/python -m infrastructure.deploy rotate $(STAGE)
+
+.PHONY: backup
+backup: stage $(BACKEND) ## Keep a copy of a stage's rows until it is deleted: make backup STAGE=prod
+	@$(BIN)/python -m infrastructure.recovery backup $(STAGE)
+
+.PHONY: restore
+restore: stage $(BACKEND) ## Bring rows back: AT=2026-11-25T16:00:00Z or BACKUP=name; PLAN=1 only tells; EXACT=1 undoes what came since
+	@$(BIN)/python -m infrastructure.recovery restore $(STAGE) $(if $(AT),--at $(AT)) $(if $(BACKUP),--backup $(BACKUP)) $(if $(PLAN),--plan) $(if $(EXACT),--exact)
+
+.PHONY: backup-drill
+backup-drill: stage $(BACKEND) ## Prove that a stage's rows can be restored, beside the tables in use
+	@$(BIN)/python -m infrastructure.recovery drill $(STAGE)
 
 .PHONY: stage
 stage:

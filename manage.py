@@ -7,10 +7,12 @@ import sys
 # A command that is not named here serves the web pages and API, so it gets the web role.
 PROCESS_OF_COMMAND = {
     "audit": "maintenance",
+    "grant_role": "operator",
     "jobs": "jobs",
     "provision": "operator",
     "publish_static": "operator",
     "redrive": "maintenance",
+    "reindex": "maintenance",
     "seed": "operator",
     "worker": "worker",
 }

@@ -2,30 +2,34 @@
 
 from typing import cast
 
-from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.bearer import email_of
+from accounts.documented import documented
 from accounts.models import User
 from accounts.serializers import MeChangeSerializer, MeSerializer
+from accounts.services.avatars import avatar_choose
 from accounts.services.profiles import profile_update
 
 
 class MeView(APIView):
-    @extend_schema(operation_id="me_retrieve", responses=MeSerializer)
+    @documented(operation_id="me_retrieve", responses=MeSerializer)
     def get(self, request: Request) -> Response:
         """Who you are, as the application knows you."""
         return Response(MeSerializer(_user_of(request)).data)
 
-    @extend_schema(operation_id="me_update", request=MeChangeSerializer, responses=MeSerializer)
+    @documented(operation_id="me_update", request=MeChangeSerializer, responses=MeSerializer)
     def patch(self, request: Request) -> Response:
-        """Change your name, handle or bio. The old handle is free for others at once."""
+        """Change your name, handle, bio or avatar. The old handle is free for others at once."""
         change = MeChangeSerializer(data=request.data)
         change.is_valid(raise_exception=True)
         user = _user_of(request)
-        user.profile = profile_update(user_id=user.sub, **change.validated_data)
+        values = dict(change.validated_data)
+        if "avatar_image_id" in values:
+            avatar_choose(user_id=user.sub, image_id=values.pop("avatar_image_id"))
+        user.profile = profile_update(user_id=user.sub, **values)
         return Response(MeSerializer(user).data)
 
 

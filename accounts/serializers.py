@@ -7,6 +7,7 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.models import User
+from accounts.services.avatars import avatar_url
 from accounts.services.handles import MAX_LENGTH, MIN_LENGTH
 from accounts.services.profiles import MAX_BIO_LENGTH, MAX_NAME_LENGTH
 
@@ -14,15 +15,14 @@ MODERATORS: Final = "moderators"  # the Cognito group
 
 
 class OwnerSerializer(serializers.Serializer[Any]):
-    """Whose picture it is; from a Profile or a User."""
+    """Whose picture it is; from a Profile, or from something that has one as `profile`, such as a User."""
 
     handle = serializers.CharField()
     display_name = serializers.CharField()
     avatar_url = serializers.SerializerMethodField()
 
-    def get_avatar_url(self, _person: Any) -> str | None:
-        # Nobody can choose a picture of themselves yet; the field is part of the contract that clients are built on.
-        return None
+    def get_avatar_url(self, person: Any) -> str | None:
+        return avatar_url(getattr(person, "profile", person))
 
 
 @extend_schema_serializer(component_name="Quota")
@@ -51,6 +51,10 @@ class MeSerializer(OwnerSerializer):
     is_moderator = serializers.SerializerMethodField()
     image_count = serializers.IntegerField(source="profile.image_count")
     bytes_used = serializers.IntegerField(source="profile.bytes_used")
+    follower_count = serializers.IntegerField(source="profile.follower_count")
+    following_count = serializers.IntegerField(source="profile.following_count")
+    unread_count = serializers.IntegerField(source="profile.unread_count", help_text="Notifications.")
+    avatar_image_id = serializers.CharField(source="profile.avatar_image_id", allow_null=True)
     quota = QuotaSerializer(source="profile")
     created_at = serializers.DateTimeField(source="profile.created_at")
 
@@ -67,12 +71,9 @@ class MeChangeSerializer(serializers.Serializer[Any]):
     handle = serializers.CharField(
         min_length=MIN_LENGTH, max_length=MAX_LENGTH, required=False, help_text="Letters a-z, digits and hyphens."
     )
-
-
-@extend_schema_serializer(component_name="User")
-class UserSerializer(OwnerSerializer):
-    """A person as everybody sees them, from a Profile: what they keep private is not even counted."""
-
-    bio = serializers.CharField()
-    image_count = serializers.IntegerField(source="public_image_count", help_text="Public pictures.")
-    created_at = serializers.DateTimeField()
+    avatar_image_id = serializers.CharField(
+        max_length=64,
+        required=False,
+        allow_null=True,
+        help_text="A picture of yours that is not private; null for none.",
+    )

@@ -1,14 +1,19 @@
-"""Checking Cognito's tokens: signature, issuer, audience, purpose and time, against a cached key set."""
+"""Checking Cognito's tokens: signature, issuer, audience, purpose and time, against a cached key set.
+
+PyJWT and its cryptography are loaded with the first token: they are a tenth of a cold start.
+"""
 
 import hmac
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import jwt
 from django.conf import settings
 
 from accounts.errors import TokenRefused, Unavailable
+
+if TYPE_CHECKING:
+    import jwt
 
 ALGORITHM: Final = "RS256"  # the only one Cognito signs with; a token cannot choose another
 LEEWAY_SECONDS: Final = 30  # between our clock and Cognito's
@@ -66,6 +71,8 @@ def access_token_claims(token: str) -> AccessClaims:
 
 
 def _verified(token: str, *, use: str, audience: str | None) -> dict[str, Any]:
+    import jwt  # noqa: PLC0415
+
     try:
         claims: dict[str, Any] = jwt.decode(
             token,
@@ -90,7 +97,9 @@ def _verified(token: str, *, use: str, audience: str | None) -> dict[str, Any]:
     return claims
 
 
-def _key_of(token: str) -> jwt.PyJWK:
+def _key_of(token: str) -> "jwt.PyJWK":
+    import jwt  # noqa: PLC0415
+
     header = jwt.get_unverified_header(token)
     kid = header.get("kid")
     # Looked at first, so that a forged header costs us no request for keys.
@@ -103,8 +112,10 @@ def _key_of(token: str) -> jwt.PyJWK:
 
 
 @cache
-def _keys(url: str) -> jwt.PyJWKClient:
+def _keys(url: str) -> "jwt.PyJWKClient":
     """One a process, so that a checked token rarely costs a request."""
+    import jwt  # noqa: PLC0415
+
     return jwt.PyJWKClient(
         url,
         lifespan=KEYS_LIFESPAN_SECONDS,

@@ -4,6 +4,8 @@ from accounts.errors import Conflict, DomainError, Forbidden, Invalid, LimitReac
 
 __all__ = [
     "AlbumNotFound",
+    "CommentNotFound",
+    "CommentsOff",
     "Conflict",
     "DomainError",
     "Forbidden",
@@ -11,6 +13,7 @@ __all__ = [
     "Invalid",
     "LimitReached",
     "NotFound",
+    "NotTheAuthor",
     "NotTheOwner",
     "ObjectChanged",
     "ObjectMissing",
@@ -33,6 +36,29 @@ class AlbumNotFound(NotFound):
 
     def __init__(self) -> None:
         super().__init__("There is no such album, or it is private.")
+
+
+class CommentNotFound(NotFound):
+    """The comment does not exist, or is on another picture."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such comment.")
+
+
+class CommentsOff(Forbidden):
+    """The picture's owner takes no comments on it."""
+
+    code = "comments_off"
+
+    def __init__(self) -> None:
+        super().__init__("The owner of this picture has turned comments off.")
+
+
+class NotTheAuthor(Forbidden):
+    """The caller may read the comment, but it is somebody else's."""
+
+    def __init__(self) -> None:
+        super().__init__("Only its author may change a comment; the picture's owner may remove it.")
 
 
 class UploadNotFound(NotFound):

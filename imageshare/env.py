@@ -35,6 +35,7 @@ class Env:
     stack_name: str  # CloudFormation stack; also the prefix of every table's name
     site_url: str  # what people type, without a trailing slash: an origin, and a path below it if the site is not at /
     secret_key: str = field(repr=False)
+    secret_key_fallbacks: tuple[str, ...] = field(repr=False)  # keys before it, whose signatures still count
     debug: bool
     log_level: str
     log_format: str  # "json", one object a line, or "line"
@@ -57,10 +58,13 @@ class Env:
     cognito_url: str  # base of /oauth2/* and /logout
     cognito_jwks_url: str
     alarm_email: str  # who is mailed by the stack's alarms; nobody if empty
+    budget_limit: int  # US dollars a month above which that person is mailed; no limit if 0
+    tracing: bool  # the functions send traces to X-Ray
     max_upload_bytes: int
     quota_bytes: int  # what one person may hold
     quota_images: int
     avif_renditions: bool  # besides the WebP ones
+    fanout_followers: int  # pictures of people with more followers are merged when a feed is read
     frontend_dev_url: str | None  # Vite's development server, when one is used
     edge_parameters: Mapping[str, str] = field(repr=False)  # the template's about CloudFront, as far as they are set
 
@@ -132,12 +136,14 @@ def load(environ: Mapping[str, str]) -> Env:
     edge: Callable[[Mapping[str, str], str], str] = secret if cloudfront else _optional
     signing: Callable[[Mapping[str, str], str], str] = secret if media_signing == "cloudfront" else _optional
     media_url = made_by_stack(values, "MEDIA_URL")
+    secret_key, *fallbacks = _keys(secret(values, "SECRET_KEY"), "SECRET_KEY")
     return Env(
         process=process,
         state_dir=state_dir,
         stack_name=stack_name,
         site_url=_site(values, "SITE_URL"),
-        secret_key=_long(secret(values, "SECRET_KEY"), "SECRET_KEY"),
+        secret_key=secret_key,
+        secret_key_fallbacks=tuple(fallbacks),
         debug=_boolean(values, "DEBUG", default=False),
         log_level=_choice(values, "LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO"),
         log_format=_choice(values, "LOG_FORMAT", ("json", "line"), default="json" if on_lambda else "line"),
@@ -160,9 +166,12 @@ def load(environ: Mapping[str, str]) -> Env:
         cognito_url=made_by_stack(values, "COGNITO_URL"),
         cognito_jwks_url=made_by_stack(values, "COGNITO_JWKS_URL"),
         alarm_email=_optional(values, "ALARM_EMAIL"),
+        budget_limit=_whole(values, "BUDGET_LIMIT", default=0),
+        tracing=_boolean(values, "TRACING", default=False),
         max_upload_bytes=_positive(values, "MAX_UPLOAD_BYTES", default=500_000_000),
         quota_bytes=_positive(values, "QUOTA_BYTES", default=20_000_000_000),
         quota_images=_positive(values, "QUOTA_IMAGES", default=100_000),
+        fanout_followers=_positive(values, "FANOUT_FOLLOWERS", default=5000),
         avif_renditions=_boolean(values, "AVIF_RENDITIONS", default=False),
         frontend_dev_url=values.get("FRONTEND_DEV_URL") or None,
         edge_parameters=_edge_parameters(values),
@@ -211,10 +220,13 @@ def _required(values: Mapping[str, str], name: str) -> str:
     return value
 
 
-def _long(value: str, name: str) -> str:
-    if value and len(value) < 50:
-        raise ImproperlyConfigured(f"{name} must have at least 50 characters; it has {len(value)}.")
-    return value
+def _keys(value: str, name: str) -> list[str]:
+    """The key that signs, then those that did before it; one that is empty if there is none."""
+    keys = value.split() or [""]
+    for key in keys:
+        if key and len(key) < 50:
+            raise ImproperlyConfigured(f"{name} must have at least 50 characters; it has {len(key)}.")
+    return keys
 
 
 def _listed(value: str, name: str) -> tuple[str, ...]:
@@ -252,7 +264,14 @@ def _boolean(values: Mapping[str, str], name: str, *, default: bool) -> bool:
 
 
 def _positive(values: Mapping[str, str], name: str, *, default: int) -> int:
+    value = _whole(values, name, default=default)
+    if value == 0:
+        raise ImproperlyConfigured(f"{name} must be a whole number above 0; it is '0'.")
+    return value
+
+
+def _whole(values: Mapping[str, str], name: str, *, default: int) -> int:
     value = values.get(name) or str(default)
-    if not value.isascii() or not value.isdigit() or int(value) == 0:
-        raise ImproperlyConfigured(f"{name} must be a whole number above 0; it is {value!r}.")
+    if not value.isascii() or not value.isdigit():
+        raise ImproperlyConfigured(f"{name} must be a whole number; it is {value!r}.")
     return int(value)

@@ -1,15 +1,15 @@
 """The web function's entry point on Lambda: starts Django once a sandbox, then answers what API Gateway brings."""
 
+import gc
 import json
 import logging
+from importlib import import_module
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from zappa.handler import LambdaHandler
 
 from imageshare.edge import NotThroughCloudFront, as_sent_by_source, as_sent_by_viewer
-from imageshare.wsgi import application
 
 # Bytes of JSON that Lambda takes from a function. Beyond that it would answer for us, in words that help nobody.
 # https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
@@ -17,9 +17,16 @@ LARGEST_ANSWER: Final = 6 * 1024 * 1024
 # A character of a body can become six, as in \u0007.
 _SURELY_FITS: Final = LARGEST_ANSWER // 6 - 64 * 1024
 log = logging.getLogger(__name__)
-_zappa = LambdaHandler(settings_name="imageshare.zappa_runtime")
+
+# What a start makes is there to stay: looking for garbage in it, then and later, takes time and finds none.
+gc.disable()
+_zappa = import_module("zappa.handler").LambdaHandler(settings_name="imageshare.zappa_runtime")
 # Without Zappa's middleware, which is for gateways that take one value a header and doubles every Set-Cookie.
-_zappa.wsgi_app = application
+_zappa.wsgi_app = import_module("imageshare.wsgi").application
+# Django would load them for the first request, which somebody waits for.
+import_module("imageshare.urls")
+gc.freeze()
+gc.enable()
 
 
 def handle(event: dict[str, Any], context: object) -> Any:

@@ -4,15 +4,14 @@ import secrets as randomness
 from collections.abc import Sequence
 
 import boto3
-from botocore.config import Config
-from botocore.exceptions import BotoCoreError, ClientError
+from botocore.exceptions import BotoCoreError
 from django.core.exceptions import ImproperlyConfigured
+
+from imageshare.parameter_store import ParameterStore
 
 NAMES = ("SECRET_KEY", "COGNITO_CLIENT_SECRET")
 # What CloudFront says to the web function. There may be several, with commas between: it says the first, all count.
 ORIGIN_SECRET = "ORIGIN_SECRET"  # noqa: S105  # its name
-# A function that cannot read its secrets should say so before its caller gives up on it.
-_CONFIG = Config(connect_timeout=3, read_timeout=3, retries={"total_max_attempts": 3})
 
 
 def parameter_name(stack_name: str, name: str) -> str:
@@ -30,28 +29,35 @@ def media_key_name(key_id: str) -> str:
 
 def secrets_read(*, stack_name: str, region: str, names: Sequence[str] = NAMES) -> dict[str, str]:
     """Those of `names` that there are. Raises ImproperlyConfigured if it cannot be known which."""
-    ssm = boto3.client("ssm", region_name=region, config=_CONFIG)
-    found = {}
-    for name in names:
-        try:
-            answer = ssm.get_parameter(Name=parameter_name(stack_name, name), WithDecryption=True)
-        except ClientError as error:
-            if error.response["Error"]["Code"] == "ParameterNotFound":
-                continue
-            raise ImproperlyConfigured(f"The secrets of {stack_name} cannot be read: {error}") from error
-        except BotoCoreError as error:
-            raise ImproperlyConfigured(f"The secrets of {stack_name} cannot be read: {error}") from error
-        found[name] = answer["Parameter"]["Value"]
-    return found
+    try:
+        store = ParameterStore(region=region)
+        found = {name: store.get(parameter_name(stack_name, name)) for name in names}
+    except (BotoCoreError, ConnectionError) as error:
+        raise ImproperlyConfigured(f"The secrets of {stack_name} cannot be read: {error}") from error
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def secrets_write(*, stack_name: str, region: str, cognito_client_secret: str) -> None:
     """Keep Cognito's secret current; make the secret key once and keep it, so that sessions outlive deployments."""
     there = secrets_read(stack_name=stack_name, region=region)
-    wanted = {
-        "SECRET_KEY": there.get("SECRET_KEY") or randomness.token_urlsafe(64),
-        "COGNITO_CLIENT_SECRET": cognito_client_secret,
-    }
+    key = there.get("SECRET_KEY") or randomness.token_urlsafe(64)
+    _write(stack_name, region, there, {"SECRET_KEY": key, "COGNITO_CLIENT_SECRET": cognito_client_secret})
+
+
+def secret_key_rotate(*, stack_name: str, region: str) -> None:
+    """A new key signs for whatever starts from now on; what the last one signed counts until the next rotation."""
+    there = secrets_read(stack_name=stack_name, region=region)
+    keys = [randomness.token_urlsafe(64), *there.get("SECRET_KEY", "").split()[:1]]
+    _write(stack_name, region, there, {"SECRET_KEY": " ".join(keys)})
+
+
+def secret_key_version(*, stack_name: str, region: str) -> int:
+    """How often it was written."""
+    ssm = boto3.client("ssm", region_name=region)
+    return int(ssm.get_parameter(Name=parameter_name(stack_name, "SECRET_KEY"))["Parameter"]["Version"])
+
+
+def _write(stack_name: str, region: str, there: dict[str, str], wanted: dict[str, str]) -> None:
     ssm = boto3.client("ssm", region_name=region)
     for name, value in wanted.items():
         if there.get(name) != value:

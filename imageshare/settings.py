@@ -14,6 +14,7 @@ env = environment.load(os.environ)
 environment.assume_local_role(env)
 
 SECRET_KEY = env.secret_key
+SECRET_KEY_FALLBACKS = list(env.secret_key_fallbacks)
 # Only what serves nobody has none: env.py demands it of the web function. `check --deploy` is about the others.
 SILENCED_SYSTEM_CHECKS = [] if env.secret_key else ["security.W009"]
 DEBUG = env.debug
@@ -106,6 +107,11 @@ MAX_UPLOAD_BYTES = env.max_upload_bytes
 QUOTA_BYTES = env.quota_bytes
 QUOTA_IMAGES = env.quota_images
 AVIF_RENDITIONS = env.avif_renditions
+FANOUT_FOLLOWERS = env.fanout_followers
+
+# What accounts ask the gallery, which stands above them.
+AVATAR_URL = "gallery.services.avatars.avatar_url"
+AVATAR_CHOOSE = "gallery.services.avatars.avatar_choose"
 
 # Sign-in.
 AUTH_USER_MODEL = "accounts.User"
@@ -234,6 +240,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_INCLUDE_SCHEMA": False,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "DEFAULT_GENERATOR_CLASS": "imageshare.api_schema.Generator",
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "imageshare.api_schema.add_errors",

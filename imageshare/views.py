@@ -4,7 +4,9 @@ import logging
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -41,6 +43,14 @@ def readyz(_request: HttpRequest) -> JsonResponse:
     is_ready = all(checks.values())
     said = {name: "ok" if fine else "unreachable" for name, fine in checks.items()}
     return JsonResponse({"status": "ok" if is_ready else "unavailable", **said}, status=200 if is_ready else 503)
+
+
+@require_safe
+def schema(request: HttpRequest) -> HttpResponseBase:
+    """The API's schema. Its library is loaded for those alone who ask for it."""
+    view = import_string("drf_spectacular.views.SpectacularAPIView")
+    answer: HttpResponseBase = view.as_view()(request)
+    return answer
 
 
 def _answers(ask: Callable[[], object]) -> bool:

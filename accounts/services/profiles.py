@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from accounts.errors import HandleTaken, Invalid, NotFound, Unavailable
 from accounts.services.handles import handle_candidates, handle_clean
-from accounts.tables.handles import Handle, ProfileExists, handle_change, profile_create
+from accounts.services.people import person_words
+from accounts.tables.handles import Handle, ProfileExists, profile_change, profile_create
+from accounts.tables.people import WordsChange
 from accounts.tables.profiles import Profile
 
 MAX_NAME_LENGTH: Final = 50
@@ -29,7 +31,8 @@ def profile_ensure(*, user_id: str, display_name: str) -> Profile:
     for handle in handle_candidates(name):
         profile = Profile(user_id, handle=handle, display_name=name, created_at=timezone.now())
         try:
-            profile_create(profile)
+            words = person_words(handle=handle, display_name=name)
+            profile_create(profile, words=WordsChange(user_id, frozenset(), words))
         except HandleTaken:
             continue
         except ProfileExists:
@@ -65,19 +68,25 @@ def profile_update(
     Raises Invalid with the field, HandleTaken, Conflict or NotFound.
     """
     name = None if display_name is None else name_clean(display_name)
-    text = None if bio is None else _clean(bio, field="bio", longest=MAX_BIO_LENGTH, lines=True)
+    text = None if bio is None else text_clean(bio, field="bio", longest=MAX_BIO_LENGTH, lines=True)
     wanted = None if handle is None else handle_clean(handle)
     profile = profile_get(user_id=user_id)
-    if wanted is None or wanted == profile.handle:
-        profile.change(display_name=name, bio=text)
+    new_handle, new_name = wanted or profile.handle, profile.display_name if name is None else name
+    if (new_handle, new_name) == (profile.handle, profile.display_name):
+        profile.change(display_name=None, bio=text)
         return profile
-    handle_change(profile, handle=wanted, display_name=name, bio=text)
+    words = WordsChange(
+        user_id,
+        before=person_words(handle=profile.handle, display_name=profile.display_name),
+        after=person_words(handle=new_handle, display_name=new_name),
+    )
+    profile_change(profile, handle=new_handle, display_name=name, bio=text, words=words)
     return profile_get(user_id=user_id)
 
 
 def name_clean(text: str) -> str:
     """A display name as it will be kept. Raises Invalid, with what is wrong."""
-    name = _clean(text, field="display_name", longest=MAX_NAME_LENGTH)
+    name = text_clean(text, field="display_name", longest=MAX_NAME_LENGTH)
     if not name:
         raise Invalid("A name needs at least one character.", field="display_name")
     return name
@@ -92,8 +101,11 @@ def _usable_name(text: str) -> str:
     return FALLBACK_NAME if "@" in name else name
 
 
-def _clean(text: str, *, field: str, longest: int, lines: bool = False) -> str:
-    """Without space around it, and free of characters that are invisible or turn the text around."""
+def text_clean(text: str, *, field: str, longest: int, lines: bool = False) -> str:
+    """Without space around it, and free of characters that are invisible or turn the text around.
+
+    `longest` is in characters; `lines` keeps line breaks. Raises Invalid, with what is wrong.
+    """
     kept = "\n".join(" ".join(line.split()) for line in text.splitlines()).strip() if lines else " ".join(text.split())
     if len(kept) > longest:
         raise Invalid(f"This has {len(kept)} characters; {longest} are allowed.", field=field)

@@ -13,6 +13,7 @@ from accounts.tables.faults import (
     failed_conditions,
     temporary_faults_as_unavailable,
 )
+from accounts.tables.people import WordsChange
 from accounts.tables.profiles import Profile, changes
 from accounts.tables.transactions import transact
 
@@ -45,17 +46,21 @@ class Handle(Model):
             return None
 
 
-def profile_create(profile: Profile) -> None:
-    """Write a new profile and claim its handle in one transaction. Raises ProfileExists or HandleTaken."""
+def profile_create(profile: Profile, *, words: WordsChange) -> None:
+    """Write a new profile, claim its handle and put it where searches find it, in one transaction.
+
+    Raises ProfileExists or HandleTaken.
+    """
 
     def fill(writes: TransactWrite) -> None:
         writes.save(Handle(profile.handle, user_id=profile.user_id), condition=Handle.handle.does_not_exist())
         writes.save(profile, condition=Profile.user_id.does_not_exist())
+        words.add_to(writes)
 
     try:
         transact(fill)
     except TransactWriteError as error:
-        handle_failed, profile_failed = failed_conditions(error, actions=2)
+        handle_failed, profile_failed, *_ = failed_conditions(error, actions=2)
         if profile_failed:
             raise ProfileExists("This person already has a profile.") from None
         if handle_failed:
@@ -63,27 +68,35 @@ def profile_create(profile: Profile) -> None:
         raise
 
 
-def handle_change(profile: Profile, *, handle: str, display_name: str | None, bio: str | None) -> None:
-    """Release the old handle, claim the new one and write the other changes, in one transaction.
+def profile_change(
+    profile: Profile, *, handle: str, display_name: str | None, bio: str | None, words: WordsChange
+) -> None:
+    """Write the changes and what searches find the person by, in one transaction.
 
-    Raises HandleTaken, or Conflict if the person changed their handle in another request meanwhile.
+    With a new handle the old one is released and the new one claimed. Raises HandleTaken, or Conflict if the person
+    changed their handle or name in another request meanwhile.
     """
+    moves = handle != profile.handle
 
     def fill(writes: TransactWrite) -> None:
-        writes.delete(Handle(profile.handle), condition=Handle.user_id == profile.user_id)
-        writes.save(Handle(handle, user_id=profile.user_id), condition=Handle.handle.does_not_exist())
+        if moves:
+            writes.delete(Handle(profile.handle), condition=Handle.user_id == profile.user_id)
+            writes.save(Handle(handle, user_id=profile.user_id), condition=Handle.handle.does_not_exist())
+        words.add_to(writes)
         writes.update(
             Profile(profile.user_id),
             actions=[Profile.handle.set(handle), *changes(display_name=display_name, bio=bio)],
-            condition=Profile.handle == profile.handle,
+            condition=(Profile.handle == profile.handle) & (Profile.display_name == profile.display_name),
         )
 
     try:
         transact(fill)
     except TransactWriteError as error:
-        release_failed, claim_failed, profile_failed = failed_conditions(error, actions=3)
-        if release_failed or profile_failed:
-            raise Conflict("Your handle was changed at the same moment. Look at it again, then repeat.") from None
-        if claim_failed:
+        # DynamoDB is sent all deletes, then all puts, then the update.
+        claim = len(words.removed) + 1
+        failed = failed_conditions(error, actions=claim + len(words.written) + 2)
+        if moves and failed[claim]:
             raise HandleTaken from None
+        if any(failed):
+            raise Conflict("Your profile was changed at the same moment. Look at it again, then repeat.") from None
         raise

@@ -28,6 +28,10 @@ class Profile(Model):
     `bytes_held` and `images_held` are what counts against the quota: the pictures there are, those in the trash
     included, and besides them what the `open_uploads` will need. `bytes_used` counts the trash too, `image_count` and
     `public_image_count` do not.
+
+    `avatar_width` is the width in pixels of the rendition that is shown for `avatar_image_id`. `unread_count` counts
+    the notifications whose ids come after `notifications_read_to`. From `merged_since` on, followers find this
+    person's pictures when they read, rather than in rows of their own.
     """
 
     class Meta:
@@ -41,6 +45,7 @@ class Profile(Model):
     display_name = UnicodeAttribute()
     bio = UnicodeAttribute(default="")
     avatar_image_id = UnicodeAttribute(null=True)
+    avatar_width = NumberAttribute(null=True)
     state = UnicodeAttribute(default=ACTIVE)
     image_count = NumberAttribute(default=0)
     public_image_count = NumberAttribute(default=0)
@@ -48,6 +53,12 @@ class Profile(Model):
     images_held = NumberAttribute(default=0)
     bytes_held = NumberAttribute(default=0)
     open_uploads = NumberAttribute(default=0)
+    follower_count = NumberAttribute(default=0)
+    following_count = NumberAttribute(default=0)
+    block_count = NumberAttribute(default=0)
+    unread_count = NumberAttribute(default=0)
+    notifications_read_to = UnicodeAttribute(null=True)
+    merged_since = UTCDateTimeAttribute(null=True)
     album_count = NumberAttribute(default=0)
     favourite_count = NumberAttribute(default=0)
     created_at = UTCDateTimeAttribute()
@@ -91,8 +102,16 @@ def changes(*, display_name: str | None, bio: str | None) -> list[Action]:
     return actions
 
 
+def unmoved(counter: Attribute[float], value: float) -> Condition:
+    """That a counter still is what was read; rows that are older than the counter do not have it, and count as 0."""
+    same: Condition = counter == value
+    if not value:
+        same |= counter.does_not_exist()
+    return same
+
+
 def below(counter: Attribute[float], limit: int) -> Condition:
-    """That a counter may still go up; rows that are older than the counter do not have it, and count as 0."""
+    """That a counter may still go up; like `unmoved` for rows that do not have it."""
     room: Condition = counter < limit
     room |= counter.does_not_exist()
     return room

@@ -1,5 +1,6 @@
 """DynamoDB transactions: over one connection a process, tried again when two of them met."""
 
+import random
 import time
 from collections.abc import Callable
 from functools import cache
@@ -14,7 +15,8 @@ from accounts.errors import Unavailable
 from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, failed_conditions, temporary_faults_as_unavailable
 
 # Two transactions that touch one row at once make DynamoDB cancel one without looking at its conditions.
-_PAUSES_SECONDS: Final = (0.02, 0.05, 0.1, 0.2)
+# Many people may like one picture at once, so the pauses grow, and no two of them are the same.
+_PAUSES_SECONDS: Final = (0.02, 0.05, 0.1, 0.2, 0.4)
 
 
 def transact(fill: Callable[[TransactWrite], None]) -> None:
@@ -29,7 +31,7 @@ def transact(fill: Callable[[TransactWrite], None]) -> None:
         except Unavailable as error:
             if not _was_cancelled(error):
                 raise
-            time.sleep(pause)
+            time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - nothing secret comes of it
         else:
             return
     _commit(fill)

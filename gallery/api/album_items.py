@@ -1,12 +1,12 @@
 """`/api/v1/albums/{id}/items`: the pictures of an album, in its order."""
 
 from django.urls import path
-from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.documented import documented
 from gallery.api.paging import PageQuerySerializer
 from gallery.api.viewer import viewer_of
 from gallery.serializers.albums import ImageIdsSerializer, ItemResultsSerializer, MoveSerializer, results_json
@@ -16,7 +16,7 @@ from gallery.services.cursors import cursor_decode, cursor_encode
 
 
 class AlbumItemsView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="albums_items_list",
         parameters=[PageQuerySerializer],
         responses=ImagePageSerializer,
@@ -31,7 +31,7 @@ class AlbumItemsView(APIView):
         query.is_valid(raise_exception=True)
         return album_page_answer(request, album_id, query.validated_data["limit"], query.validated_data.get("cursor"))
 
-    @extend_schema(
+    @documented(
         operation_id="albums_items_add", request=ImageIdsSerializer, responses=ItemResultsSerializer, tags=["albums"]
     )
     def post(self, request: Request, album_id: str) -> Response:
@@ -39,7 +39,7 @@ class AlbumItemsView(APIView):
         results = items_add(viewer_id=viewer_of(request), album_id=album_id, image_ids=_image_ids(request))
         return Response(results_json(results))
 
-    @extend_schema(
+    @documented(
         operation_id="albums_items_remove", request=ImageIdsSerializer, responses=ItemResultsSerializer, tags=["albums"]
     )
     def delete(self, request: Request, album_id: str) -> Response:
@@ -49,7 +49,7 @@ class AlbumItemsView(APIView):
 
 
 class AlbumItemMoveView(APIView):
-    @extend_schema(operation_id="albums_items_move", request=MoveSerializer, responses={204: None}, tags=["albums"])
+    @documented(operation_id="albums_items_move", request=MoveSerializer, responses={204: None}, tags=["albums"])
     def post(self, request: Request, album_id: str) -> Response:
         """Put a picture of an album of yours right before or right after another one of it."""
         move = MoveSerializer(data=request.data)

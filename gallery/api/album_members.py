@@ -1,12 +1,12 @@
 """`/api/v1/albums/{id}/members` and `membership`: inviting people to an album, and being in one."""
 
 from django.urls import path
-from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.documented import documented
 from gallery.api.albums import album_answer
 from gallery.api.viewer import viewer_of
 from gallery.serializers.albums import AlbumSerializer, MemberRoleSerializer, MemberSerializer, MembersSerializer
@@ -20,7 +20,7 @@ from gallery.services.album_members import (
 
 
 class AlbumMembersView(APIView):
-    @extend_schema(operation_id="albums_members_list", responses=MembersSerializer, tags=["albums"])
+    @documented(operation_id="albums_members_list", responses=MembersSerializer, tags=["albums"])
     def get(self, request: Request, album_id: str) -> Response:
         """Whom an album's owner invited; for the owner and for them."""
         members = members_list(viewer_id=viewer_of(request), album_id=album_id)
@@ -28,7 +28,7 @@ class AlbumMembersView(APIView):
 
 
 class AlbumMemberView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="albums_members_invite", request=MemberRoleSerializer, responses=MemberSerializer, tags=["albums"]
     )
     def put(self, request: Request, album_id: str, handle: str) -> Response:
@@ -40,7 +40,7 @@ class AlbumMemberView(APIView):
         )
         return Response(MemberSerializer(member).data)
 
-    @extend_schema(operation_id="albums_members_remove", responses={204: None}, tags=["albums"])
+    @documented(operation_id="albums_members_remove", responses={204: None}, tags=["albums"])
     def delete(self, request: Request, album_id: str, handle: str) -> Response:
         """Take somebody, or an invitation, out of an album of yours. The pictures that they added go with them."""
         member_remove(viewer_id=viewer_of(request), album_id=album_id, handle=handle)
@@ -48,12 +48,12 @@ class AlbumMemberView(APIView):
 
 
 class MembershipView(APIView):
-    @extend_schema(operation_id="albums_membership_accept", request=None, responses=AlbumSerializer, tags=["albums"])
+    @documented(operation_id="albums_membership_accept", request=None, responses=AlbumSerializer, tags=["albums"])
     def put(self, request: Request, album_id: str) -> Response:
         """Accept an invitation to an album; again, it changes nothing."""
         return album_answer(invitation_accept(viewer_id=viewer_of(request), album_id=album_id))
 
-    @extend_schema(operation_id="albums_membership_leave", responses={204: None}, tags=["albums"])
+    @documented(operation_id="albums_membership_leave", responses={204: None}, tags=["albums"])
     def delete(self, request: Request, album_id: str) -> Response:
         """Leave an album, or decline its invitation. The pictures that you added go with you."""
         album_leave(viewer_id=viewer_of(request), album_id=album_id)

@@ -3,12 +3,12 @@
 from typing import Any, Final
 
 from django.urls import path
-from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.documented import documented
 from gallery.api.paging import PageQuerySerializer, page_asked
 from gallery.api.revisions import ETAG, IF_MATCH, accepted_revisions, etag_of
 from gallery.api.viewer import viewer_of
@@ -42,7 +42,7 @@ class AlbumsQuerySerializer(PageQuerySerializer):
 
 
 class AlbumsView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="albums_list", parameters=[AlbumsQuerySerializer], responses=AlbumPageSerializer, tags=["albums"]
     )
     def get(self, request: Request) -> Response:
@@ -55,7 +55,7 @@ class AlbumsView(APIView):
         albums, last = find(viewer_id=viewer_id, limit=page.limit, after=page.after)
         return Response(albums_json(albums, viewer_id=viewer_id, next_cursor=page.next_cursor(last)))
 
-    @extend_schema(
+    @documented(
         operation_id="albums_create",
         parameters=[],
         request=AlbumCreateSerializer,
@@ -72,12 +72,12 @@ class AlbumsView(APIView):
 
 
 class AlbumView(APIView):
-    @extend_schema(operation_id="albums_get", parameters=[ETAG], responses=AlbumSerializer, tags=["albums"])
+    @documented(operation_id="albums_get", parameters=[ETAG], responses=AlbumSerializer, tags=["albums"])
     def get(self, request: Request, album_id: str) -> Response:
         """One album: yours, one that you were invited to, or anybody's that is public or unlisted."""
         return album_answer(album_see(viewer_id=viewer_of(request), album_id=album_id))
 
-    @extend_schema(
+    @documented(
         operation_id="albums_update",
         parameters=[ETAG, IF_MATCH],
         request=AlbumChangesSerializer,
@@ -96,7 +96,7 @@ class AlbumView(APIView):
         )
         return album_answer(seen)
 
-    @extend_schema(operation_id="albums_delete", parameters=[IF_MATCH], responses={204: None}, tags=["albums"])
+    @documented(operation_id="albums_delete", parameters=[IF_MATCH], responses={204: None}, tags=["albums"])
     def delete(self, request: Request, album_id: str) -> Response:
         """Delete an album of yours for good; its pictures stay."""
         album_delete(viewer_id=viewer_of(request), album_id=album_id, accepted=accepted_revisions(request))
@@ -104,7 +104,7 @@ class AlbumView(APIView):
 
 
 class AlbumsOfPersonView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="users_albums", parameters=[PageQuerySerializer], responses=AlbumPageSerializer, tags=["albums"]
     )
     def get(self, request: Request, handle: str) -> Response:

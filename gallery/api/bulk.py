@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.urls import path
-from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.documented import documented
 from gallery.api.viewer import viewer_of
 from gallery.serializers.albums import ItemResultsSerializer, results_json
 from gallery.serializers.bulk import RESTORE, TRASH, UPDATE, BulkSerializer
@@ -16,7 +16,7 @@ from gallery.services.bulk import Edit, images_add_to_album, images_edit, images
 
 
 class BulkView(APIView):
-    @extend_schema(operation_id="images_bulk", request=BulkSerializer, responses=ItemResultsSerializer, tags=["images"])
+    @documented(operation_id="images_bulk", request=BulkSerializer, responses=ItemResultsSerializer, tags=["images"])
     def post(self, request: Request) -> Response:
         """Change, throw away, restore or collect up to a hundred pictures of yours.
 

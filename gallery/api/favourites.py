@@ -1,12 +1,12 @@
 """`/api/v1/images/{id}/favourite` and `/api/v1/me/favourites`: bookmarks that only you see."""
 
 from django.urls import path
-from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.documented import documented
 from gallery.api.paging import PageQuerySerializer, page_asked
 from gallery.api.viewer import viewer_of
 from gallery.serializers.images import ImagePageSerializer, page_json
@@ -15,13 +15,13 @@ from gallery.tables.listings import Page
 
 
 class FavouriteView(APIView):
-    @extend_schema(operation_id="favourites_add", request=None, responses={204: None}, tags=["favourites"])
+    @documented(operation_id="favourites_add", request=None, responses={204: None}, tags=["favourites"])
     def put(self, request: Request, image_id: str) -> Response:
         """Keep a picture among your favourites; again, it changes nothing. Nobody else learns of it."""
         favourite_add(viewer_id=viewer_of(request), image_id=image_id)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
-    @extend_schema(operation_id="favourites_remove", responses={204: None}, tags=["favourites"])
+    @documented(operation_id="favourites_remove", responses={204: None}, tags=["favourites"])
     def delete(self, request: Request, image_id: str) -> Response:
         """Take a picture from your favourites; if it is none, nothing changes."""
         favourite_remove(viewer_id=viewer_of(request), image_id=image_id)
@@ -29,7 +29,7 @@ class FavouriteView(APIView):
 
 
 class FavouritesView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="favourites_list",
         parameters=[PageQuerySerializer],
         responses=ImagePageSerializer,

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.urls import path
-from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.documented import documented
 from gallery.api.album_items import album_page_answer
 from gallery.api.revisions import ETAG, IF_MATCH, accepted_revisions, etag_of
 from gallery.api.viewer import viewer_of
@@ -20,20 +20,14 @@ from gallery.serializers.images import (
     ImageSerializer,
     page_json,
 )
+from gallery.serializers.searches import ListingQuerySerializer
 from gallery.services.cards import card_with_details
 from gallery.services.cursors import cursor_decode, cursor_encode
 from gallery.services.downloads import download_start
 from gallery.services.images import image_delete, image_get, image_update
-from gallery.services.listings import PAGE_SIZE, PAGE_SIZE_MAX, images_list, listing_name
+from gallery.services.search.lists import asked_name, images_asked
 from gallery.services.trash import image_trash
 from gallery.tables.images import Image
-
-
-class ListingQuerySerializer(serializers.Serializer[Any]):
-    limit = serializers.IntegerField(min_value=1, max_value=PAGE_SIZE_MAX, default=PAGE_SIZE)
-    cursor = serializers.CharField(required=False, max_length=1000)
-    owner = serializers.CharField(required=False, max_length=30, help_text="A handle; without it, the public feed.")
-    album = serializers.CharField(required=False, max_length=50, help_text="The id of an album; in its order.")
 
 
 class DeletionQuerySerializer(serializers.Serializer[Any]):
@@ -41,35 +35,37 @@ class DeletionQuerySerializer(serializers.Serializer[Any]):
 
 
 class ImagesView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="images_list", parameters=[ListingQuerySerializer], responses=ImagePageSerializer, tags=["images"]
     )
     def get(self, request: Request) -> Response:
-        """Pictures, newest first: everybody's public ones, or those of `owner`, or of an album, that you may see."""
+        """Pictures: everybody's public ones, or those of `owner` that you may see; all, or those that are asked for.
+
+        Those of an `album` come in its order, and whatever else is asked for does not matter then.
+
+        A page may be short before the end: go on until `next_cursor` is null.
+        """
         query = ListingQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
         if album_id := query.validated_data.get("album"):
             return album_page_answer(
                 request, album_id, query.validated_data["limit"], query.validated_data.get("cursor")
             )
-        viewer_id, owner = viewer_of(request), query.validated_data.get("owner")
-        listing = listing_name(viewer_id=viewer_id, owner_handle=owner)
-        page = images_list(
-            viewer_id=viewer_id,
-            owner_handle=owner,
-            limit=query.validated_data["limit"],
-            after=cursor_decode(query.validated_data.get("cursor"), listing=listing),
-        )
+        viewer_id, asked = viewer_of(request), dict(query.validated_data)
+        limit, cursor = asked.pop("limit"), asked.pop("cursor", None)
+        listing = asked_name(viewer_id=viewer_id, asked=asked)
+        after = cursor_decode(cursor, listing=listing)
+        page = images_asked(viewer_id=viewer_id, asked=asked, limit=limit, after=after)
         return Response(page_json(page, viewer_id=viewer_id, next_cursor=cursor_encode(page.after, listing=listing)))
 
 
 class ImageView(APIView):
-    @extend_schema(operation_id="images_get", parameters=[ETAG], responses=ImageSerializer, tags=["images"])
+    @documented(operation_id="images_get", parameters=[ETAG], responses=ImageSerializer, tags=["images"])
     def get(self, request: Request, image_id: str) -> Response:
         """One picture: yours, or anybody's that is public or unlisted."""
         return _answer(request, image_get(viewer_id=viewer_of(request), image_id=image_id))
 
-    @extend_schema(
+    @documented(
         operation_id="images_update",
         parameters=[ETAG, IF_MATCH],
         request=ImageChangesSerializer,
@@ -88,7 +84,7 @@ class ImageView(APIView):
         )
         return _answer(request, image)
 
-    @extend_schema(
+    @documented(
         operation_id="images_delete",
         parameters=[DeletionQuerySerializer, IF_MATCH],
         responses={204: None},
@@ -107,7 +103,7 @@ class ImageView(APIView):
 
 
 class DownloadsView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="images_download",
         request=DownloadRequestSerializer,
         responses={201: DownloadSerializer},

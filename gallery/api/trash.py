@@ -1,12 +1,12 @@
 """`/api/v1/me/trash` and `images/{id}/restore`: what you threw away, and getting it back."""
 
 from django.urls import path
-from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.documented import documented
 from gallery.api.paging import PageQuerySerializer
 from gallery.api.revisions import ETAG, etag_of
 from gallery.api.viewer import viewer_of
@@ -18,7 +18,7 @@ from gallery.services.trash import image_restore, trash_delete, trash_empty, tra
 
 
 class TrashView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="trash_list", parameters=[PageQuerySerializer], responses=TrashPageSerializer, tags=["trash"]
     )
     def get(self, request: Request) -> Response:
@@ -31,7 +31,7 @@ class TrashView(APIView):
         page = trash_list(viewer_id=viewer_id, limit=query.validated_data["limit"], after=after)
         return Response(trash_json(page, viewer_id=viewer_id, next_cursor=cursor_encode(page.after, listing=listing)))
 
-    @extend_schema(operation_id="trash_empty", responses={202: None}, tags=["trash"])
+    @documented(operation_id="trash_empty", responses={202: None}, tags=["trash"])
     def delete(self, request: Request) -> Response:
         """Have everything that is in your trash now deleted for good. It takes a while."""
         trash_empty(viewer_id=viewer_of(request))
@@ -39,7 +39,7 @@ class TrashView(APIView):
 
 
 class TrashedImageView(APIView):
-    @extend_schema(operation_id="trash_delete", responses={204: None}, tags=["trash"])
+    @documented(operation_id="trash_delete", responses={204: None}, tags=["trash"])
     def delete(self, request: Request, image_id: str) -> Response:
         """Delete one picture of your trash for good, bytes included."""
         trash_delete(viewer_id=viewer_of(request), image_id=image_id)
@@ -47,7 +47,7 @@ class TrashedImageView(APIView):
 
 
 class RestoreView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="images_restore", parameters=[ETAG], request=None, responses=ImageSerializer, tags=["trash"]
     )
     def post(self, request: Request, image_id: str) -> Response:

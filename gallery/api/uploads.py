@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.urls import path
-from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.documented import documented
 from gallery.api.viewer import viewer_of
 from gallery.serializers.uploads import (
     PartsRequestSerializer,
@@ -31,7 +31,7 @@ class OpenUploadsQuerySerializer(serializers.Serializer[Any]):
 
 
 class UploadsView(APIView):
-    @extend_schema(
+    @documented(
         operation_id="uploads_list",
         parameters=[OpenUploadsQuerySerializer],
         responses=UploadPageSerializer,
@@ -50,7 +50,7 @@ class UploadsView(APIView):
         next_cursor = cursor_encode(Position(last, last) if last else None, listing=listing)
         return Response({"results": [upload_json(upload) for upload in found], "next_cursor": next_cursor})
 
-    @extend_schema(
+    @documented(
         operation_id="uploads_create",
         request=UploadRequestSerializer,
         responses={201: UploadSerializer},
@@ -65,12 +65,12 @@ class UploadsView(APIView):
 
 
 class UploadView(APIView):
-    @extend_schema(operation_id="uploads_get", responses=UploadSerializer, tags=["uploads"])
+    @documented(operation_id="uploads_get", responses=UploadSerializer, tags=["uploads"])
     def get(self, request: Request, upload_id: str) -> Response:
         """What became of an upload of yours."""
         return Response(upload_json(upload_get(owner_id=viewer_of(request), upload_id=upload_id)))
 
-    @extend_schema(operation_id="uploads_cancel", responses={204: None}, tags=["uploads"])
+    @documented(operation_id="uploads_cancel", responses={204: None}, tags=["uploads"])
     def delete(self, request: Request, upload_id: str) -> Response:
         """Call an upload of yours off; what was sent is removed."""
         upload_cancel(owner_id=viewer_of(request), upload_id=upload_id)
@@ -78,7 +78,7 @@ class UploadView(APIView):
 
 
 class TransferView(APIView):
-    @extend_schema(operation_id="uploads_transfer", request=None, responses=UploadSerializer, tags=["uploads"])
+    @documented(operation_id="uploads_transfer", request=None, responses=UploadSerializer, tags=["uploads"])
     def post(self, request: Request, upload_id: str) -> Response:
         """Send the file of an upload of yours after all, when the first grant is over."""
         upload, transfer = transfer_renew(owner_id=viewer_of(request), upload_id=upload_id)
@@ -86,13 +86,13 @@ class TransferView(APIView):
 
 
 class PartsView(APIView):
-    @extend_schema(operation_id="uploads_parts_list", responses=PartsSerializer, tags=["uploads"])
+    @documented(operation_id="uploads_parts_list", responses=PartsSerializer, tags=["uploads"])
     def get(self, request: Request, upload_id: str) -> Response:
         """Which parts of a large file have arrived."""
         plan, parts = parts_arrived(owner_id=viewer_of(request), upload_id=upload_id)
         return Response(PartsSerializer({**vars(plan), "parts": parts}).data)
 
-    @extend_schema(
+    @documented(
         operation_id="uploads_parts_sign",
         request=PartsRequestSerializer,
         responses=SignedPartsSerializer,
@@ -107,7 +107,7 @@ class PartsView(APIView):
 
 
 class CompleteView(APIView):
-    @extend_schema(operation_id="uploads_complete", request=None, responses=UploadSerializer, tags=["uploads"])
+    @documented(operation_id="uploads_complete", request=None, responses=UploadSerializer, tags=["uploads"])
     def post(self, request: Request, upload_id: str) -> Response:
         """Put the parts of a large file together; asked again, it changes nothing."""
         return Response(upload_json(upload_complete(owner_id=viewer_of(request), upload_id=upload_id)))

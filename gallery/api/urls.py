@@ -1,6 +1,22 @@
 """The gallery's part of the API, included below `/api/v1/`."""
 
-from gallery.api import album_items, album_members, albums, bulk, favourites, images, trash, uploads, users
+from gallery.api import (
+    album_items,
+    album_members,
+    albums,
+    bulk,
+    calendar,
+    comments,
+    favourites,
+    feed,
+    images,
+    likes,
+    notifications,
+    searches,
+    trash,
+    uploads,
+    users,
+)
 
 urlpatterns = [
     # Before the pictures, whose ids are no words.
@@ -11,6 +27,12 @@ urlpatterns = [
     *albums.urlpatterns,
     *album_items.urlpatterns,
     *album_members.urlpatterns,
+    *likes.urlpatterns,
+    *comments.urlpatterns,
     *uploads.urlpatterns,
     *users.urlpatterns,
+    *notifications.urlpatterns,
+    *feed.urlpatterns,
+    *searches.urlpatterns,
+    *calendar.urlpatterns,
 ]

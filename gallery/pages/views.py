@@ -10,16 +10,17 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_safe
 
-from accounts.serializers import MeSerializer, UserSerializer
-from accounts.services.profiles import profile_by_handle
+from accounts.serializers import MeSerializer
 from gallery.errors import NotFound
 from gallery.media.formats import ACCEPTED_TYPES
 from gallery.media.sizes import PREVIEW_WIDTH, rendition_height
 from gallery.serializers.images import ImageSerializer, page_json
+from gallery.serializers.people import UserSerializer
 from gallery.services.cards import Card, card_with_details, preview_url
 from gallery.services.cursors import cursor_encode
 from gallery.services.images import image_get
 from gallery.services.listings import images_list, listing_name
+from gallery.services.people import person_get
 from gallery.tables.images import PUBLIC
 
 SITE_NAME = "ImageShare"
@@ -50,10 +51,11 @@ def upload(request: HttpRequest) -> HttpResponse:
 def user(request: HttpRequest, handle: str) -> HttpResponse:
     """`/u/<handle>`: one person and their pictures."""
     try:
-        profile = profile_by_handle(handle=handle)
+        person = person_get(viewer_id=_viewer_id(request), handle=handle)
     except NotFound:
         return _not_found(request)
-    page = {"kind": "user", "user": UserSerializer(profile).data, "images": _listing(request, handle)}
+    page = {"kind": "user", "user": UserSerializer(person).data, "images": _listing(request, handle)}
+    profile = person.profile
     title = f"{profile.display_name} (@{profile.handle}) · {SITE_NAME}"
     return _shell(request, page, _head(request, title, profile.bio or f"Pictures by {profile.display_name}."))
 

@@ -54,6 +54,7 @@ class PrivateDetailsSerializer(serializers.Serializer[Image]):
 
 
 class DetailsSerializer(serializers.Serializer[Details]):
+    allow_comments = serializers.BooleanField(help_text="Whether anybody may comment; old comments stay readable.")
     camera = CameraSerializer(allow_null=True, help_text="null unless the file says it and the owner shows it.")
     location = LocationSerializer(allow_null=True, help_text="null unless the owner has turned it on, or is asking.")
     private = PrivateDetailsSerializer(allow_null=True, help_text="For the owner; null for others.")
@@ -75,7 +76,7 @@ class ImageSerializer(serializers.Serializer[Card]):
     urls_expire_at = serializers.DateTimeField()
     state = serializers.ChoiceField(["ready"], source="image.state")
     like_count = serializers.IntegerField(source="image.like_count")
-    liked_by_me = serializers.SerializerMethodField()
+    liked_by_me = serializers.BooleanField()
     comment_count = serializers.IntegerField(source="image.comment_count")
     created_at = serializers.DateTimeField(source="image.created_at")
     taken_at = serializers.CharField(
@@ -86,10 +87,6 @@ class ImageSerializer(serializers.Serializer[Card]):
 
     def get_tags(self, card: Card) -> list[str]:
         return sorted(card.image.tags or ())
-
-    def get_liked_by_me(self, card: Card) -> bool:
-        # Nobody can like a picture yet; the field is part of the contract that clients are built on.
-        return False
 
 
 @extend_schema_serializer(component_name="ImagePage")
@@ -108,6 +105,7 @@ class ImageChangesSerializer(serializers.Serializer[Any]):
         child=serializers.CharField(max_length=50, validators=[TAG]), max_length=30, required=False
     )
     visibility = serializers.ChoiceField(VISIBILITIES, required=False)
+    allow_comments = serializers.BooleanField(required=False, help_text="Whether anybody may comment; true at first.")
     show_camera = serializers.BooleanField(
         required=False, help_text="Whether others see camera, lens, exposure and time; true at first."
     )

@@ -4,24 +4,27 @@ It reads everything, so it is for maintenance and for tests, and it is exact onl
 than the grace period is passed over, and a repair of a row checks again before it acts.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Final
 
 from accounts.tables.profiles import Profile
+from gallery.errors import Conflict
 from gallery.media.sizes import rendition_widths
 from gallery.services.auditing_albums import audit_albums
+from gallery.services.counting import people_counted, reactions_counted
 from gallery.services.differences import Difference
 from gallery.services.images import image_delete_finish
 from gallery.storage import keys
 from gallery.storage.listing import OpenMultipart, StoredObject, multiparts_all, objects_all
 from gallery.storage.multipart import multipart_abort
 from gallery.storage.objects import object_delete
-from gallery.tables import everything, upload_steps
-from gallery.tables.images import DELETING, PUBLIC, Image
+from gallery.tables import everything, trash, upload_steps
+from gallery.tables.comments import comments_forget
+from gallery.tables.images import DELETING, Image
+from gallery.tables.likes import likes_forget
 from gallery.tables.uploads import AWAITING_UPLOAD, PROCESSING, READY, Upload
 
 # How long after its lease the sweeper must have taken an upload up.
@@ -39,28 +42,36 @@ class _Everything:
     multiparts: list[OpenMultipart] = field(default_factory=list)
 
 
-def audit(*, now: datetime, grace: timedelta) -> Iterator[Difference]:
-    """Every difference, in the order: pictures, uploads, objects, multipart uploads, counters, albums."""
+def audit(*, now: datetime, grace: timedelta, forget_lost: bool = False) -> Iterator[Difference]:
+    """Every difference, in the order: pictures, uploads, objects, multipart uploads, reactions, counters, albums.
+
+    With `forget_lost` the repair of a picture whose original is gone is to forget it: after rows were restored, those
+    are the pictures that their owners deleted in between.
+    """
     found = _Everything()
     found.profiles = list(everything.profiles_all())
     found.uploads = {upload.upload_id: upload for upload in everything.uploads_all()}
     found.images = {image.image_id: image for image in everything.images_all()}
     found.objects = {stored.key: stored for stored in objects_all()}
     found.multiparts = list(multiparts_all())
-    yield from _images(found)
+    yield from _images(found, forget_lost=forget_lost)
     yield from _uploads(found, now - grace)
     yield from _objects(found, now - grace)
     yield from _multiparts(found, now - grace)
+    yield from _reactions(found)
     yield from _counters(found)
     yield from audit_albums(found.images)
 
 
-def _images(found: _Everything) -> Iterator[Difference]:
+def _images(found: _Everything, *, forget_lost: bool) -> Iterator[Difference]:
     for image in found.images.values():
         if image.state == DELETING:
             yield Difference(
                 "half-deleted picture", image.image_id, "deletion began and did not end", partial(_finish, image)
             )
+            continue
+        if forget_lost and (key := keys.original(image.owner_id, image.image_id)) not in found.objects:
+            yield Difference("lost picture", image.image_id, f"{key} is gone", partial(_forget, image))
             continue
         for key in _keys_of(image):
             if key not in found.objects:
@@ -126,20 +137,7 @@ def _multiparts(found: _Everything, before: datetime) -> Iterator[Difference]:
 
 
 def _counters(found: _Everything) -> Iterator[Difference]:
-    counted: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(everything.COUNTERS, 0))
-    for image in found.images.values():
-        of_owner, size = counted[image.owner_id], int(image.size or 0)
-        of_owner["image_count"] += int(image.state == READY)
-        of_owner["public_image_count"] += int(image.visibility == PUBLIC and image.state == READY)
-        of_owner["bytes_used"] += size
-        of_owner["images_held"] += 1
-        of_owner["bytes_held"] += size
-    for upload in found.uploads.values():
-        if not upload.is_final:
-            of_owner = counted[upload.owner_id]
-            of_owner["open_uploads"] += 1
-            of_owner["images_held"] += 1
-            of_owner["bytes_held"] += int(upload.size)
+    counted = people_counted(profiles=found.profiles, images=found.images.values(), uploads=found.uploads.values())
     for profile in found.profiles:
         right = counted[profile.user_id]
         wrong = {name: value for name, value in right.items() if getattr(profile, name) != value}
@@ -153,8 +151,34 @@ def _counters(found: _Everything) -> Iterator[Difference]:
             )
 
 
+def _reactions(found: _Everything) -> Iterator[Difference]:
+    counted = reactions_counted()
+    for image in found.images.values():
+        likes, comments = counted.likes.pop(image.image_id, 0), counted.comments.pop(image.image_id, 0)
+        if image.state != DELETING and (image.like_count, image.comment_count) != (likes, comments):
+            detail = f"{image.like_count} likes and {image.comment_count} comments, not {likes} and {comments}"
+            repair = partial(everything.reactions_set, image, likes=likes, comments=comments)
+            yield Difference("wrong reactions", image.image_id, detail, repair)
+    for image_id in counted.likes.keys() | counted.comments.keys():
+        yield Difference("orphaned reactions", image_id, "the picture is gone", partial(_forget_reactions, image_id))
+
+
 def _finish(image: Image) -> bool:
     image_delete_finish(image)
+    return True
+
+
+def _forget(image: Image) -> bool:
+    try:
+        trash.image_begin_delete(image, now=datetime.now(UTC))
+    except Conflict:
+        return False
+    return _finish(image)
+
+
+def _forget_reactions(image_id: str) -> bool:
+    while likes_forget(image_id=image_id, limit=1000) + comments_forget(image_id=image_id, limit=1000):
+        pass
     return True
 
 

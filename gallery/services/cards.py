@@ -11,6 +11,7 @@ from gallery.media.sizes import rendition_height, rendition_widths
 from gallery.storage import keys
 from gallery.storage.presign import SignedUrl, presign_view
 from gallery.tables.images import Image
+from gallery.tables.likes import liked_among
 
 CAMERA_FACTS: Final = ("camera", "lens", "focal_length", "aperture", "exposure_time", "iso")
 
@@ -29,6 +30,7 @@ class Rendition:
 class Details:
     """What a picture's own page shows besides: each part is the row, or None if this viewer may not see that part."""
 
+    allow_comments: bool
     camera: Image | None
     location: Image | None
     private: Image | None
@@ -44,19 +46,21 @@ class Card:
     urls_expire_at: datetime
     is_mine: bool
     taken_at: str | None
+    liked_by_me: bool
     details: Details | None = None
 
 
 def cards_for(images: list[Image], *, viewer_id: str | None) -> list[Card]:
-    """In the order given; the owners of all of them come by one batch read.
+    """In the order given; the owners of all of them come by one batch read, and what the viewer likes by another.
 
     For pictures that a service has already allowed this viewer to see: this only dresses them. A picture whose owner
     is gone is left out.
     """
     owners = profiles_by_id(user_ids={image.owner_id for image in images})
+    liked = liked_among(user_id=viewer_id, image_ids=[i.image_id for i in images]) if viewer_id else frozenset()
     now = datetime.now(UTC)
     return [
-        _card(image, owners[image.owner_id], viewer_id=viewer_id, now=now)
+        _card(image, owners[image.owner_id], viewer_id=viewer_id, liked=image.image_id in liked, now=now)
         for image in images
         if image.owner_id in owners
     ]
@@ -71,6 +75,7 @@ def card_with_details(image: Image, *, viewer_id: str | None) -> Card:
     says_how = any(getattr(image, name) is not None for name in CAMERA_FACTS)
     says_where = None not in (image.latitude, image.longitude)
     details = Details(
+        allow_comments=bool(image.allow_comments),
         camera=image if says_how and (mine or image.show_camera) else None,
         location=image if says_where and (mine or image.show_location) else None,
         private=image if mine else None,
@@ -83,7 +88,15 @@ def preview_url(image: Image) -> SignedUrl:
     return presign_view(keys.preview(image.image_id), content_type="image/jpeg", now=datetime.now(UTC))
 
 
-def _card(image: Image, owner: Profile, *, viewer_id: str | None, now: datetime) -> Card:
+def thumbnail_of(image: Image) -> Rendition:
+    """The smallest rendition, for lists in which a picture is only named."""
+    width, height = int(image.width), int(image.height)
+    step = rendition_widths(width)[0]
+    url = _rendition_url(image, step, "webp", datetime.now(UTC)).url
+    return Rendition(step, rendition_height(width, height, step), "webp", url)
+
+
+def _card(image: Image, owner: Profile, *, viewer_id: str | None, liked: bool, now: datetime) -> Card:
     width, height = int(image.width), int(image.height)
     formats = ("webp", "avif") if image.has_avif else ("webp",)
     signed = {
@@ -98,6 +111,7 @@ def _card(image: Image, owner: Profile, *, viewer_id: str | None, now: datetime)
         ],
         urls_expire_at=min(url.expires_at for url in signed.values()),
         is_mine=image.owner_id == viewer_id,
+        liked_by_me=liked,
         taken_at=image.taken_at if image.show_camera or image.owner_id == viewer_id else None,
     )
 

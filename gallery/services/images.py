@@ -13,6 +13,7 @@ from gallery.storage.objects import objects_delete
 from gallery.tables import image_changes, trash
 from gallery.tables import images as table
 from gallery.tables.images import VISIBILITIES, Image
+from gallery.tables.timelines import timeline_job_id
 
 
 def image_get(*, viewer_id: str | None, image_id: str) -> Image:
@@ -35,6 +36,8 @@ def image_update(
             return current
         image_changes.image_update(current, changes=changes, now=datetime.now(UTC))
     jobs_announce([image_changes.derive_job_id(image_id)])
+    if "visibility" in changes:
+        jobs_announce([timeline_job_id(image_id)])
     return image_get(viewer_id=viewer_id, image_id=image_id)
 
 
@@ -62,7 +65,7 @@ def image_delete(*, viewer_id: str, image_id: str, accepted: Revisions = None) -
 def image_delete_for_good(image: Image) -> None:
     """For a picture that a service was allowed to delete. Raises Conflict if it was changed meanwhile."""
     trash.image_begin_delete(image, now=datetime.now(UTC))
-    jobs_announce([image_changes.derive_job_id(image.image_id)])
+    jobs_announce([image_changes.derive_job_id(image.image_id), timeline_job_id(image.image_id)])
     image_delete_finish(image)
 
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from accounts.services.profiles import profile_by_handle
+from gallery.services.people import person_get
+from gallery.services.seeing import images_seen
 from gallery.tables import listings as table
 from gallery.tables.listings import Page, Position
 
@@ -15,14 +16,18 @@ def images_list(
 ) -> Page:
     """Everybody's public pictures, or one person's: all of them for that person, the public ones for others.
 
-    Raises NotFound for a handle nobody has.
+    Raises NotFound for a handle nobody has, or for somebody who blocks the viewer.
     """
     limit = max(1, min(limit, PAGE_SIZE_MAX))
     if owner_handle is None:
-        return table.images_public(limit=limit, after=after)
-    owner_id = profile_by_handle(handle=owner_handle).user_id
-    if owner_id == viewer_id:
+        page = table.images_public(limit=limit, after=after)
+        return Page(images_seen(page.images, viewer_id=viewer_id), page.after)
+    owner = person_get(viewer_id=viewer_id, handle=owner_handle)
+    owner_id = owner.profile.user_id
+    if owner.is_me:
         return table.images_of_owner(owner_id=owner_id, limit=limit, after=after)
+    if owner.blocked_by_me:
+        return Page([], None)
     return table.images_public_of_owner(owner_id=owner_id, limit=limit, after=after)
 
 

@@ -22,6 +22,7 @@ from gallery.storage import keys
 from gallery.storage.objects import object_copy, object_delete, object_fetch, object_write, objects_delete
 from gallery.tables import image_changes, images, upload_steps, uploads
 from gallery.tables.images import Image
+from gallery.tables.timelines import timeline_job_id
 from gallery.tables.uploads import Upload
 
 log = logging.getLogger(__name__)
@@ -175,6 +176,8 @@ def _publish(upload: Upload, etag: str, sha256: str, rendered: Rendered) -> None
     if image_changes.image_publish(image, etag=etag, similar_to=similar, now=datetime.now(UTC)):
         log.info("upload %s ready: %s x %s", image_id, rendered.width, rendered.height)
         jobs_announce([image_changes.derive_job_id(image_id)])
+        if image.feed_position:
+            jobs_announce([timeline_job_id(image_id)])
     elif _is_called_off(image_id):
         # While we were at it: leave nothing behind.
         objects_delete(keys.of_image(owner_id, image_id, list(rendered.renditions)))

@@ -12,6 +12,7 @@ from gallery.tables.image_changes import derive_job_id
 from gallery.tables.images import DELETING, TRASHED, Image, image_find
 from gallery.tables.jobs import job_ask
 from gallery.tables.listings import Page, Position, images_trashed_of_owner
+from gallery.tables.timelines import timeline_job_id
 from gallery.tables.uploads import READY
 
 # Few enough that a slice of them ends well within a job's lease.
@@ -28,13 +29,13 @@ def image_trash(*, viewer_id: str, image_id: str, accepted: Revisions = None) ->
         raise ImageNotFound
     with expected_revision(image.revision, accepted):
         table.image_trash(image, now=datetime.now(UTC))
-    jobs_announce([derive_job_id(image_id)])
+    jobs_announce([derive_job_id(image_id), timeline_job_id(image_id)])
 
 
 def image_restore(*, viewer_id: str, image_id: str) -> Image:
     """Back to its old place. Raises ImageNotFound for what is not in the caller's trash, or Conflict."""
     table.image_restore(_in_trash(viewer_id, image_id), now=datetime.now(UTC))
-    jobs_announce([derive_job_id(image_id)])
+    jobs_announce([derive_job_id(image_id), timeline_job_id(image_id)])
     return image_get(viewer_id=viewer_id, image_id=image_id)
 
 

@@ -1,16 +1,17 @@
 """The transactions that make and change a picture, together with what they count; `trash` has those that unmake it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
 from accounts.tables.profiles import Profile
-from accounts.tables.transactions import transact_if
+from accounts.tables.transactions import transact, transact_if
 from gallery.errors import Conflict
-from gallery.tables.images import PUBLIC, Image, set_or_remove
+from gallery.tables.images import PRIVATE, PUBLIC, Image, feed_position, set_or_remove
 from gallery.tables.jobs import job_request
+from gallery.tables.timelines import timeline_request
 from gallery.tables.upload_steps import final_actions
 from gallery.tables.uploads import PROCESSING, READY, Upload
 
@@ -48,8 +49,9 @@ def image_publish(image: Image, *, etag: str, similar_to: set[str], now: datetim
             ],
             condition=Profile.user_id.exists(),
         )
-
         derive_request(writes, image.image_id, now=now)
+        if image.feed_position:
+            timeline_request(writes, image.image_id, image.owner_id, image.feed_position, now=now)
 
     return transact_if(fill)
 
@@ -62,6 +64,16 @@ def derive_job_id(image_id: str) -> str:
 def derive_request(writes: TransactWrite, image_id: str, *, now: datetime) -> None:
     """Add to a transaction that what is derived from this picture has to follow it."""
     job_request(writes, job_id=derive_job_id(image_id), kind="picture", subject=image_id, now=now)
+
+
+def derive_again(image_ids: Sequence[str], *, now: datetime) -> None:
+    """Ask that what is derived from these pictures, a hundred at most, follows them anew: one transaction."""
+
+    def fill(writes: TransactWrite) -> None:
+        for image_id in image_ids:
+            derive_request(writes, image_id, now=now)
+
+    transact(fill)
 
 
 def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]], now: datetime) -> None:
@@ -83,18 +95,40 @@ def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]]
         actions.append(Image.published_at.set(before or now))
     if is_public != was_public:
         actions += set_or_remove(current.listing_keys(visibility=visibility, now=now))
-    change_write(current, actions, steps={"public_image_count": int(is_public) - int(was_public)}, now=now)
+    change_write(
+        current,
+        actions,
+        steps={"public_image_count": int(is_public) - int(was_public)},
+        hides=visibility == PRIVATE != current.visibility,
+        now=now,
+    )
 
 
 def change_write(
-    current: Image, actions: list[Action], *, steps: Mapping[str, int], now: datetime, job: JobAsked | None = None
+    current: Image,
+    actions: list[Action],
+    *,
+    steps: Mapping[str, int],
+    hides: bool,
+    now: datetime,
+    job: JobAsked | None = None,
 ) -> None:
-    """One transaction over the picture, as it was read, its owner's counters by their names, and what follows.
+    """One transaction over the picture, as it was read, its owner's row, and what follows.
 
-    Besides the derivation that every change asks for, `job` may ask for more. Raises Conflict if the picture was
-    changed since it was read.
+    `steps` are those of the owner's counters, by their names. `hides` says that nobody but its owner may see it
+    from now on; then it is not their avatar any more either. `job` may ask for more work than every change does.
+    Raises Conflict if the picture was changed since it was read.
     """
-    moved = [getattr(Profile, name).add(step) for name, step in steps.items() if step]
+    of_owner: list[Action] = [getattr(Profile, name).add(step) for name, step in steps.items() if step]
+    owner_is_as_read = Profile.user_id.exists()
+    if hides:
+        owner = Profile.find(current.owner_id)
+        if owner is not None and owner.avatar_image_id == current.image_id:
+            of_owner += [Profile.avatar_image_id.remove(), Profile.avatar_width.remove()]
+            owner_is_as_read &= Profile.avatar_image_id == current.image_id
+        else:
+            # Somebody who chooses it at this moment must not keep what is being hidden.
+            owner_is_as_read &= Profile.avatar_image_id.does_not_exist() | (Profile.avatar_image_id != current.image_id)
 
     def fill(writes: TransactWrite) -> None:
         writes.update(
@@ -104,9 +138,15 @@ def change_write(
             & (Image.visibility == current.visibility)
             & (Image.revision == current.revision),
         )
-        if moved:
-            writes.update(Profile(current.owner_id), actions=moved, condition=Profile.user_id.exists())
+        if of_owner:
+            writes.update(Profile(current.owner_id), actions=of_owner, condition=owner_is_as_read)
+        elif hides:
+            writes.condition_check(Profile, current.owner_id, condition=owner_is_as_read)
         derive_request(writes, current.image_id, now=now)
+        if steps.get("public_image_count"):
+            before: datetime | None = current.published_at
+            position = feed_position(before or now, current.image_id)
+            timeline_request(writes, current.image_id, current.owner_id, position, now=now)
         if job:
             job(writes)
 

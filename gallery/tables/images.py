@@ -135,6 +135,7 @@ class Image(Model):
     placeholder = UnicodeAttribute()
     like_count = NumberAttribute(default=0)
     comment_count = NumberAttribute(default=0)
+    allow_comments = BooleanAttribute(default=True)
     revision = NumberAttribute(default=0)
     created_at = UTCDateTimeAttribute()
     published_at = UTCDateTimeAttribute(null=True)

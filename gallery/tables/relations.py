@@ -1,9 +1,11 @@
 """The `relations` table: who follows and who blocks whom, written from both sides in one transaction.
 
 Every relation is two rows, `follows#B` under A and `followed_by#A` under B, so that each side's list is one Query and
-nothing needs an index.
+nothing needs an index. Besides, `merges#B` under A says that A follows somebody whose pictures are found when A reads.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
@@ -14,6 +16,7 @@ from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faul
 
 FOLLOWS: Final = "follows"
 FOLLOWED_BY: Final = "followed_by"
+MERGES: Final = "merges"
 BLOCKS: Final = "blocks"
 BLOCKED_BY: Final = "blocked_by"
 
@@ -23,7 +26,10 @@ BLOCKS_MAX: Final = 1000
 
 
 class Relation(Model):
-    """One side of a relation; `kind_other` is the kind, `#`, and the other person's id."""
+    """One side of a relation; `kind_other` is the kind, `#`, and the other person's id.
+
+    `relation_id` is a ULID; that of following is also the id of the notification that tells whoever is followed.
+    """
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-relations"
@@ -33,7 +39,12 @@ class Relation(Model):
 
     user_id = UnicodeAttribute(hash_key=True)
     kind_other = UnicodeAttribute(range_key=True)
+    relation_id = UnicodeAttribute(null=True)
     created_at = UTCDateTimeAttribute()
+
+    @property
+    def kind(self) -> str:
+        return str(self.kind_other).partition("#")[0]
 
     @property
     def other_id(self) -> str:
@@ -59,3 +70,41 @@ def barred_ids(*, user_id: str) -> frozenset[str]:
             user_id, Relation.kind_other.startswith(_EITHER_BLOCK), limit=2 * BLOCKS_MAX, consistent_read=True
         )
         return frozenset(relation.other_id for relation in found)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one person stands to another."""
+
+    follows: bool
+    blocks: bool
+    is_blocked: bool
+
+
+def standing_of(*, user_id: str, other_id: str) -> Standing:
+    """One consistent BatchGetItem."""
+    keys = [relation_key(kind, other_id) for kind in (FOLLOWS, BLOCKS, BLOCKED_BY)]
+    with temporary_faults_as_unavailable():
+        found = {row.kind_other for row in Relation.batch_get([(user_id, key) for key in keys], consistent_read=True)}
+    follows, blocks, is_blocked = (key in found for key in keys)
+    return Standing(follows, blocks, is_blocked)
+
+
+def followed_among(*, user_id: str, other_ids: Iterable[str]) -> frozenset[str]:
+    """Those of at most a hundred people whom this person follows: one BatchGetItem, read consistently."""
+    keys = [(user_id, relation_key(FOLLOWS, other_id)) for other_id in set(other_ids)]
+    if not keys:
+        return frozenset()
+    with temporary_faults_as_unavailable():
+        return frozenset(relation.other_id for relation in Relation.batch_get(keys, consistent_read=True))
+
+
+def relations_of(*, user_id: str, kind: str, limit: int, after: str | None) -> list[Relation]:
+    """One person's relations of a kind, in the order of the others' ids, after the id `after`: one Query."""
+    everything = Relation.kind_other.startswith(relation_key(kind, ""))
+    # "~" sorts behind everything that an id is made of.
+    rest = (
+        Relation.kind_other.between(relation_key(kind, f"{after}!"), relation_key(kind, "~")) if after else everything
+    )
+    with temporary_faults_as_unavailable():
+        return list(Relation.query(user_id, rest, limit=limit, page_size=limit, consistent_read=True))

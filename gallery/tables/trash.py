@@ -34,7 +34,7 @@ def image_trash(current: Image, *, now: datetime) -> None:
         # Each stay in the trash has a job of its own, which finds nothing to do once that stay is over.
         _purge_request(writes, current.image_id, f"{int(current.revision) + 1}", now=now, due_at=due_at)
 
-    change_write(current, actions, steps=_counted(current, -1), now=now, job=ask)
+    change_write(current, actions, steps=_counted(current, -1), hides=True, now=now, job=ask)
 
 
 def image_restore(current: Image, *, now: datetime) -> None:
@@ -46,7 +46,7 @@ def image_restore(current: Image, *, now: datetime) -> None:
         "content_key": content_key(current.owner_id, current.sha256) if current.sha256 else None,
     }
     actions = [Image.state.set(READY), *set_or_remove({**kept, **current.listing_keys(state=READY, now=now)})]
-    change_write(current, actions, steps=_counted(current, 1), now=now)
+    change_write(current, actions, steps=_counted(current, 1), hides=False, now=now)
 
 
 def image_begin_delete(current: Image, *, now: datetime) -> None:
@@ -67,6 +67,7 @@ def image_begin_delete(current: Image, *, now: datetime) -> None:
         current,
         actions,
         steps=steps,
+        hides=True,
         now=now,
         job=lambda writes: _purge_request(writes, current.image_id, DELETING, now=now, due_at=due_at),
     )

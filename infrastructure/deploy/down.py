@@ -15,19 +15,9 @@ from infrastructure.deploy.wiring import SWEEPS, sweep_rule
 
 # The stack's own data, which it leaves behind when it is deleted.
 TABLES: Final = (
-    "album_items",
-    "album_members",
-    "albums",
-    "favourites",
-    "handles",
-    "images",
-    "jobs",
-    "profiles",
-    "relations",
-    "sessions",
-    "throttles",
-    "uploads",
-)
+    "album_items", "album_members", "albums", "favourites", "handles", "images", "indexed", "jobs", "people",
+    "profiles", "relations", "sessions", "terms", "throttles", "uploads", "vocabulary",
+)  # fmt: skip
 
 # Up to an hour: CloudFront's distributions are first switched off everywhere.
 STACK_WAIT: Final = {"Delay": 3, "MaxAttempts": 1200}

@@ -25,8 +25,11 @@ def upload_package(stage: Stage, bucket: str, package: packages.Package) -> str:
     return f"s3://{bucket}/{key}"
 
 
-def write_zappa_settings(stage: Stage, outputs: dict[str, str]) -> None:
-    """The stages `web`, `worker` and `jobs` of a project that has the stack's name, with what the stack has made."""
+def write_zappa_settings(stage: Stage, outputs: dict[str, str], *, key_version: int) -> None:
+    """The stages `web`, `worker` and `jobs` of a project that has the stack's name, with what the stack has made.
+
+    `key_version` is the secret key's, so that functions with a new key are new versions, which start anew.
+    """
     values = process_values(
         outputs,
         name=stage.stack,
@@ -41,6 +44,7 @@ def write_zappa_settings(stage: Stage, outputs: dict[str, str]) -> None:
     variables |= {"CLOUDFRONT": str(stage.cloudfront).lower(), "MEDIA_SIGNING": stage.media_signing}
     if stage.cloudfront:
         variables |= {"MEDIA_VIEW_URL": outputs["MediaViewUrl"], "MEDIA_KEY_ID": outputs["MediaKeyId"]}
+    variables["SECRET_KEY_VERSION"] = str(key_version)
     if stage.endpoint_url is not None:
         variables["AWS_ENDPOINT_URL"] = stage.endpoint_url
     kept = json.loads((BASE_DIR / "zappa_settings.json").read_text())
@@ -54,6 +58,7 @@ def write_zappa_settings(stage: Stage, outputs: dict[str, str]) -> None:
             "s3_bucket": outputs["PackagesBucket"],
             "role_arn": roles[kind],
             "apigateway_lambda_qualifier": LIVE,
+            "xray_tracing": stage.tracing,
             # We keep and forget versions ourselves: never the one that is live.
             "num_retained_versions": None,
             # What Zappa calls here is the old version; we ask the new one.

@@ -38,6 +38,7 @@ class Stage:
     media_signing: str = "s3"  # or "cloudfront"
     requests_per_address: int = 0  # in five minutes, before WAF refuses; 0 is no limit
     rotate_media_key: bool = False
+    tracing: bool = False
 
     @property
     def host(self) -> str:
@@ -62,16 +63,10 @@ class Stage:
 
 def read_stage(name: str) -> Stage:
     """From the environment, checked. Raises DeployError."""
-    if not re.fullmatch(r"[a-z][a-z0-9]{0,15}", name):
-        raise DeployError(f"STAGE must be up to 16 lower-case letters and digits, beginning with a letter: {name!r}.")
-    if name not in zappa_stages():
-        raise DeployError(f"zappa_settings.json has no stage {name!r}; it has {', '.join(sorted(zappa_stages()))}.")
+    stack = stack_of(name)
     site_url = os.environ.get("SITE_URL", "").rstrip("/")
     if site_url and not SITE_PATTERN.fullmatch(site_url):
         raise DeployError(f"SITE_URL must be an origin such as https://pictures.example.com; it is {site_url!r}.")
-    stack = os.environ.get("STACK_NAME") or f"imageshare-{name}"
-    if not re.fullmatch(r"[a-z][a-z0-9-]{0,25}", stack):
-        raise DeployError(f"STACK_NAME must be up to 26 lower-case letters, digits and hyphens: {stack!r}.")
     endpoint_url = os.environ.get("AWS_ENDPOINT_URL") or None
     # A local AWS has no way to its own API for CloudFront.
     cloudfront = endpoint_url is None and chosen("CLOUDFRONT", "true", "false") == "true"
@@ -89,6 +84,7 @@ def read_stage(name: str) -> Stage:
         media_signing=chosen("MEDIA_SIGNING", "cloudfront", "s3") if cloudfront else "s3",
         requests_per_address=int(requests),
         rotate_media_key=chosen("ROTATE_MEDIA_KEY", "false", "true") == "true",
+        tracing=os.environ.get("TRACING") == "true",
     )
 
 
@@ -97,6 +93,18 @@ def chosen(name: str, default: str, other: str) -> str:
     if value not in (default, other):
         raise DeployError(f"{name} must be {default} or {other}; it is {value!r}.")
     return value
+
+
+def stack_of(name: str) -> str:
+    """The stack of a stage. Raises DeployError if there is no such stage."""
+    if not re.fullmatch(r"[a-z][a-z0-9]{0,15}", name):
+        raise DeployError(f"STAGE must be up to 16 lower-case letters and digits, beginning with a letter: {name!r}.")
+    if name not in zappa_stages():
+        raise DeployError(f"zappa_settings.json has no stage {name!r}; it has {', '.join(sorted(zappa_stages()))}.")
+    stack = os.environ.get("STACK_NAME") or f"imageshare-{name}"
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,25}", stack):
+        raise DeployError(f"STACK_NAME must be up to 26 lower-case letters, digits and hyphens: {stack!r}.")
+    return stack
 
 
 def required(name: str, what: str) -> str:

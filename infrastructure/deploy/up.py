@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Final
 
-from imageshare.secret_store import secrets_write
+from imageshare.secret_store import secret_key_rotate, secret_key_version, secrets_write
 from infrastructure import packages
 from infrastructure.deploy.address import UNKNOWN, api_id, with_address
 from infrastructure.deploy.edge import edge_variables, forget_media_keys, media_keys_ensure, publish_error_page
@@ -44,7 +44,7 @@ def up(stage: Stage) -> None:
     publish_static(stage, outputs["StaticBucket"])
     say("Functions")
     uris = {name: upload_package(stage, outputs["PackagesBucket"], package) for name, package in built.items()}
-    write_zappa_settings(stage, outputs)
+    describe_functions(stage, outputs)
     is_first = api_id(stage) is None
     update_function(stage, "web", uris["web"])
     if stage.site_url == UNKNOWN or (stage.cloudfront and is_first):
@@ -86,9 +86,22 @@ def settle_address(stage: Stage, outputs: dict[str, str], package: str) -> Stage
     stage = with_address(replace(stage, site_url=""))
     say(f"Address: {stage.site_url}")
     provision(stage)
-    write_zappa_settings(stage, outputs)
+    describe_functions(stage, outputs)
     update_function(stage, "web", package)
     return stage
+
+
+def describe_functions(stage: Stage, outputs: dict[str, str]) -> None:
+    """For Zappa; with the secret key's version, so that functions with a new key are new versions and start anew."""
+    key_version = secret_key_version(stack_name=stage.stack, region=stage.region)
+    write_zappa_settings(stage, outputs, key_version=key_version)
+
+
+def rotate(stage: Stage) -> None:
+    """A new secret key, and functions that have it."""
+    secret_key_rotate(stack_name=stage.stack, region=stage.region)
+    say("There is a new secret key")
+    up(stage)
 
 
 def provision(stage: Stage) -> None:

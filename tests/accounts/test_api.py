@@ -24,7 +24,7 @@ def patch(client: Client, **change: object) -> tuple[int, Any]:
 def test_me_has_everything_the_contract_names(client: Client) -> None:
     assert set(client.get("/api/v1/me").json()) == {
         "id", "handle", "display_name", "bio", "avatar_url", "email", "is_moderator", "image_count", "bytes_used",
-        "quota", "created_at",
+        "quota", "created_at", "follower_count", "following_count", "unread_count", "avatar_image_id",
     }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from tests.authorisation.scene import (
     OWNER,
     Scene,
 )
+from tests.gallery.made_up import make_person
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,34 @@ def a_private_album(**body: Any) -> Callable[[Scene], Call]:
     return lambda scene: Call(path={"album_id": scene.private_album()}, body=body or None)
 
 
+def a_comment(**body: Any) -> Callable[[Scene], Call]:
+    """A comment of the owner's on a picture of the owner's."""
+
+    def call(scene: Scene) -> Call:
+        image_id, comment_id = scene.comment()
+        return Call(path={"image_id": image_id, "comment_id": comment_id}, body=body or None)
+
+    return call
+
+
+def a_comment_of_other(**body: Any) -> Callable[[Scene], Call]:
+    """A comment of somebody else's on a picture of the owner's."""
+
+    def call(scene: Scene) -> Call:
+        image_id, comment_id = scene.comment(OTHER)
+        return Call(path={"image_id": image_id, "comment_id": comment_id}, body=body or None)
+
+    return call
+
+
+def the_owner(scene: Scene) -> Call:
+    return Call(path={"handle": scene.handle_of(OWNER)})
+
+
+def somebody(_scene: Scene) -> Call:
+    return Call(path={"handle": make_person().handle})
+
+
 def an_upload(**body: Any) -> Callable[[Scene], Call]:
     return lambda scene: Call(path={"upload_id": scene.upload()}, body=body or None)
 
@@ -97,10 +126,52 @@ ROWS: Final[dict[str, Row]] = {
     "users_get": Row(
         lambda scene: Call(path={"handle": scene.handle_of(OWNER)}), answers(owner=200, other=200, blocked=404)
     ),
+    # Nobody follows themselves.
+    "users_follow": Row(the_owner, answers(owner=400, other=200, blocked=404)),
+    "users_unfollow": Row(the_owner, answers(owner=200, other=200, blocked=404)),
+    # Somebody whom no other row is about: a block stays.
+    "users_block": Row(somebody, everyone(204)),
+    "users_unblock": Row(the_owner, answers(owner=204, other=204, blocked=404)),
+    "users_followers": Row(the_owner, answers(owner=200, other=200, blocked=404)),
+    "users_following": Row(the_owner, answers(owner=200, other=200, blocked=404)),
+    "me_blocks": Row(nothing(), everyone(200)),
+    "me_likes": Row(nothing(), everyone(200)),
+    "me_notifications": Row(nothing(), everyone(200)),
+    "me_notifications_read": Row(nothing(up_to="01ARZ3NDEKTSV4RRFFQ69G5FAV"), everyone(200)),
+    "feed_following": Row(nothing(), everyone(200)),
+    "images_like": Row(a_public_image(), answers(owner=200, other=200, blocked=404)),
+    "images_like: private": Row(a_private_image(), answers(owner=200, other=404)),
+    "images_unlike": Row(a_public_image(), answers(owner=200, other=200, blocked=404)),
+    "images_unlike: private": Row(a_private_image(), answers(owner=200, other=404)),
+    "images_likes": Row(a_public_image(), answers(owner=200, other=200, blocked=404)),
+    "images_likes: private": Row(a_private_image(), answers(owner=200, other=404)),
+    "comments_list": Row(a_public_image(), answers(owner=200, other=200, blocked=404)),
+    "comments_list: private": Row(a_private_image(), answers(owner=200, other=404)),
+    "comments_create": Row(a_public_image(text="Hello."), answers(owner=201, other=201, blocked=404)),
+    "comments_create: private": Row(a_private_image(text="Hello."), answers(owner=201, other=404)),
+    "comments_update": Row(a_comment(text="Hello."), answers(owner=200, other=403, blocked=404)),
+    "comments_delete": Row(a_comment(), answers(owner=204, other=403, blocked=404)),
+    "comments_delete: of somebody else": Row(
+        a_comment_of_other(),
+        {**answers(owner=204, other=403, blocked=404), OTHER: 204},
+    ),
     "images_list": Row(nothing(), everyone(200)),
     "images_list: of somebody": Row(
         lambda scene: Call(query={"owner": scene.handle_of(OWNER)}), answers(owner=200, other=200, blocked=404)
     ),
+    "images_list: found": Row(lambda _scene: Call(query={"q": "picture", "colour": "grey"}), everyone(200)),
+    "images_list: found of somebody": Row(
+        lambda scene: Call(query={"owner": scene.handle_of(OWNER), "month": "2026-11"}),
+        answers(owner=200, other=200, blocked=404),
+    ),
+    "users_list": Row(lambda _scene: Call(query={"q": "ow"}), everyone(200)),
+    "users_timeline": Row(
+        lambda scene: Call(path={"handle": scene.handle_of(OWNER)}), answers(owner=200, other=200, blocked=404)
+    ),
+    "tags_list": Row(lambda _scene: Call(query={"prefix": "se"}), everyone(200)),
+    "suggestions_list": Row(lambda _scene: Call(query={"q": "se"}), everyone(200)),
+    "me_timeline": Row(nothing(), everyone(200)),
+    "me_on_this_day": Row(nothing(), everyone(200)),
     "images_get": Row(a_public_image(), answers(owner=200, other=200, blocked=404)),
     "images_get: private": Row(a_private_image(), answers(owner=200, other=404)),
     "images_update": Row(a_public_image(title="Mine"), answers(owner=200, other=403, blocked=404)),

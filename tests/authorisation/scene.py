@@ -12,6 +12,7 @@ from pynamodb.models import Model
 
 from accounts.services.profiles import profile_get
 from accounts.tables.profiles import DISABLED, Profile
+from gallery.services.comments import comment_create
 from gallery.tables.album_members import CONTRIBUTOR, AlbumMember
 from gallery.tables.album_members import INVITED as NOT_ANSWERED
 from gallery.tables.albums import Album
@@ -73,6 +74,12 @@ class Scene:
     def upload(self) -> str:
         """An upload of the owner's that has not arrived. Its id."""
         return self._take("upload", self._upload)
+
+    def comment(self, author: str = OWNER) -> tuple[str, str]:
+        """A comment on a picture of the owner's. The picture's id and its own."""
+        image_id = self.public_image()
+        shown = comment_create(viewer_id=self.people[author].sub, image_id=image_id, text="Good light.")
+        return image_id, str(shown.comment.comment_id)
 
     def _take(self, kind: str, make: Callable[[], tuple[str, *tuple[Model, ...]]]) -> str:
         """One that nobody has touched. They are made many at once, because changing the role takes long."""

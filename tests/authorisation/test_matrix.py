@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
-from drf_spectacular.generators import SchemaGenerator
 
+from imageshare.api_schema import Generator
 from tests.authorisation.rows import ROWS, Call
 from tests.authorisation.scene import ROLES, Scene, make_scene
 
@@ -19,7 +19,7 @@ JSON = "application/json"
 @cache
 def operations() -> dict[str, tuple[str, str]]:
     """By operation id, method and path."""
-    schema = SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
+    schema = Generator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
     return {
         operation["operationId"]: (method, path)
         for path, of_path in schema["paths"].items()

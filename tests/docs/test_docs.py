@@ -27,7 +27,7 @@ def test_every_make_target_that_is_named_exists(document: Path) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
 def test_every_file_of_ours_that_is_named_exists(document: Path) -> None:
-    packages = "accounts|client|docs|frontend|gallery|imageshare|infrastructure|moderation|templates|tests"
+    packages = "accounts|benchmarks|client|docs|frontend|gallery|imageshare|infrastructure|moderation|templates|tests"
     for name in re.findall(rf"`((?:{packages})/[\w./-]*)`", document.read_text()):
         assert (BASE_DIR / name).exists(), name
 

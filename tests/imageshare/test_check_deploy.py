@@ -22,7 +22,10 @@ HERE = {"stack_name": settings.STACK_NAME, "region": settings.AWS_REGION}
 def secrets() -> Iterator[None]:
     """Where `make deploy` puts them."""
     with acting_as("operator"):
-        secret_store.secrets_write(**HERE, cognito_client_secret=settings.COGNITO_CLIENT_SECRET)
+        secret_store.secrets_write(
+            **HERE,
+            cognito_client_secret=settings.COGNITO_CLIENT_SECRET,
+        )
     yield
     with acting_as("operator"):
         secret_store.secrets_delete(**HERE)

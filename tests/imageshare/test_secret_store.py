@@ -8,6 +8,7 @@ import boto3
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.core.signing import TimestampSigner
 
 from imageshare import env, secret_store
 from tests.roles import acting_as
@@ -32,7 +33,12 @@ def deployed(secret: str) -> dict[str, str]:
 def cold_start(nowhere: Path, **changes: str) -> env.Env:
     """As the web function starts: with neither secret among its variables."""
     variables = {name: value for name, value in COMPLETE.items() if name not in secret_store.NAMES}
-    here = {"STACK_NAME": settings.STACK_NAME, "AWS_REGION": settings.AWS_REGION, "STATE_DIR": str(nowhere)}
+    here = {
+        "STACK_NAME": settings.STACK_NAME,
+        "AWS_REGION": settings.AWS_REGION,
+        "AWS_ENDPOINT_URL": str(settings.AWS_ENDPOINT_URL),
+        "STATE_DIR": str(nowhere),
+    }
     return env.load({**variables, **here, "AWS_LAMBDA_FUNCTION_NAME": "web", **changes})
 
 
@@ -41,6 +47,23 @@ def test_the_secret_key_is_made_once_and_cognitos_secret_follows_it() -> None:
     assert first["SECRET_KEY"] == second["SECRET_KEY"]
     assert len(first["SECRET_KEY"]) >= 50
     assert second["COGNITO_CLIENT_SECRET"] == "two"
+
+
+def test_what_the_key_before_a_rotation_signed_still_counts_and_before_the_next_no_more(tmp_path: Path) -> None:
+    deployed("one")
+    keys = [cold_start(tmp_path).secret_key]
+    for _ in range(2):
+        with acting_as("operator"):
+            secret_store.secret_key_rotate(**HERE)
+        started = cold_start(tmp_path)
+        assert started.secret_key not in keys
+        assert started.secret_key_fallbacks == (keys[-1],)
+        cookie = TimestampSigner(key=keys[-1]).sign("cookie")
+        reader = TimestampSigner(key=started.secret_key, fallback_keys=list(started.secret_key_fallbacks))
+        assert reader.unsign(cookie) == "cookie"
+        keys.append(started.secret_key)
+    with acting_as("operator"):
+        assert secret_store.secret_key_version(**HERE) == 3
 
 
 def test_they_are_stored_encrypted() -> None:

@@ -20,7 +20,7 @@ from infrastructure.local_aws import ROOT_KEY
 from tests.roles import acting_as
 
 Deploy = Callable[..., subprocess.CompletedProcess[str]]
-ON_AWS = Stage("prod", "imageshare-prod", "https://pictures.example.com", "eu-west-1", None, None)
+ON_AWS = Stage("prod", "imageshare-prod", "https://pictures.example.com", "eu-west-1", None, None, tracing=True)
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_what_zappa_is_told_comes_from_the_stack(monkeypatch: pytest.MonkeyPatch
     names = ("MediaBucket", "MediaUrl", "StaticBucket", "PackagesBucket", "UploadsQueueUrl", "JobsQueueUrl",
              "CognitoUserPoolId", "CognitoClientId", "CognitoDomain", "WebRoleArn", "WorkerRoleArn",
              "JobsRoleArn")  # fmt: skip
-    functions.write_zappa_settings(ON_AWS, {name: name for name in names})
+    functions.write_zappa_settings(ON_AWS, {name: name for name in names}, key_version=3)
     written = json.loads((ON_AWS.work_dir / "zappa_settings.json").read_text())
     assert written["web"]["role_arn"] == "WebRoleArn"
     assert written["worker"]["role_arn"] == "WorkerRoleArn"
@@ -143,6 +143,15 @@ def test_what_zappa_is_told_comes_from_the_stack(monkeypatch: pytest.MonkeyPatch
         variables = one["aws_environment_variables"]
         assert variables["COGNITO_URL"] == "https://CognitoDomain.auth.eu-west-1.amazoncognito.com"
         assert {"AWS_REGION", "SECRET_KEY", "COGNITO_CLIENT_SECRET", "AWS_ENDPOINT_URL"}.isdisjoint(variables)
+        assert variables["SECRET_KEY_VERSION"] == "3"
+        assert one["xray_tracing"] is ON_AWS.tracing is True
+
+
+@pytest.mark.parametrize("tracing", [True, False])
+def test_functions_are_traced_if_the_environment_says_so(tracing: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRACING", str(tracing).lower())
+    monkeypatch.setenv("SITE_URL", "https://pictures.example.com")
+    assert stage.read_stage("prod").tracing is tracing
 
 
 def test_no_account_is_in_the_committed_settings() -> None:

@@ -216,7 +216,7 @@ def test_what_the_functions_are_told_says_so_either_way(
     signing = "cloudfront" if cloudfront else "s3"
     on_aws = replace(HERE, endpoint_url=None, cloudfront=cloudfront, media_signing=signing)
     on_aws.work_dir.mkdir(parents=True)
-    functions.write_zappa_settings(on_aws, edge.outputs)
+    functions.write_zappa_settings(on_aws, edge.outputs, key_version=1)
     written = json.loads((on_aws.work_dir / "zappa_settings.json").read_text())
     for one in written.values():
         variables = one["aws_environment_variables"]

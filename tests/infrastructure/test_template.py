@@ -106,24 +106,49 @@ def test_what_is_never_processed_is_forgotten() -> None:
 
 
 @pytest.fixture(scope="module")
-def template_url() -> str:
-    with acting_as("operator"):
-        return template_upload(stack_name="on-aws", body=template_body())
-
-
-@pytest.fixture(scope="module")
-def on_aws(operator: boto3.Session, template_url: str) -> dict[str, str]:
+def on_aws(operator: boto3.Session) -> dict[str, str]:
     """The outputs of a second stack, made with the template's defaults, as on AWS."""
+    return make_stack(operator, "on-aws")
+
+
+def make_stack(operator: boto3.Session, name: str, **parameters: str) -> dict[str, str]:
+    """Answers its outputs."""
+    with acting_as("operator"):
+        template_url = template_upload(stack_name=name, body=template_body())
     cloudformation = operator.client("cloudformation")
+    values = {"SiteUrl": "https://pictures.example.com", **parameters}
     cloudformation.create_stack(
-        StackName="on-aws",
+        StackName=name,
         TemplateURL=template_url,
-        Parameters=[{"ParameterKey": "SiteUrl", "ParameterValue": "https://pictures.example.com"}],
+        Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in values.items()],
         Capabilities=["CAPABILITY_IAM"],
     )
-    cloudformation.get_waiter("stack_create_complete").wait(StackName="on-aws", WaiterConfig={"Delay": 1})
-    outputs = cloudformation.describe_stacks(StackName="on-aws")["Stacks"][0]["Outputs"]
+    cloudformation.get_waiter("stack_create_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
+    outputs = cloudformation.describe_stacks(StackName=name)["Stacks"][0]["Outputs"]
     return {output["OutputKey"]: output["OutputValue"] for output in outputs}
+
+
+def rights_of(operator: boto3.Session, role_arn: str) -> str:
+    """Its policies, as JSON."""
+    iam, role = operator.client("iam"), role_arn.rpartition("/")[2]
+    names = iam.list_role_policies(RoleName=role)["PolicyNames"]
+    return json.dumps([iam.get_role_policy(RoleName=role, PolicyName=name)["PolicyDocument"] for name in names])
+
+
+def test_functions_may_send_traces_only_when_tracing_is_on(on_aws: dict[str, str], operator: boto3.Session) -> None:
+    traced = make_stack(operator, "traced", Tracing="on")
+    for role in ("WebRoleArn", "WorkerRoleArn"):
+        assert "xray:PutTraceSegments" in rights_of(operator, traced[role])
+    for role in (on_aws["WebRoleArn"], on_aws["WorkerRoleArn"], traced["MaintenanceRoleArn"]):
+        assert "xray:" not in rights_of(operator, role)
+
+
+def test_a_budget_needs_a_limit_and_somebody_to_mail() -> None:
+    """The local CloudFormation makes no budgets, so this is all that can be checked here."""
+    assert RESOURCES["Budget"]["Condition"] == "HasBudget"
+    mailed = RESOURCES["Budget"]["Properties"]["NotificationsWithSubscribers"]
+    assert [one["Notification"]["NotificationType"] for one in mailed] == ["ACTUAL", "FORECASTED"]
+    assert {one["Subscribers"][0]["Address"]["Ref"] for one in mailed} == {"AlarmEmail"}
 
 
 @pytest.fixture

@@ -25,6 +25,10 @@ export function exampleMe(changes: Partial<Me> = {}): Me {
     is_moderator: false,
     image_count: 3,
     bytes_used: 12_000_000,
+    follower_count: 0,
+    following_count: 0,
+    unread_count: 0,
+    avatar_image_id: null,
     quota: { bytes_held: 12_000_000, bytes_limit: 20_000_000_000, images_held: 3, images_limit: 50_000 },
     created_at: CREATED,
     ...changes,
@@ -32,7 +36,18 @@ export function exampleMe(changes: Partial<Me> = {}): Me {
 }
 
 export function exampleUser(changes: Partial<User> = {}): User {
-  return { ...exampleOwner(), bio: "Ferries and fog.", image_count: 3, created_at: CREATED, ...changes };
+  return {
+    ...exampleOwner(),
+    bio: "Ferries and fog.",
+    image_count: 3,
+    follower_count: 0,
+    following_count: 0,
+    followed_by_me: false,
+    blocked_by_me: false,
+    is_me: false,
+    created_at: CREATED,
+    ...changes,
+  };
 }
 
 /** Somebody else's public picture, unless `changes` says otherwise. */
@@ -75,6 +90,7 @@ export function exampleOwnImage(changes: Partial<Image> = {}): Image {
 /** What the picture's own page tells its owner. */
 export function exampleDetails(changes: Partial<Details> = {}): Details {
   return {
+    allow_comments: true,
     camera: {
       camera: "Fujifilm X-T5",
       lens: "XF23mmF1.4 R LM WR",

@@ -16,12 +16,15 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--repair", action="store_true", help="set right what can be")
         parser.add_argument(
+            "--forget-lost", action="store_true", help="with --repair, forget pictures whose original is gone"
+        )
+        parser.add_argument(
             "--grace", type=int, default=3600, metavar="SECONDS", help="pass over what is younger (default: an hour)"
         )
 
-    def handle(self, *args: Any, repair: bool, grace: int, **options: Any) -> None:
+    def handle(self, *args: Any, repair: bool, grace: int, forget_lost: bool, **options: Any) -> None:
         left = 0
-        for difference in audit(now=datetime.now(UTC), grace=timedelta(seconds=grace)):
+        for difference in audit(now=datetime.now(UTC), grace=timedelta(seconds=grace), forget_lost=forget_lost):
             repaired = repair and difference.repair is not None and difference.repair()
             left += not repaired
             mark = "repaired: " if repaired else ""

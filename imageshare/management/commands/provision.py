@@ -25,6 +25,8 @@ class Command(BaseCommand):
                     "Target": "local" if env.aws_endpoint_url else "aws",
                     "AlarmEmail": env.alarm_email,
                     **env.edge_parameters,
+                    "BudgetLimit": str(env.budget_limit),
+                    "Tracing": "on" if env.tracing else "off",
                 },
                 progress=self._say,
             )

@@ -2,13 +2,11 @@
 
 import random
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 
 import pytest
 
 from accounts.services.profiles import profile_get
 from accounts.tables.profiles import Profile
-from accounts.tables.transactions import transact
 from gallery.errors import AlbumNotFound, Conflict, Forbidden, ImageNotFound, Invalid, LimitReached, PreconditionFailed
 from gallery.services.album_items import album_images, item_move, items_add, items_remove
 from gallery.services.album_members import (
@@ -29,14 +27,14 @@ from gallery.services.albums import (
     albums_of_person_list,
     albums_shared_list,
 )
+from gallery.services.following import block
 from gallery.services.images import image_delete, image_update
 from gallery.services.trash import image_restore, image_trash
 from gallery.tables.album_changes import ITEMS_MAX
 from gallery.tables.album_items import ItemOfImage, items_of_album
-from gallery.tables.album_members import CONTRIBUTOR, MEMBERS_MAX, VIEWER, AlbumMember, members_of, part_request
+from gallery.tables.album_members import CONTRIBUTOR, MEMBERS_MAX, VIEWER, AlbumMember, members_of
 from gallery.tables.albums import ALBUMS_MAX, Album
 from gallery.tables.images import PRIVATE, PUBLIC, UNLISTED
-from gallery.tables.relations import BLOCKED_BY, BLOCKS, Relation, relation_key
 from tests.gallery.ingest.audits import differences_of, repair_all
 from tests.gallery.made_up import handle_of, make_images, make_person
 from tests.gallery.senders import run_jobs
@@ -88,13 +86,6 @@ def rows_of(album_id: str) -> int:
 def join(owner_id: str, album_id: str, user_id: str, role: str = CONTRIBUTOR) -> None:
     member_invite(viewer_id=owner_id, album_id=album_id, handle=handle_of(user_id), role=role)
     invitation_accept(viewer_id=user_id, album_id=album_id)
-
-
-def block(user_id: str, other_id: str) -> None:
-    now = datetime.now(UTC)
-    with acting_as("operator"):
-        Relation(user_id, relation_key(BLOCKS, other_id), created_at=now).save()
-        Relation(other_id, relation_key(BLOCKED_BY, user_id), created_at=now).save()
 
 
 def test_visibility_decides_who_sees_an_album(ann: str, bob: str) -> None:
@@ -337,14 +328,13 @@ def test_people_who_block_each_other_share_no_album() -> None:
     join(owner_id, album_id, other_id)
     [theirs] = make_images(other_id)
     add(other_id, album_id, [theirs.image_id])
-    block(other_id, owner_id)
+    block(viewer_id=other_id, handle=handle_of(owner_id))
     with pytest.raises(AlbumNotFound):
         album_see(viewer_id=other_id, album_id=album_id)
     with pytest.raises(AlbumNotFound):
         add(other_id, album_id, [theirs.image_id])
     assert shown(owner_id, album_id) == ids
     assert albums_shared_list(viewer_id=other_id, limit=100, after=None) == ([], None)
-    transact(lambda writes: part_request(writes, user_id=other_id, other_id=owner_id, now=datetime.now(UTC)))
     run_jobs()
     with acting_as("operator"):
         assert not list(AlbumMember.query(album_id, consistent_read=True))

@@ -17,9 +17,15 @@ def _named_actions(on: Deployed) -> Iterator[str]:
             yield name
 
 
+# https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
+_WITHOUT_RESOURCE: Final = {"xray:PutTelemetryRecords", "xray:PutTraceSegments"}
+
+
 @rule("IAM-2", "a right is for something of this stack, by its name")
 def _named_resources(on: Deployed) -> Iterator[str]:
     for name, statement in _rights(on):
+        if set(texts(statement["Action"])) <= _WITHOUT_RESOURCE:
+            continue
         if not all(_is_of_this_stack(resource) for resource in texts(statement.get("Resource", "*"))):
             yield name
 

@@ -24,7 +24,8 @@ test("camera, lens and exposure are told as far as they are known", async () => 
 });
 
 test("nothing is said of a camera that is not shown", async () => {
-  const { fact } = await openPage(exampleImage({ details: { camera: null, location: null, private: null } }));
+  const details = { allow_comments: true, camera: null, location: null, private: null };
+  const { fact } = await openPage(exampleImage({ details }));
   expect([fact("Camera"), fact("Lens"), fact("Exposure")]).toEqual([null, null, null]);
 });
 

@@ -1,0 +1,135 @@
+"""The `comments` table: what people say of a picture, counted on the picture in the same transaction."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.conf import settings
+from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.exceptions import DoesNotExist, UpdateError
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
+from pynamodb.models import Model
+from pynamodb.transactions import TransactWrite
+
+from accounts.tables.faults import CONDITION_FAILED, CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.transactions import transact_if
+from gallery.tables.images import Image
+from gallery.tables.likes import as_it_was_seen
+from gallery.tables.notifications import COMMENT, Retraction, notify, retract
+
+
+class CommentsByAuthorIndex(GlobalSecondaryIndex["Comment"]):
+    """Everything that one person said, for exporting and deleting it."""
+
+    class Meta:
+        index_name = "by_author"
+        projection = KeysOnlyProjection()
+
+    author_id = UnicodeAttribute(hash_key=True)
+    comment_id = UnicodeAttribute(range_key=True)
+
+
+class Comment(Model):
+    """One comment; `comment_id` is a ULID, and the id of the notification that tells the picture's owner."""
+
+    class Meta:
+        table_name = f"{settings.STACK_NAME}-comments"
+        region = settings.AWS_REGION
+        connect_timeout_seconds = CONNECT_SECONDS
+        read_timeout_seconds = READ_SECONDS
+
+    image_id = UnicodeAttribute(hash_key=True)
+    comment_id = UnicodeAttribute(range_key=True)
+    author_id = UnicodeAttribute()
+    text = UnicodeAttribute()
+    created_at = UTCDateTimeAttribute()
+    edited_at = UTCDateTimeAttribute(null=True)
+
+    by_author = CommentsByAuthorIndex()
+
+
+def comment_create(image: Image, comment: Comment) -> bool:
+    """One transaction: the row, the picture's counter, its owner's notification.
+
+    False if the picture is not what it was when it was read, or takes no comments any more.
+    """
+
+    def fill(writes: TransactWrite) -> None:
+        writes.save(comment, condition=Comment.image_id.does_not_exist())
+        writes.update(
+            Image(image.image_id),
+            actions=[Image.comment_count.add(1)],
+            condition=as_it_was_seen(image) & (Image.allow_comments.does_not_exist() | (Image.allow_comments == True)),  # noqa: E712 - a condition
+        )
+        if comment.author_id != image.owner_id:
+            notify(
+                writes,
+                user_id=image.owner_id,
+                kind=COMMENT,
+                now=comment.created_at,
+                notification_id=comment.comment_id,
+                actor_id=comment.author_id,
+                image_id=image.image_id,
+                comment_id=comment.comment_id,
+            )
+
+    return transact_if(fill)
+
+
+def comment_edit(comment: Comment, *, text: str, now: datetime) -> bool:
+    """Change the words; `comment` then carries the row. False if it is gone."""
+    try:
+        with temporary_faults_as_unavailable():
+            comment.update(
+                actions=[Comment.text.set(text), Comment.edited_at.set(now)],
+                condition=Comment.author_id == comment.author_id,
+            )
+    except UpdateError as error:
+        if error.cause_response_code == CONDITION_FAILED:
+            return False
+        raise
+    return True
+
+
+def comment_delete(comment: Comment, *, retraction: Retraction | None) -> bool:
+    """One transaction that undoes it; False if the comment, its picture or the notification is no longer so."""
+
+    def fill(writes: TransactWrite) -> None:
+        writes.delete(Comment(comment.image_id, comment.comment_id), condition=Comment.image_id.exists())
+        writes.update(Image(comment.image_id), actions=[Image.comment_count.add(-1)], condition=Image.image_id.exists())
+        retract(writes, retraction)
+
+    return transact_if(fill)
+
+
+def comment_find(*, image_id: str, comment_id: str) -> Comment | None:
+    """The row, read consistently."""
+    try:
+        with temporary_faults_as_unavailable():
+            return Comment.get(image_id, comment_id, consistent_read=True)
+    except DoesNotExist:
+        return None
+
+
+def comments_get(keys: Iterable[tuple[str, str]]) -> dict[str, Comment]:
+    """By comment id, of at most a hundred (image id, comment id): one BatchGetItem."""
+    wanted = list(set(keys))
+    if not wanted:
+        return {}
+    with temporary_faults_as_unavailable():
+        return {comment.comment_id: comment for comment in Comment.batch_get(wanted)}
+
+
+def comments_of_image(*, image_id: str, limit: int, after: str | None) -> Sequence[Comment]:
+    """What is said of a picture, oldest first, after the id `after`: one Query."""
+    newer = Comment.comment_id > after if after else None
+    with temporary_faults_as_unavailable():
+        return list(Comment.query(image_id, newer, limit=limit, page_size=limit, consistent_read=True))
+
+
+def comments_forget(*, image_id: str, limit: int) -> int:
+    """Delete up to `limit` comments of a picture that is gone, uncounted; how many there were."""
+    with temporary_faults_as_unavailable(), Comment.batch_write() as batch:
+        found = list(Comment.query(image_id, limit=limit, page_size=limit, consistent_read=True))
+        for comment in found:
+            batch.delete(comment)
+    return len(found)
