@@ -125,6 +125,8 @@ def item_move(
         item = there[image_id]
         low, high = _gap(album, there[target], item, is_before=before is not None)
         rank = rank_between(low, high)
+        if rank == item.rank:
+            return  # it is there already
         if len(rank) > _RANK_MAX:
             raise Conflict("Too many pictures were put at this place. Put this one elsewhere first.")
         if changes.item_move(album, item=item, rank=rank, now=datetime.now(UTC)):

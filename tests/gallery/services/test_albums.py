@@ -180,6 +180,13 @@ def test_people_who_add_and_move_at_once_lose_nothing(ann: str, bob: str) -> Non
     assert len(set(ranks)) == len(ranks) == count_of(album_id)
 
 
+def test_a_picture_that_is_put_where_it_is_stays_there(ann: str) -> None:
+    album_id, ids = filled(ann, 3)
+    item_move(viewer_id=ann, album_id=album_id, image_id=ids[1], after=ids[0])
+    item_move(viewer_id=ann, album_id=album_id, image_id=ids[1], before=ids[2])
+    assert shown(ann, album_id) == ids
+
+
 def test_what_cannot_be_moved_is_refused(ann: str, bob: str) -> None:
     album_id, (one, two) = filled(ann, 2)
     with pytest.raises(Forbidden):
