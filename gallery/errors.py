@@ -3,6 +3,7 @@
 from accounts.errors import Conflict, DomainError, Forbidden, Gone, Invalid, LimitReached, NotFound, PreconditionFailed
 
 __all__ = [
+    "AlbumNotFound",
     "CommentNotFound",
     "CommentsOff",
     "Conflict",
@@ -34,6 +35,13 @@ class ImageNotFound(NotFound):
 
     def __init__(self) -> None:
         super().__init__("There is no such picture, or it is private.")
+
+
+class AlbumNotFound(NotFound):
+    """The album does not exist, or the caller may not know that it does."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such album, or it is private.")
 
 
 class CommentNotFound(NotFound):

@@ -26,8 +26,9 @@ class Profile(Model):
     """What others see of a person, and how many pictures and bytes they have; the gallery counts those.
 
     `links_generation` is that of the share links which are not revoked; the gallery moves it to revoke all others.
-    `bytes_held` and `images_held` are what counts against the quota: `bytes_used` and `image_count` of the pictures
-    there are, and besides them what the `open_uploads` will need.
+    `bytes_held` and `images_held` are what counts against the quota: the pictures there are, those in the trash
+    included, and besides them what the `open_uploads` will need. `bytes_used` counts the trash too, `image_count` and
+    `public_image_count` do not.
 
     `avatar_width` is the width in pixels of the rendition that is shown for `avatar_image_id`. `unread_count` counts
     the notifications whose ids come after `notifications_read_to`. From `merged_since` on, followers find this
@@ -60,6 +61,8 @@ class Profile(Model):
     notifications_read_to = UnicodeAttribute(null=True)
     merged_since = UTCDateTimeAttribute(null=True)
     links_generation = NumberAttribute(default=0)
+    album_count = NumberAttribute(default=0)
+    favourite_count = NumberAttribute(default=0)
     created_at = UTCDateTimeAttribute()
     signed_out_at = NumberAttribute(default=0)
 

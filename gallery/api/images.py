@@ -1,12 +1,16 @@
 """`/api/v1/images`: listing, showing, changing and deleting pictures, and asking for downloads."""
 
+from typing import Any
+
 from django.urls import path
-from rest_framework import status
+from rest_framework import serializers, status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api_view import APIView
 from accounts.documented import documented
+from gallery.api.album_items import album_page_answer
+from gallery.api.revisions import ETAG, IF_MATCH, accepted_revisions, etag_of
 from gallery.api.viewer import viewer_of
 from gallery.serializers.images import (
     DownloadRequestSerializer,
@@ -22,7 +26,12 @@ from gallery.services.cursors import cursor_decode, cursor_encode
 from gallery.services.downloads import download_start
 from gallery.services.images import image_delete, image_get, image_update
 from gallery.services.search.lists import asked_name, images_asked
+from gallery.services.trash import image_trash
 from gallery.tables.images import Image
+
+
+class DeletionQuerySerializer(serializers.Serializer[Any]):
+    permanently = serializers.BooleanField(default=False)
 
 
 class ImagesView(APIView):
@@ -32,10 +41,16 @@ class ImagesView(APIView):
     def get(self, request: Request) -> Response:
         """Pictures: everybody's public ones, or those of `owner` that you may see; all, or those that are asked for.
 
+        Those of an `album` come in its order, and whatever else is asked for does not matter then.
+
         A page may be short before the end: go on until `next_cursor` is null.
         """
         query = ListingQuerySerializer(data=request.query_params)
         query.is_valid(raise_exception=True)
+        if album_id := query.validated_data.get("album"):
+            return album_page_answer(
+                request, album_id, query.validated_data["limit"], query.validated_data.get("cursor")
+            )
         viewer_id, asked = viewer_of(request), dict(query.validated_data)
         limit, cursor = asked.pop("limit"), asked.pop("cursor", None)
         listing = asked_name(viewer_id=viewer_id, asked=asked)
@@ -45,25 +60,45 @@ class ImagesView(APIView):
 
 
 class ImageView(APIView):
-    @documented(operation_id="images_get", responses=ImageSerializer, tags=["images"])
+    @documented(operation_id="images_get", parameters=[ETAG], responses=ImageSerializer, tags=["images"])
     def get(self, request: Request, image_id: str) -> Response:
         """One picture: yours, or anybody's that is public or unlisted."""
         return _answer(request, image_get(viewer_id=viewer_of(request), image_id=image_id))
 
     @documented(
-        operation_id="images_update", request=ImageChangesSerializer, responses=ImageSerializer, tags=["images"]
+        operation_id="images_update",
+        parameters=[ETAG, IF_MATCH],
+        request=ImageChangesSerializer,
+        responses=ImageSerializer,
+        tags=["images"],
     )
     def patch(self, request: Request, image_id: str) -> Response:
         """Change texts, tags or visibility of a picture of yours."""
         changes = ImageChangesSerializer(data=request.data)
         changes.is_valid(raise_exception=True)
-        image = image_update(viewer_id=viewer_of(request), image_id=image_id, changes=changes.validated_data)
+        image = image_update(
+            viewer_id=viewer_of(request),
+            image_id=image_id,
+            changes=changes.validated_data,
+            accepted=accepted_revisions(request),
+        )
         return _answer(request, image)
 
-    @documented(operation_id="images_delete", responses={204: None}, tags=["images"])
+    @documented(
+        operation_id="images_delete",
+        parameters=[DeletionQuerySerializer, IF_MATCH],
+        responses={204: None},
+        tags=["images"],
+    )
     def delete(self, request: Request, image_id: str) -> Response:
-        """Delete a picture of yours for good, bytes included."""
-        image_delete(viewer_id=viewer_of(request), image_id=image_id)
+        """Move a picture of yours to the trash, from which you can restore it for thirty days.
+
+        It is gone for everybody at once. With `permanently` it is deleted for good, bytes included.
+        """
+        query = DeletionQuerySerializer(data=request.query_params)
+        query.is_valid(raise_exception=True)
+        remove = image_delete if query.validated_data["permanently"] else image_trash
+        remove(viewer_id=viewer_of(request), image_id=image_id, accepted=accepted_revisions(request))
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
@@ -86,7 +121,8 @@ class DownloadsView(APIView):
 
 
 def _answer(request: Request, image: Image) -> Response:
-    return Response(ImageSerializer(card_with_details(image, viewer_id=viewer_of(request))).data)
+    card = card_with_details(image, viewer_id=viewer_of(request))
+    return Response(ImageSerializer(card).data, headers={"ETag": etag_of(image.revision)})
 
 
 urlpatterns = [

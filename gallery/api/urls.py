@@ -1,9 +1,33 @@
 """The gallery's part of the API, included below `/api/v1/`."""
 
-from gallery.api import calendar, comments, feed, images, likes, links, notifications, searches, uploads, users
+from gallery.api import (
+    album_items,
+    album_members,
+    albums,
+    bulk,
+    calendar,
+    comments,
+    favourites,
+    feed,
+    images,
+    likes,
+    links,
+    notifications,
+    searches,
+    trash,
+    uploads,
+    users,
+)
 
 urlpatterns = [
+    # Before the pictures, whose ids are no words.
+    *bulk.urlpatterns,
     *images.urlpatterns,
+    *trash.urlpatterns,
+    *favourites.urlpatterns,
+    *albums.urlpatterns,
+    *album_items.urlpatterns,
+    *album_members.urlpatterns,
     *likes.urlpatterns,
     *comments.urlpatterns,
     *links.urlpatterns,

@@ -29,6 +29,7 @@ class ListingQuerySerializer(PageQuerySerializer):
     owner = serializers.CharField(
         required=False, max_length=30, help_text="A handle, or `me` for your own library; without it, public pictures."
     )
+    album = serializers.CharField(required=False, max_length=50, help_text="The id of an album.")
     q = serializers.CharField(
         required=False,
         allow_blank=True,

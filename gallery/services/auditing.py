@@ -4,7 +4,7 @@ It reads everything, so it is for maintenance and for tests, and it is exact onl
 than the grace period is passed over, and a repair of a row checks again before it acts.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -13,30 +13,22 @@ from typing import Final
 from accounts.tables.profiles import Profile
 from gallery.errors import Conflict
 from gallery.media.sizes import rendition_widths
+from gallery.services.auditing_albums import audit_albums
 from gallery.services.counting import people_counted, reactions_counted
+from gallery.services.differences import Difference
 from gallery.services.images import image_delete_finish
 from gallery.storage import keys
 from gallery.storage.listing import OpenMultipart, StoredObject, multiparts_all, objects_all
 from gallery.storage.multipart import multipart_abort
 from gallery.storage.objects import object_delete
-from gallery.tables import everything, image_changes, upload_steps
+from gallery.tables import everything, trash, upload_steps
 from gallery.tables.comments import comments_forget
-from gallery.tables.images import DELETING, PUBLIC, Image
+from gallery.tables.images import DELETING, Image
 from gallery.tables.likes import likes_forget
 from gallery.tables.uploads import AWAITING_UPLOAD, PROCESSING, READY, Upload
 
 # How long after its lease the sweeper must have taken an upload up.
 _LATE_SECONDS: Final = 900
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Something that does not agree; `repair` sets it right and says whether it did, None if only a person can."""
-
-    kind: str
-    subject: str
-    detail: str
-    repair: Callable[[], bool] | None = None
 
 
 @dataclass
@@ -51,7 +43,7 @@ class _Everything:
 
 
 def audit(*, now: datetime, grace: timedelta, forget_lost: bool = False) -> Iterator[Difference]:
-    """Every difference, in the order: pictures, uploads, objects, multipart uploads, reactions, counters.
+    """Every difference, in the order: pictures, uploads, objects, multipart uploads, reactions, counters, albums.
 
     With `forget_lost` the repair of a picture whose original is gone is to forget it: after rows were restored, those
     are the pictures that their owners deleted in between.
@@ -68,6 +60,7 @@ def audit(*, now: datetime, grace: timedelta, forget_lost: bool = False) -> Iter
     yield from _multiparts(found, now - grace)
     yield from _reactions(found)
     yield from _counters(found)
+    yield from audit_albums(found.images)
 
 
 def _images(found: _Everything, *, forget_lost: bool) -> Iterator[Difference]:
@@ -83,11 +76,9 @@ def _images(found: _Everything, *, forget_lost: bool) -> Iterator[Difference]:
         for key in _keys_of(image):
             if key not in found.objects:
                 yield Difference("missing object", key, f"picture {image.image_id} needs it")
-        listed = (bool(image.feed_shard), bool(image.feed_position), bool(image.published_owner_id))
-        if listed != (image.visibility == PUBLIC,) * 3:
-            yield Difference(
-                "wrong listing", image.image_id, f"is {image.visibility}", partial(everything.listing_keys_set, image)
-            )
+        if any(getattr(image, name) != value for name, value in image.listing_keys().items()):
+            detail = f"is {image.state} and {image.visibility}"
+            yield Difference("wrong listing", image.image_id, detail, partial(everything.listing_keys_set, image))
 
 
 def _keys_of(image: Image) -> list[str]:
@@ -179,7 +170,7 @@ def _finish(image: Image) -> bool:
 
 def _forget(image: Image) -> bool:
     try:
-        image_changes.image_begin_delete(image, now=datetime.now(UTC))
+        trash.image_begin_delete(image, now=datetime.now(UTC))
     except Conflict:
         return False
     return _finish(image)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from accounts.tables.profiles import Profile
 from gallery.tables import everything
-from gallery.tables.images import DELETING, PUBLIC, Image
+from gallery.tables.images import PUBLIC, Image
 from gallery.tables.relations import BLOCKS, FOLLOWED_BY, FOLLOWS
-from gallery.tables.uploads import Upload
+from gallery.tables.uploads import READY, Upload
 
 _OF_RELATIONS = {FOLLOWS: "following_count", FOLLOWED_BY: "follower_count", BLOCKS: "block_count"}
 
@@ -36,8 +36,8 @@ def people_counted(
     counted: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(everything.COUNTERS, 0))
     for image in images:
         of_owner, size = counted[image.owner_id], int(image.size or 0)
-        of_owner["image_count"] += 1
-        of_owner["public_image_count"] += int(image.visibility == PUBLIC and image.state != DELETING)
+        of_owner["image_count"] += int(image.state == READY)
+        of_owner["public_image_count"] += int(image.visibility == PUBLIC and image.state == READY)
         of_owner["bytes_used"] += size
         of_owner["images_held"] += 1
         of_owner["bytes_held"] += size

@@ -7,6 +7,8 @@ with other changes: the last one to run sees the last state.
 from collections.abc import Callable
 from typing import Final
 
+from gallery.services.album_following import album_items_follow
+from gallery.services.favourites import favourites_follow
 from gallery.services.jobs import Done, Work
 from gallery.services.reactions import reactions_follow
 from gallery.services.search.indexing import search_follow
@@ -15,7 +17,7 @@ from gallery.tables.images import Image, image_find
 # Each takes the picture's id and its row, None once that is gone.
 Step = Callable[[str, Image | None], None]
 
-STEPS: Final[tuple[Step, ...]] = (reactions_follow, search_follow)
+STEPS: Final[tuple[Step, ...]] = (reactions_follow, search_follow, album_items_follow, favourites_follow)
 
 
 def picture_derive(work: Work) -> Done:

@@ -9,6 +9,7 @@ from gallery.errors import Conflict, Invalid, LimitReached
 from gallery.messages import jobs_announce
 from gallery.services.people import Person, person_get
 from gallery.tables import relation_changes as changes
+from gallery.tables.album_members import part_job_id
 from gallery.tables.notifications import retraction_of
 from gallery.tables.relations import BLOCKS_MAX, standing_of
 
@@ -68,6 +69,7 @@ def block(*, viewer_id: str, handle: str) -> Person:
         other_id = person.profile.user_id
         follows = changes.follows_between(one_id=viewer_id, other_id=other_id)
         if changes.block_create(user_id=viewer_id, other_id=other_id, follows=follows, now=datetime.now(UTC)):
+            jobs_announce([part_job_id(user_id=viewer_id, other_id=other_id)])
             return person_get(viewer_id=viewer_id, handle=handle)
         if profile_get(user_id=viewer_id).block_count >= BLOCKS_MAX:
             raise LimitReached(f"You block {BLOCKS_MAX:,} people, which is the most there may be.")

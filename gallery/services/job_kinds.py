@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
+from gallery.services.album_following import album_forget, album_leave, album_part
 from gallery.services.derived import picture_derive
+from gallery.services.favourites import favourites_forget
 from gallery.services.jobs import Slice
 from gallery.services.reactions import reactions_forget
 from gallery.services.timelines import followers_mark, timeline_backfill, timeline_spread
+from gallery.services.trash import image_purge, trash_empty_slice
 
 KINDS: Final[Mapping[str, Slice]] = {
     "picture": picture_derive,
@@ -14,4 +17,10 @@ KINDS: Final[Mapping[str, Slice]] = {
     "timeline": timeline_spread,
     "backfill": timeline_backfill,
     "merge": followers_mark,
+    "purge": image_purge,
+    "trash": trash_empty_slice,
+    "favourites": favourites_forget,
+    "album_forget": album_forget,
+    "album_leave": album_leave,
+    "album_part": album_part,
 }

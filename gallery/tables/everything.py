@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
 from pynamodb.exceptions import DeleteError, UpdateError
 from pynamodb.expressions.condition import Condition
@@ -12,8 +13,10 @@ from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavail
 from accounts.tables.people import PersonWord
 from accounts.tables.profiles import Profile
 from accounts.tables.profiles import unmoved as is_unmoved
+from gallery.tables.album_items import ItemOfImage
+from gallery.tables.albums import Album
 from gallery.tables.comments import Comment
-from gallery.tables.images import PUBLIC, Image, feed_position, feed_shard
+from gallery.tables.images import Image, set_or_remove
 from gallery.tables.indexed import Indexed
 from gallery.tables.likes import Like
 from gallery.tables.notifications import Notification
@@ -38,6 +41,31 @@ def images_all() -> Iterator[Image]:
     """Every row whatever its state, read consistently."""
     with temporary_faults_as_unavailable():
         yield from Image.scan(consistent_read=True)
+
+
+def albums_all() -> Iterator[Album]:
+    """Every row, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from Album.scan(consistent_read=True)
+
+
+def album_items_all() -> Iterator[ItemOfImage]:
+    """Every row of either side, read consistently; on the album's side only `place` and `entry` are there."""
+    with temporary_faults_as_unavailable():
+        yield from ItemOfImage.scan(consistent_read=True)
+
+
+def item_count_set(album: Album, counted: int) -> bool:
+    """Set how many pictures an album has, if that has not moved since `album` was read."""
+    try:
+        Album(album.album_id).update(
+            actions=[Album.item_count.set(counted)], condition=Album.item_count == album.item_count
+        )
+    except UpdateError as error:
+        if error.cause_response_code == CONDITION_FAILED:
+            return False
+        raise
+    return True
 
 
 def likes_all() -> Iterator[Like]:
@@ -119,18 +147,14 @@ def reactions_set(image: Image, *, likes: int, comments: int) -> bool:
 
 def listing_keys_set(image: Image) -> bool:
     """Put a picture into the listings, or take it out, as its state and visibility demand; if they still are those."""
+    changed: dict[str, Any] = dict(image.listing_keys())
     before: datetime | None = image.published_at
-    published_at = before or image.created_at
-    actions: list[Action] = [Image.feed_shard.remove(), Image.feed_position.remove(), Image.published_owner_id.remove()]
-    if image.visibility == PUBLIC:
-        actions = [
-            Image.published_at.set(published_at),
-            Image.feed_shard.set(feed_shard(image.image_id)),
-            Image.feed_position.set(feed_position(published_at, image.image_id)),
-            Image.published_owner_id.set(image.owner_id),
-        ]
+    if changed["feed_position"]:
+        changed["published_at"] = before or image.created_at
     return _update_if(
-        Image(image.image_id), actions, (Image.state == image.state) & (Image.visibility == image.visibility)
+        Image(image.image_id),
+        set_or_remove(changed),
+        (Image.state == image.state) & (Image.visibility == image.visibility),
     )
 
 

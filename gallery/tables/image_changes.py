@@ -1,6 +1,6 @@
-"""The transactions that make, change and unmake a picture, together with what they count."""
+"""The transactions that make and change a picture, together with what they count; `trash` has those that unmake it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from pynamodb.expressions.update import Action
@@ -9,11 +9,13 @@ from pynamodb.transactions import TransactWrite
 from accounts.tables.profiles import Profile
 from accounts.tables.transactions import transact, transact_if
 from gallery.errors import Conflict
-from gallery.tables.images import DELETING, PRIVATE, PUBLIC, Image, feed_position, feed_shard
+from gallery.tables.images import PRIVATE, PUBLIC, Image, feed_position, set_or_remove
 from gallery.tables.jobs import job_request
 from gallery.tables.timelines import timeline_request
 from gallery.tables.upload_steps import final_actions
 from gallery.tables.uploads import PROCESSING, READY, Upload
+
+JobAsked = Callable[[TransactWrite], None]
 
 
 def image_publish(image: Image, *, etag: str, similar_to: set[str], now: datetime) -> bool:
@@ -85,43 +87,39 @@ def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]]
     for name, value in changes.items():
         attribute = getattr(Image, name)
         actions.append(attribute.set(value) if value or name != "tags" else attribute.remove())
-    visibility = changes.get("visibility", current.visibility)
+    visibility = str(changes.get("visibility", current.visibility))
     was_public, is_public = current.visibility == PUBLIC, visibility == PUBLIC
     if is_public and not was_public:
         # A picture that was public before goes back to its old place rather than to the top of the feed.
         before: datetime | None = current.published_at
-        published_at = before or now
-        actions += [
-            Image.published_at.set(published_at),
-            Image.feed_shard.set(feed_shard(current.image_id)),
-            Image.feed_position.set(feed_position(published_at, current.image_id)),
-            Image.published_owner_id.set(current.owner_id),
-        ]
-    elif was_public and not is_public:
-        actions += _leave_listings()
-    _change(
+        actions.append(Image.published_at.set(before or now))
+    if is_public != was_public:
+        actions += set_or_remove(current.listing_keys(visibility=visibility, now=now))
+    change_write(
         current,
         actions,
-        public_step=int(is_public) - int(was_public),
+        steps={"public_image_count": int(is_public) - int(was_public)},
         hides=visibility == PRIVATE != current.visibility,
         now=now,
     )
 
 
-def image_begin_delete(current: Image, *, now: datetime) -> None:
-    """Make the picture invisible everywhere at once; its bytes go next, then its row. Raises Conflict like a change."""
-    if current.state != DELETING:
-        step = -1 if current.visibility == PUBLIC else 0
-        gone = [Image.state.set(DELETING), Image.content_key.remove(), Image.fingerprint.remove(), *_leave_listings()]
-        _change(current, gone, public_step=step, hides=True, now=now)
-
-
-def _change(current: Image, actions: list[Action], *, public_step: int, hides: bool, now: datetime) -> None:
+def change_write(
+    current: Image,
+    actions: list[Action],
+    *,
+    steps: Mapping[str, int],
+    hides: bool,
+    now: datetime,
+    job: JobAsked | None = None,
+) -> None:
     """One transaction over the picture, as it was read, its owner's row, and what follows.
 
-    `hides` says that nobody but its owner may see it from now on; then it is not their avatar any more either.
+    `steps` are those of the owner's counters, by their names. `hides` says that nobody but its owner may see it
+    from now on; then it is not their avatar any more either. `job` may ask for more work than every change does.
+    Raises Conflict if the picture was changed since it was read.
     """
-    of_owner: list[Action] = [Profile.public_image_count.add(public_step)] if public_step else []
+    of_owner: list[Action] = [getattr(Profile, name).add(step) for name, step in steps.items() if step]
     owner_is_as_read = Profile.user_id.exists()
     if hides:
         owner = Profile.find(current.owner_id)
@@ -136,7 +134,7 @@ def _change(current: Image, actions: list[Action], *, public_step: int, hides: b
         writes.update(
             Image(current.image_id),
             actions=[*actions, Image.revision.add(1)],
-            condition=(Image.state == READY)
+            condition=(Image.state == current.state)
             & (Image.visibility == current.visibility)
             & (Image.revision == current.revision),
         )
@@ -145,34 +143,12 @@ def _change(current: Image, actions: list[Action], *, public_step: int, hides: b
         elif hides:
             writes.condition_check(Profile, current.owner_id, condition=owner_is_as_read)
         derive_request(writes, current.image_id, now=now)
-        if public_step:
+        if steps.get("public_image_count"):
             before: datetime | None = current.published_at
             position = feed_position(before or now, current.image_id)
             timeline_request(writes, current.image_id, current.owner_id, position, now=now)
+        if job:
+            job(writes)
 
     if not transact_if(fill):
         raise Conflict("This picture was changed at the same moment. Look at it again, then repeat.")
-
-
-def image_finish_delete(*, image_id: str, owner_id: str, size: int) -> None:
-    """One transaction: row and upload go, the owner's counters step back. A row already gone changes nothing."""
-
-    def fill(writes: TransactWrite) -> None:
-        writes.delete(Image(image_id), condition=Image.state == DELETING)
-        writes.delete(Upload(image_id))
-        writes.update(
-            Profile(owner_id),
-            actions=[
-                Profile.image_count.add(-1),
-                Profile.bytes_used.add(-size),
-                Profile.images_held.add(-1),
-                Profile.bytes_held.add(-size),
-            ],
-            condition=Profile.user_id.exists(),
-        )
-
-    transact_if(fill)
-
-
-def _leave_listings() -> list[Action]:
-    return [Image.feed_shard.remove(), Image.feed_position.remove(), Image.published_owner_id.remove()]

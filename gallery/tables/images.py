@@ -1,12 +1,12 @@
-"""The `images` table: one row per picture, and the three listings it may stand in.
+"""The `images` table: one row per picture, and the listings it may stand in.
 
-A picture stands in the public listings only while its row carries the listing's key: the sparse keys are set and
-removed in the very write that changes whether it may be seen.
+A picture stands in a listing only while its row carries the listing's key: the sparse keys are set and removed in the
+very write that changes whether it may be seen there. A picture in the trash stands in that listing alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from zlib import crc32
 
 from django.conf import settings
@@ -18,6 +18,7 @@ from pynamodb.attributes import (
     UTCDateTimeAttribute,
 )
 from pynamodb.exceptions import DoesNotExist
+from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, IncludeProjection, KeysOnlyProjection
 from pynamodb.models import Model
 
@@ -30,6 +31,7 @@ UNLISTED: Final = "unlisted"
 PRIVATE: Final = "private"
 VISIBILITIES: Final = (PUBLIC, UNLISTED, PRIVATE)
 
+TRASHED: Final = "trashed"
 DELETING: Final = "deleting"
 
 # Published pictures spread over so many keys of the `feed` index, so that no one partition takes every write.
@@ -42,14 +44,25 @@ CARD_ATTRIBUTES: Final = [
 
 
 class ByOwnerIndex(GlobalSecondaryIndex["Image"]):
-    """Everything one person has, for that person."""
+    """Everything one person has and has not thrown away, for that person."""
 
     class Meta:
         index_name = "by_owner"
         projection = IncludeProjection(CARD_ATTRIBUTES)
 
-    owner_id = UnicodeAttribute(hash_key=True)
+    listed_owner_id = UnicodeAttribute(hash_key=True)
     image_id = UnicodeAttribute(range_key=True)
+
+
+class TrashIndex(GlobalSecondaryIndex["Image"]):
+    """What one person has thrown away, by the time they did."""
+
+    class Meta:
+        index_name = "trash"
+        projection = IncludeProjection([*CARD_ATTRIBUTES, "trashed_at"])
+
+    trashed_owner_id = UnicodeAttribute(hash_key=True)
+    trash_position = UnicodeAttribute(range_key=True)
 
 
 class FeedIndex(GlobalSecondaryIndex["Image"]):
@@ -100,6 +113,7 @@ class Image(Model):
 
     `focal_length` is millimetres, `latitude` and `longitude` degrees; `fingerprint` is a perceptual hash in 16 hex
     digits. `has_avif` says whether the renditions are there in AVIF too. `revision` counts its owner's changes.
+    `trashed_fingerprint` keeps a fingerprint out of comparisons while the picture is in the trash.
     """
 
     class Meta:
@@ -151,20 +165,56 @@ class Image(Model):
     feed_shard = UnicodeAttribute(null=True)
     feed_position = UnicodeAttribute(null=True)
     published_owner_id = UnicodeAttribute(null=True)
+    listed_owner_id = UnicodeAttribute(null=True)
+
+    trashed_at = UTCDateTimeAttribute(null=True)
+    trashed_owner_id = UnicodeAttribute(null=True)
+    trash_position = UnicodeAttribute(null=True)
+    trashed_fingerprint = UnicodeAttribute(null=True)
 
     by_owner = ByOwnerIndex()
+    trash = TrashIndex()
     feed = FeedIndex()
     published_by_owner = PublishedByOwnerIndex()
     by_content = ByContentIndex()
     fingerprints = FingerprintsIndex()
 
     def place_in_listings(self) -> None:
-        """Set the listing keys that a new public row carries."""
+        """Set the listing keys that a new row carries."""
         if self.visibility == PUBLIC:
             self.published_at = self.created_at
-            self.feed_shard = feed_shard(self.image_id)
-            self.feed_position = feed_position(self.created_at, self.image_id)
-            self.published_owner_id = self.owner_id
+        for name, value in self.listing_keys().items():
+            setattr(self, name, value)
+
+    def listing_keys(
+        self, *, state: str | None = None, visibility: str | None = None, now: datetime | None = None
+    ) -> dict[str, str | None]:
+        """By attribute, the keys that put this picture into its listings; None for each that it must not carry.
+
+        `state` and `visibility` are what they will be, if not what they are. A picture that was public or in the trash
+        before has its old place there; `now` is the place of one that was not.
+        """
+        is_ready = (state or self.state) == READY
+        is_public = is_ready and (visibility or self.visibility) == PUBLIC
+        is_trashed = (state or self.state) == TRASHED
+        moments: tuple[datetime | None, datetime | None] = (self.published_at, self.trashed_at)
+        published_at, trashed_at = (moment or now or self.created_at for moment in moments)
+        return {
+            "listed_owner_id": self.owner_id if is_ready else None,
+            "published_owner_id": self.owner_id if is_public else None,
+            "feed_shard": feed_shard(self.image_id) if is_public else None,
+            "feed_position": feed_position(published_at, self.image_id) if is_public else None,
+            "trashed_owner_id": self.owner_id if is_trashed else None,
+            "trash_position": feed_position(trashed_at, self.image_id) if is_trashed else None,
+        }
+
+
+def set_or_remove(values: Mapping[str, Any]) -> list[Action]:
+    """The updates that give attributes, by name, these values; None takes one away."""
+    return [
+        getattr(Image, name).set(value) if value is not None else getattr(Image, name).remove()
+        for name, value in values.items()
+    ]
 
 
 def feed_shard(image_id: str) -> str:
@@ -201,7 +251,7 @@ def images_get(*, image_ids: Iterable[str]) -> dict[str, Image]:
 
 
 def content_key(owner_id: str, sha256: str) -> str:
-    """The key of `by_content`."""
+    """The key of `by_content`; pictures in the trash do not have it."""
     return f"{owner_id}#{sha256}"
 
 

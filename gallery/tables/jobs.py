@@ -124,9 +124,11 @@ def job_request(
     writes.update(Job(job_id), actions=actions)
 
 
-def job_ask(*, job_id: str, kind: str, subject: str, now: datetime) -> None:
+def job_ask(*, job_id: str, kind: str, subject: str, now: datetime, arguments: Mapping[str, Any] | None = None) -> None:
     """Want work that follows from no write of its own."""
-    transact(lambda writes: job_request(writes, job_id=job_id, kind=kind, subject=subject, now=now))
+    transact(
+        lambda writes: job_request(writes, job_id=job_id, kind=kind, subject=subject, now=now, arguments=arguments)
+    )
 
 
 def job_get(*, job_id: str) -> Job | None:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, Final
 
 from accounts.tables.faults import temporary_faults_as_unavailable
-from gallery.tables.images import FEED_SHARDS, FeedIndex, Image, PublishedByOwnerIndex
+from gallery.tables.images import FEED_SHARDS, FeedIndex, Image, PublishedByOwnerIndex, TrashIndex
 
 _SHARDS: Final = [f"public#{number}" for number in range(FEED_SHARDS)]
 
@@ -48,9 +48,15 @@ def images_public_of_owner(*, owner_id: str, limit: int, after: Position | None)
 
 
 def images_of_owner(*, owner_id: str, limit: int, after: Position | None) -> Page:
-    """All of one person's pictures, newest first: one Query on `by_owner`."""
+    """All of one person's pictures but those in the trash, newest first: one Query on `by_owner`."""
     older = Image.image_id < after.key if after else None
     return _page(_query(Image.by_owner, owner_id, older, limit), "image_id", limit)
+
+
+def images_trashed_of_owner(*, owner_id: str, limit: int, after: Position | None) -> Page:
+    """What one person has thrown away, the last first: one Query on `trash`."""
+    older = TrashIndex.trash_position < after.key if after else None
+    return _page(_query(Image.trash, owner_id, older, limit), "trash_position", limit)
 
 
 def _query(index: Any, hash_key: str, older: Any, limit: int) -> list[Image]:

@@ -12,6 +12,7 @@ from ulid import ULID
 from accounts.tables.faults import temporary_faults_as_unavailable
 from accounts.tables.profiles import Profile, below
 from accounts.tables.transactions import transact_if
+from gallery.tables.album_members import part_request
 from gallery.tables.jobs import job_request
 from gallery.tables.notifications import FOLLOW, Retraction, notification_put, retract_row
 from gallery.tables.relations import (
@@ -106,7 +107,8 @@ def follow_delete(relation: Relation, *, retraction: Retraction | None) -> bool:
 
 
 def block_create(*, user_id: str, other_id: str, follows: Mapping[str, Relation], now: datetime) -> bool:
-    """One transaction: the block from both sides, its counter, and the end of following in both directions.
+    """One transaction: the block from both sides, its counter, the end of following in both directions, and the job
+    that parts the two in albums.
 
     `follows` are the follower's sides as read, by the follower's id. False if the block stands already, if they are no
     longer so, or if this person blocks as many as one may.
@@ -133,6 +135,7 @@ def block_create(*, user_id: str, other_id: str, follows: Mapping[str, Relation]
         )
         if steps[other_id]:
             writes.update(Profile(other_id), actions=steps[other_id], condition=Profile.user_id.exists())
+        part_request(writes, user_id=user_id, other_id=other_id, now=now)
 
     return transact_if(fill)
 

@@ -73,6 +73,18 @@ def a_private_image(**body: Any) -> Callable[[Scene], Call]:
     return lambda scene: Call(path={"image_id": scene.private_image()}, body=body or None)
 
 
+def a_trashed_image(**body: Any) -> Callable[[Scene], Call]:
+    return lambda scene: Call(path={"image_id": scene.trashed_image()}, body=body or None)
+
+
+def a_public_album(**body: Any) -> Callable[[Scene], Call]:
+    return lambda scene: Call(path={"album_id": scene.public_album()}, body=body or None)
+
+
+def a_private_album(**body: Any) -> Callable[[Scene], Call]:
+    return lambda scene: Call(path={"album_id": scene.private_album()}, body=body or None)
+
+
 def a_comment(**body: Any) -> Callable[[Scene], Call]:
     """A comment of the owner's on a picture of the owner's."""
 
@@ -178,6 +190,54 @@ ROWS: Final[dict[str, Row]] = {
     "images_update: private": Row(a_private_image(title="Mine"), answers(owner=200, other=404)),
     "images_delete": Row(a_public_image(), answers(owner=204, other=403, blocked=404)),
     "images_delete: private": Row(a_private_image(), answers(owner=204, other=404)),
+    "images_delete: for good": Row(
+        lambda scene: Call(path={"image_id": scene.public_image()}, query={"permanently": "true"}),
+        answers(owner=204, other=403, blocked=404),
+    ),
+    "trash_list": Row(nothing(), everyone(200)),
+    "trash_empty": Row(nothing(), everyone(202)),
+    "trash_delete": Row(a_trashed_image(), answers(owner=204, other=404)),
+    "images_restore": Row(a_trashed_image(), answers(owner=200, other=404)),
+    # What becomes of each picture is in the answer.
+    "images_bulk": Row(lambda scene: Call(body={"ids": [scene.public_image()], "action": "trash"}), everyone(200)),
+    "favourites_add": Row(a_public_image(), answers(owner=204, other=204, blocked=404)),
+    "favourites_add: private": Row(a_private_image(), answers(owner=204, other=404)),
+    "favourites_remove": Row(a_public_image(), everyone(204)),
+    "favourites_list": Row(nothing(), everyone(200)),
+    "albums_list": Row(nothing(), everyone(200)),
+    "albums_create": Row(nothing(title="Summer"), everyone(201)),
+    "users_albums": Row(
+        lambda scene: Call(path={"handle": scene.handle_of(OWNER)}), answers(owner=200, other=200, blocked=404)
+    ),
+    "albums_get": Row(a_public_album(), answers(owner=200, other=200, blocked=404)),
+    "albums_get: private": Row(a_private_album(), answers(owner=200, other=404, invited=200)),
+    "albums_update": Row(a_public_album(title="Mine"), answers(owner=200, other=403, blocked=404)),
+    "albums_update: private": Row(a_private_album(title="Mine"), answers(owner=200, other=404, invited=403)),
+    "albums_delete": Row(a_public_album(), answers(owner=204, other=403, blocked=404)),
+    "albums_delete: private": Row(a_private_album(), answers(owner=204, other=404, invited=403)),
+    "albums_items_list": Row(a_public_album(), answers(owner=200, other=200, blocked=404)),
+    "albums_items_list: private": Row(a_private_album(), answers(owner=200, other=404, invited=200)),
+    "albums_items_add": Row(a_public_album(image_ids=["x"]), answers(owner=200, other=403, blocked=404)),
+    "albums_items_add: private": Row(a_private_album(image_ids=["x"]), answers(owner=200, other=404, invited=403)),
+    # Nothing but what one may remove is removed; of each picture the answer says so.
+    "albums_items_remove": Row(a_public_album(image_ids=["x"]), answers(owner=200, other=200, blocked=404)),
+    "albums_items_remove: private": Row(a_private_album(image_ids=["x"]), answers(owner=200, other=404, invited=200)),
+    # The owner is told that the album has no such pictures.
+    "albums_items_move": Row(a_public_album(image_id="x", before="y"), answers(owner=404, other=403, blocked=404)),
+    "albums_members_list": Row(a_public_album(), answers(owner=200, other=403, blocked=404, invited=200)),
+    "albums_members_list: private": Row(a_private_album(), answers(owner=200, other=404, invited=200)),
+    "albums_members_invite": Row(
+        lambda scene: Call(
+            path={"album_id": scene.public_album(), "handle": scene.handle_of(MODERATOR)}, body={"role": "viewer"}
+        ),
+        answers(owner=200, other=403, blocked=404),
+    ),
+    "albums_members_remove": Row(
+        lambda scene: Call(path={"album_id": scene.public_album(), "handle": scene.handle_of(INVITED)}),
+        answers(owner=204, other=403, blocked=404),
+    ),
+    "albums_membership_accept": Row(a_private_album(), answers(owner=400, other=404, invited=200)),
+    "albums_membership_leave": Row(a_private_album(), answers(owner=400, other=404, invited=204)),
     "images_download": Row(a_public_image(rendition="original"), answers(owner=201, other=201, blocked=404)),
     "images_download: private": Row(a_private_image(rendition="320"), answers(owner=201, other=404)),
     "uploads_list": Row(nothing(), everyone(200)),

@@ -17,9 +17,12 @@ from accounts.tables.profiles import DISABLED, Profile
 from accounts.tables.sessions import Session
 from gallery.services.comments import comment_create
 from gallery.services.links import link_create
-from gallery.tables.images import PRIVATE, PUBLIC, Image
+from gallery.tables.album_members import CONTRIBUTOR, AlbumMember
+from gallery.tables.album_members import INVITED as NOT_ANSWERED
+from gallery.tables.albums import Album
+from gallery.tables.images import PRIVATE, PUBLIC, TRASHED, Image
 from gallery.tables.relations import BLOCKED_BY, BLOCKS, Relation, relation_key
-from gallery.tables.uploads import AWAITING_UPLOAD, Upload
+from gallery.tables.uploads import AWAITING_UPLOAD, READY, Upload
 from tests.accounts.people import Person, create_person, join_group, sign_in
 from tests.roles import acting_as
 
@@ -62,6 +65,16 @@ class Scene:
     def private_image(self) -> str:
         return self._take("private", partial(self._image, PRIVATE))
 
+    def trashed_image(self) -> str:
+        return self._take("trashed", partial(self._image, PUBLIC, TRASHED))
+
+    def public_album(self) -> str:
+        """An empty album of the owner's to which one person is invited. Its id."""
+        return self._take("public album", partial(self._album, PUBLIC))
+
+    def private_album(self) -> str:
+        return self._take("private album", partial(self._album, PRIVATE))
+
     def upload(self) -> str:
         """An upload of the owner's that has not arrived. Its id."""
         return self._take("upload", self._upload)
@@ -93,22 +106,25 @@ class Scene:
         made = link_create(owner_id=self.owner_id, kind="image", subject_id=self.private_image())
         return str(made.token)
 
-    def _take(self, kind: str, make: Callable[[], tuple[str, Model]]) -> str:
+    def _take(self, kind: str, make: Callable[[], tuple[str, *tuple[Model, ...]]]) -> str:
         """One that nobody has touched. They are made many at once, because changing the role takes long."""
         stock = self._stock.setdefault(kind, [])
         if not stock:
             with acting_as("operator"):
                 for _ in range(_AT_ONCE):
-                    made_id, row = make()
-                    row.save()
+                    made_id, *rows = make()
+                    for row in rows:
+                        row.save()
                     stock.append(made_id)
         return stock.pop()
 
-    def _image(self, visibility: str) -> tuple[str, Model]:
+    def _image(self, visibility: str, state: str = READY) -> tuple[str, Model]:
         image = Image(
             str(uuid.uuid4()),
             owner_id=self.owner_id,
             visibility=visibility,
+            state=state,
+            trashed_at=datetime.now(UTC) if state == TRASHED else None,
             title="A picture",
             width=1200,
             height=800,
@@ -120,6 +136,28 @@ class Scene:
         )
         image.place_in_listings()
         return str(image.image_id), image
+
+    def _album(self, visibility: str) -> tuple[str, Model, Model]:
+        now, album_id, invited_id = datetime.now(UTC), str(uuid.uuid4()), self.people[INVITED].sub
+        album = Album(
+            album_id,
+            owner_id=self.owner_id,
+            public_owner_id=self.owner_id if visibility == PUBLIC else None,
+            title="An album",
+            visibility=visibility,
+            member_count=1,
+            created_at=now,
+            updated_at=now,
+        )
+        member = AlbumMember(
+            album_id,
+            invited_id,
+            owner_album=f"{self.owner_id}#{album_id}",
+            role=CONTRIBUTOR,
+            state=NOT_ANSWERED,
+            created_at=now,
+        )
+        return album_id, album, member
 
     def _upload(self) -> tuple[str, Model]:
         upload = Upload(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -41,6 +42,8 @@ def send(client: Client, method: str, path: str, call: Call) -> Any:
     url = path.format(**(call.path or {}))
     if method == "get":
         return client.get(url, call.query or {})
+    if call.query:
+        url += f"?{urlencode(call.query)}"
     # An empty object is what a client sends that has nothing to say.
     return client.generic(method.upper(), url, json.dumps(dict(call.body or {})), content_type=JSON)
 

@@ -149,7 +149,7 @@ def test_the_owner_edits_and_deletes_a_picture(
     expect(page.get_by_role("heading", name="The quay at dusk")).to_be_visible()
     expect(page.get_by_role("complementary")).to_contain_text("dusk")
     page.get_by_role("button", name="Delete").click()
-    page.get_by_role("dialog").get_by_role("button", name="Delete for good").click()
+    page.get_by_role("dialog").get_by_role("button", name="Move to trash").click()
     expect(page).not_to_have_url(re.compile(re.escape(path)))
     assert page.request.get(path).status == 404
     assert not troubles

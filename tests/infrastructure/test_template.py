@@ -39,7 +39,8 @@ def test_it_is_lint_free() -> None:
 
 
 def test_every_table_has_a_model() -> None:
-    tables = [table_of(model) for model in MODELS]
+    """A table whose rows are of two kinds has two models."""
+    tables = {model.Meta.table_name for model in MODELS if table_of(model)}
     assert len(tables) == len(of_type("AWS::DynamoDB::Table"))
 
 

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from gallery.services.auditing import Difference, audit
+from gallery.services.auditing import audit
+from gallery.services.differences import Difference
 from gallery.tables import everything
 from tests.roles import acting_as
 

@@ -17,13 +17,15 @@ READS = ("Get", "Head", "List", "Query", "BatchGet", "Describe", "Assume", "Scan
 
 def main() -> None:
     writes, job, arguments = int(sys.argv[1]), sys.argv[2], dict(a.split("=", 1) for a in sys.argv[3:])
-    os.environ["PROCESS"] = "worker" if job == "upload_process" else "web"
+    os.environ["PROCESS"] = {"upload_process": "worker", "handle_schedule": "jobs"}.get(job, "web")
     os.environ["DJANGO_SETTINGS_MODULE"] = "imageshare.settings"
     import_module("django").setup()
     module = {
         "upload_process": "gallery.services.processing",
         "upload_cancel": "gallery.services.uploads",
         "image_delete": "gallery.services.images",
+        "image_trash": "gallery.services.trash",
+        "handle_schedule": "gallery.events.jobs",
     }[job]
     die_after(writes)
     getattr(import_module(module), job)(**arguments)

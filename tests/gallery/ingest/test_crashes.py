@@ -15,16 +15,19 @@ from gallery.errors import Conflict, ImageNotFound, UploadNotFound
 from gallery.services.images import image_delete
 from gallery.services.processing import upload_process
 from gallery.services.sweeping import uploads_sweep
+from gallery.services.trash import image_trash
 from gallery.services.uploads import FIRST_LOOK, upload_cancel, upload_get
 from gallery.storage import keys
 from gallery.storage.objects import object_etag
-from gallery.tables.images import image_get
+from gallery.tables.images import DELETING, image_get
+from gallery.tables.jobs import Job
+from gallery.tables.trash import purge_job_id
 from gallery.tables.uploads import READY, REJECTED, Upload
 from imageshare.env import BASE_DIR
 from tests.accounts.people import Person, create_person
 from tests.gallery import pictures
 from tests.gallery.ingest.audits import differences_of, repair_all
-from tests.gallery.senders import deliver, share, start
+from tests.gallery.senders import deliver, run_jobs, share, start
 from tests.roles import acting_as
 
 # More than any of the jobs needs; a job that ends before is asked about no further.
@@ -99,6 +102,36 @@ def test_a_deletion_killed_at_any_write_can_be_asked_for_again() -> None:
         died = die(writes, "image_delete", viewer_id=person.sub, image_id=image_id)
         if died:
             image_delete(viewer_id=person.sub, image_id=image_id)
+        with pytest.raises(ImageNotFound):
+            image_get(image_id=image_id)
+        assert differences_of(person.sub) == [], f"after {writes} writes"
+        if not died:
+            break
+    assert not died
+    profile = profile_get(user_id=person.sub)
+    assert (profile.image_count, profile.bytes_used, profile.bytes_held, profile.images_held) == (0, 0, 0, 0)
+
+
+def make_due_whoever_holds_it(job_id: str) -> None:
+    """As if its time had come, and that of a runner who died."""
+    with acting_as("operator"), contextlib.suppress(UpdateError):
+        Job(job_id).update(actions=[Job.due_at.set(0), Job.lease_until.set(0)], condition=Job.due_shard.exists())
+
+
+@pytest.mark.timeout(300)
+def test_the_end_of_a_stay_in_the_trash_killed_at_any_write_is_reached_by_the_next_run() -> None:
+    person = create_person("Yves")
+    run_jobs()
+    for writes in range(MOST_WRITES):
+        image_id = share(person.sub, pictures.jpeg(400, 300)).image_id
+        image_trash(viewer_id=person.sub, image_id=image_id)
+        run_jobs()
+        stay = purge_job_id(image_id, str(int(image_get(image_id=image_id).revision)))
+        make_due_whoever_holds_it(stay)
+        died = die(writes, "handle_schedule")
+        for job_id in (stay, purge_job_id(image_id, DELETING)):
+            make_due_whoever_holds_it(job_id)
+        run_jobs()
         with pytest.raises(ImageNotFound):
             image_get(image_id=image_id)
         assert differences_of(person.sub) == [], f"after {writes} writes"

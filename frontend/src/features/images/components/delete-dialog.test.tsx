@@ -34,7 +34,7 @@ test("a deleted picture is gone from the list one comes back to, and from its ow
   const requests = answer("delete", "/images/image-1", null, 204);
   answer("get", "/images/image-1", exampleError("Not found.", { code: "not_found" }), 404);
   answer("get", "/me", exampleMe());
-  await user.click(screen.getByRole("button", { name: "Delete for good" }));
+  await user.click(screen.getByRole("button", { name: "Move to trash" }));
   expect(await screen.findByRole("link", { name: /Fog/ })).toBeVisible();
   expect(screen.queryByRole("link", { name: /The quay/ })).not.toBeInTheDocument();
   expect(requests).toHaveLength(1);
@@ -46,9 +46,9 @@ test("a deleted picture is gone from the list one comes back to, and from its ow
 test("a deletion that failed says so and can be tried again", async () => {
   const { user } = await openDialog();
   answer("delete", "/images/image-1", exampleError("Try again in a moment."), 503);
-  await user.click(screen.getByRole("button", { name: "Delete for good" }));
+  await user.click(screen.getByRole("button", { name: "Move to trash" }));
   expect(await screen.findByRole("alert")).toHaveTextContent("Try again in a moment.");
-  expect(screen.getByRole("button", { name: "Delete for good" })).toBeEnabled();
+  expect(screen.getByRole("button", { name: "Move to trash" })).toBeEnabled();
 });
 
 test("Escape cannot close the dialog over a deletion that is under way", async () => {
@@ -56,7 +56,7 @@ test("Escape cannot close the dialog over a deletion that is under way", async (
   const deleted = held(null);
   answer("delete", "/images/image-1", deleted.content, 204);
   answer("get", "/me", exampleMe());
-  await user.click(screen.getByRole("button", { name: "Delete for good" }));
+  await user.click(screen.getByRole("button", { name: "Move to trash" }));
   await user.keyboard("{Escape}");
   expect(screen.getByRole("dialog")).toBeVisible();
   expect(screen.getByRole("button", { name: "Deleting …" })).toBeDisabled();

@@ -10,12 +10,12 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks once more, as a deleted picture does not come back. */
+/** Asks once more, as the picture is gone for everybody else at once. */
 export function DeleteDialog({ image, onDeleted, onClose }: Props) {
   const deletion = useDeleteImage(image);
   return (
     <Dialog title="Delete this picture?" isBusy={deletion.isPending} onClose={onClose}>
-      <p>It is deleted with all its sizes, and its link stops working. This cannot be undone.</p>
+      <p>It goes to your trash, and its link stops working. After 30 days it is deleted for good.</p>
       <FormError error={deletion.error} />
       <div className="dialog-actions">
         <button type="button" className="button" onClick={onClose} disabled={deletion.isPending}>
@@ -29,7 +29,7 @@ export function DeleteDialog({ image, onDeleted, onClose }: Props) {
             deletion.mutate(undefined, { onSuccess: onDeleted });
           }}
         >
-          {deletion.isPending ? "Deleting …" : "Delete for good"}
+          {deletion.isPending ? "Deleting …" : "Move to trash"}
         </button>
       </div>
     </Dialog>
