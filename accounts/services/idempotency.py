@@ -5,19 +5,16 @@ which the table has only a hash: signed URLs and new tokens are in it, and a rea
 """
 
 import hashlib
-import hmac
 import logging
 import re
 import secrets
 from dataclasses import dataclass
 from typing import Final
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
 from django.utils import timezone
 
 from accounts.errors import Conflict, DomainError, Invalid, Unavailable
+from accounts.services.sealing import seal, unseal
 from accounts.tables.idempotency import Claim
 
 logger = logging.getLogger(__name__)
@@ -29,8 +26,6 @@ KEPT_SECONDS: Final = 24 * 3600
 RUNNING_SECONDS: Final = 60
 RETRY_SECONDS: Final = 2
 MAX_ANSWER_BYTES: Final = 100_000
-
-_NONCE_BYTES: Final = 12
 
 
 class KeyReused(DomainError):
@@ -53,12 +48,12 @@ class StillRunning(Conflict):
 
 
 class AnswerNotKept(Conflict):
-    """It was carried out, but its answer was too large to keep."""
+    """It was carried out, but its answer was too large to keep, or cannot be read any more."""
 
     code = "idempotency_answer_not_kept"
 
     def __init__(self) -> None:
-        super().__init__("This was done already. Its answer was too large to be repeated.")
+        super().__init__("This was done already. Its answer cannot be repeated.")
 
 
 @dataclass(frozen=True)
@@ -71,11 +66,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Running:
-    """The claim of the request that is to be carried out, to be settled with its answer."""
+    """The claim of the request that is to be carried out, to be settled with its answer; `secret` is what it sent."""
 
     key: str
     claim_id: str
-    secret: bytes
+    secret: str
 
 
 def idempotency_begin(*, user_id: str, method: str, path: str, key: str, body: bytes) -> Running | Answer:
@@ -84,7 +79,7 @@ def idempotency_begin(*, user_id: str, method: str, path: str, key: str, body: b
     Raises Invalid for a malformed key, KeyReused, StillRunning, AnswerNotKept or Unavailable.
     """
     key = key_clean(key)
-    running = Running(_row_key(user_id, method, path, key), secrets.token_hex(8), _secret(user_id, key))
+    running = Running(_row_key(user_id, method, path, key), secrets.token_hex(8), key)
     request_hash = hashlib.sha256(body).hexdigest()
     now = timezone.now()
     seconds = int(now.timestamp())
@@ -106,7 +101,10 @@ def idempotency_begin(*, user_id: str, method: str, path: str, key: str, body: b
         raise StillRunning
     if row.answer is None:
         raise AnswerNotKept
-    return Answer(int(row.status), _decrypted(row.answer, running))
+    content = unseal(row.answer, secret=key, purpose=running.key)
+    if content is None:  # SECRET_KEY was changed since
+        raise AnswerNotKept
+    return Answer(int(row.status), content)
 
 
 def idempotency_settle(running: Running, *, status: int, content: bytes | None) -> None:
@@ -119,8 +117,10 @@ def idempotency_settle(running: Running, *, status: int, content: bytes | None) 
         if status >= 500 or status == 429:
             Claim.release(running.key, claim_id=running.claim_id)
             return
-        kept = None if content is None or len(content) > MAX_ANSWER_BYTES else _encrypted(content, running)
-        Claim.finish(running.key, claim_id=running.claim_id, status=status, answer=kept)
+        sealed = None
+        if content is not None and len(content) <= MAX_ANSWER_BYTES:
+            sealed = seal(content, secret=running.secret, purpose=running.key)
+        Claim.finish(running.key, claim_id=running.claim_id, status=status, answer=sealed)
     except Unavailable:
         logger.warning("The answer to a request with an Idempotency-Key could not be kept")
 
@@ -136,20 +136,3 @@ def key_clean(key: str) -> str:
 def _row_key(*parts: str) -> str:
     # No part can hold a line feed, so different parts never come out alike.
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _secret(user_id: str, key: str) -> bytes:
-    message = f"idempotency\n{user_id}\n{key}".encode()
-    return hmac.digest(settings.SECRET_KEY.encode(), message, hashlib.sha256)
-
-
-def _encrypted(content: bytes, running: Running) -> bytes:
-    nonce = secrets.token_bytes(_NONCE_BYTES)
-    return nonce + AESGCM(running.secret).encrypt(nonce, content, running.key.encode())
-
-
-def _decrypted(kept: bytes, running: Running) -> bytes:
-    try:
-        return AESGCM(running.secret).decrypt(kept[:_NONCE_BYTES], kept[_NONCE_BYTES:], running.key.encode())
-    except InvalidTag:  # SECRET_KEY was changed since
-        raise AnswerNotKept from None

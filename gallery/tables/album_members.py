@@ -15,6 +15,7 @@ from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faul
 from accounts.tables.transactions import transact_if
 from gallery.tables.albums import Album
 from gallery.tables.jobs import job_request
+from gallery.tables.notifications import SHARED_ALBUM, notify
 from gallery.tables.relations import BLOCKED_BY, BLOCKS, Relation, relation_key
 
 CONTRIBUTOR: Final = "contributor"
@@ -108,13 +109,17 @@ def member_invite(album: Album, *, user_id: str, role: str, now: datetime) -> bo
             actions=[Album.member_count.add(1)],
             condition=Album.album_id.exists() & (Album.member_count < MEMBERS_MAX),
         )
-        invitation_notify(writes, member, actor_id=album.owner_id)
+        notify(
+            writes,
+            user_id=user_id,
+            kind=SHARED_ALBUM,
+            now=now,
+            actor_id=album.owner_id,
+            album_id=album.album_id,
+            text=album.title,
+        )
 
     return transact_if(fill)
-
-
-def invitation_notify(writes: TransactWrite, member: AlbumMember, *, actor_id: str) -> None:
-    """The one place at which the notification of an invitation joins its transaction; nobody is notified yet."""
 
 
 def member_change(member: AlbumMember, *, role: str | None = None, state: str | None = None) -> bool:

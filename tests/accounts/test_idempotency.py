@@ -11,7 +11,6 @@ import pytest
 from django.test import Client
 from django.urls import path
 from django.utils import timezone
-from drf_spectacular.generators import SchemaGenerator
 from pytest_django import Settings
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -22,6 +21,7 @@ from accounts.services import idempotency
 from accounts.services.api_tokens import api_tokens_list
 from accounts.tables.idempotency import Claim
 from imageshare import urls
+from imageshare.api_schema import Generator
 from tests.accounts.people import Person, create_person, sign_in
 
 TOKENS = "/api/v1/me/tokens"
@@ -283,7 +283,7 @@ def test_while_the_store_does_not_answer_what_was_done_is_answered(
 
 
 def test_every_post_says_that_it_takes_a_key() -> None:
-    schema = SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
+    schema = Generator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
     posts = [operations["post"] for operations in schema["paths"].values() if "post" in operations]
     assert len(posts) >= 6
     for post in posts:

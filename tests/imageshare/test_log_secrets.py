@@ -115,6 +115,24 @@ def test_tokens_that_are_taken_and_refused(log: io.StringIO, secrets: Secrets, a
     assert secrets.seen_in(complete(log, secrets, at_least=3)) == []
 
 
+def test_personal_tokens_sessions_and_repeated_requests(log: io.StringIO, secrets: Secrets, ana: Person) -> None:
+    client, _ = signed_in(ana, secrets)
+    key = "a-key-for-repeating-0123456789"
+    secrets.note(key)
+    for _ in range(2):
+        made = client.post(
+            "/api/v1/me/tokens", {"name": "a", "scopes": ["read"]}, JSON, headers={"Idempotency-Key": key}
+        ).json()
+        secrets.note(made["token"])
+    program = Client(headers={"authorization": f"Bearer {made['token']}"})
+    assert program.get("/api/v1/me").status_code == 200
+    assert program.patch("/api/v1/me", {}, JSON).status_code == 403
+    assert client.delete(f"/api/v1/me/tokens/{made['id']}").status_code == 204
+    assert program.get("/api/v1/me").status_code == 401
+    assert client.post("/api/v1/me/sessions/revoke-all", {}, JSON).status_code == 200
+    assert secrets.seen_in(complete(log, secrets, at_least=8)) == []
+
+
 def test_sending_showing_and_fetching_a_picture(log: io.StringIO, secrets: Secrets, ana: Person) -> None:
     client, _ = signed_in(ana, secrets)
     data = pictures.jpeg(640, 480)

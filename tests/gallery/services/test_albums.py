@@ -29,12 +29,14 @@ from gallery.services.albums import (
 )
 from gallery.services.following import block
 from gallery.services.images import image_delete, image_update
+from gallery.services.notifications import notifications_list
 from gallery.services.trash import image_restore, image_trash
 from gallery.tables.album_changes import ITEMS_MAX
 from gallery.tables.album_items import ItemOfImage, items_of_album
 from gallery.tables.album_members import CONTRIBUTOR, MEMBERS_MAX, VIEWER, AlbumMember, members_of
 from gallery.tables.albums import ALBUMS_MAX, Album
 from gallery.tables.images import PRIVATE, PUBLIC, UNLISTED
+from gallery.tables.notifications import SHARED_ALBUM
 from tests.gallery.ingest.audits import differences_of, repair_all
 from tests.gallery.made_up import handle_of, make_images, make_person
 from tests.gallery.senders import run_jobs
@@ -290,6 +292,8 @@ def test_an_invited_person_accepts_adds_their_own_and_leaves_with_it(ann: str, b
     member_invite(viewer_id=ann, album_id=album_id, handle=handle_of(bob), role=CONTRIBUTOR)
     seen = album_see(viewer_id=bob, album_id=album_id)
     assert (seen.role, seen.is_invited) == (None, True)
+    (heard, *_), _ = notifications_list(user_id=bob, limit=5, after=None)
+    assert (heard.notification.kind, heard.notification.album_id) == (SHARED_ALBUM, album_id)
     with pytest.raises(Forbidden):
         add(bob, album_id, theirs)
     assert invitation_accept(viewer_id=bob, album_id=album_id).role == CONTRIBUTOR
