@@ -4,6 +4,7 @@ import io
 import logging
 import logging.config
 import re
+import uuid
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -117,7 +118,7 @@ def test_tokens_that_are_taken_and_refused(log: io.StringIO, secrets: Secrets, a
 
 def test_personal_tokens_sessions_and_repeated_requests(log: io.StringIO, secrets: Secrets, ana: Person) -> None:
     client, _ = signed_in(ana, secrets)
-    key = "a-key-for-repeating-0123456789"
+    key = f"a-key-for-repeating-{uuid.uuid4()}"
     secrets.note(key)
     for _ in range(2):
         made = client.post(

@@ -157,4 +157,5 @@ def test_avif_renditions_are_there_besides_webp_once_they_are_turned_on(
         answer = requests.get(one["url"], timeout=10)
         assert (answer.status_code, answer.headers["Content-Type"]) == (200, f"image/{one['format']}")
     as_ana.delete(f"/api/v1/images/{image_id}")
+    as_ana.delete(f"/api/v1/me/trash/{image_id}")
     assert {requests.get(url, timeout=10).status_code for url in urls} <= {403, 404}

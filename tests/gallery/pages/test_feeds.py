@@ -16,6 +16,7 @@ from accounts.services.profiles import profile_get
 from accounts.tables.profiles import ACTIVE, DISABLED, Profile
 from gallery.pages.feeds import Channel, feed_response
 from gallery.services.images import image_delete, image_update
+from gallery.services.listings import images_list
 from gallery.tables.images import PRIVATE, UNLISTED, Image
 from tests.accounts.people import Person, create_person
 from tests.gallery import pictures
@@ -178,7 +179,8 @@ def test_a_profile_says_where_its_feeds_are_and_shows_its_newest_public_picture(
         )
     assert '<meta property="og:type" content="profile">' in page
     assert f'<meta property="profile:username" content="{handle}">' in page
-    preview = f"{settings.SITE_URL}/i/{images[-1].image_id}/preview"
+    (newest,) = images_list(viewer_id=None, owner_handle=handle, limit=1).images
+    preview = f"{settings.SITE_URL}/i/{newest.image_id}/preview"
     for tag in ('property="og:image"', 'name="twitter:image"'):
         assert f'<meta {tag} content="{preview}">' in page
     assert '<meta name="twitter:card" content="summary_large_image">' in page
