@@ -51,7 +51,8 @@ test: ## Lint, then every test but the long ones, in a browser too
 	@$(MAKE) -j4 install browser build
 	@$(MAKE) lint
 	cd frontend && npm test
-	$(BIN)/python -m pytest -m "not long and not registry" -n 2 --dist loadfile --ignore tests/e2e --ignore tests/deploy
+	$(BIN)/python -m pytest -m "not long and not registry" -n 2 --dist loadfile --ignore tests/e2e --ignore tests/deploy --ignore tests/scale
+	$(BIN)/python -m pytest tests/scale
 	$(BIN)/python -m pytest -m "not long" tests/e2e
 
 .PHONY: test-ingest

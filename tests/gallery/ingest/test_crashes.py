@@ -118,7 +118,8 @@ def make_due_whoever_holds_it(job_id: str) -> None:
         Job(job_id).update(actions=[Job.due_at.set(0), Job.lease_until.set(0)], condition=Job.due_shard.exists())
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.long
+@pytest.mark.timeout(900)
 def test_the_end_of_a_stay_in_the_trash_killed_at_any_write_is_reached_by_the_next_run() -> None:
     person = create_person("Yves")
     run_jobs()
