@@ -1,34 +1,17 @@
 """A site with many pictures answers with as many requests of DynamoDB as one with few."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import pytest
-from botocore.client import BaseClient
 from django.test import Client
 
 from accounts.services.profiles import profile_get
 from gallery.services.seeding import images_seed
 from tests.accounts.people import create_person, sign_in
+from tests.counting import counted_requests
 from tests.roles import acting_as
 
 FEW, MANY = 1_000, 100_000
-
-
-@contextmanager
-def counted_requests(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """The operations that are asked of AWS meanwhile."""
-    seen: list[str] = []
-    ask = BaseClient._make_api_call  # type: ignore[attr-defined]  # the stubs leave it out
-
-    def note(client: BaseClient, operation: str, parameters: Any) -> Any:
-        seen.append(operation)
-        return ask(client, operation, parameters)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(BaseClient, "_make_api_call", note)
-        yield seen
 
 
 def first_pages(client: Client, query: dict[str, str]) -> Iterator[str | None]:

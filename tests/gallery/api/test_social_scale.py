@@ -13,7 +13,7 @@ from gallery.tables.notifications import LIKE, Notification
 from gallery.tables.relations import FOLLOWED_BY, FOLLOWS, Relation, relation_key
 from gallery.tables.timelines import TimelineEntry
 from tests.accounts.people import Person
-from tests.gallery.api.test_scale import counted_requests
+from tests.counting import counted_requests
 from tests.gallery.made_up import make_images, make_people, make_person
 from tests.roles import acting_as
 

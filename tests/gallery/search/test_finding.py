@@ -18,7 +18,7 @@ from gallery.tables.relations import BLOCKED_BY, BLOCKS, Relation, relation_key
 from gallery.tables.terms import term_row
 from gallery.tables.vocabulary import Vocabulary
 from tests.accounts.people import Person, create_person, sign_in
-from tests.gallery.api.test_scale import counted_requests
+from tests.counting import counted_requests
 from tests.gallery.search.made_up import follow, made_up, stored, word
 from tests.gallery.search.test_colours import placeholder
 from tests.gallery.search.test_indexing import change

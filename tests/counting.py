@@ -1,0 +1,23 @@
+"""Counts what is asked of AWS."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from botocore.client import BaseClient
+
+
+@contextmanager
+def counted_requests(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The operations that are asked of AWS meanwhile."""
+    seen: list[str] = []
+    ask = BaseClient._make_api_call  # type: ignore[attr-defined]  # the stubs leave it out
+
+    def note(client: BaseClient, operation: str, parameters: Any) -> Any:
+        seen.append(operation)
+        return ask(client, operation, parameters)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(BaseClient, "_make_api_call", note)
+        yield seen
