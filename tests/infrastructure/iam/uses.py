@@ -208,6 +208,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(LAMBDA, "logs", "PutLogEvents", "log-stream/jobs"),
     ),
     "maintenance": (
+        Use(f"{_GALLERY}/image_changes.py", "dynamodb", "ConditionCheckItem", "table/profiles"),
         Use(f"{_ACCOUNTS}/profiles.py", "dynamodb", "GetItem", "table/profiles"),
         Use(f"{_STORAGE}/listing.py", "s3", "ListBucket ListBucketMultipartUploads", "bucket/media"),
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_INCOMING} {_CHECKED}"),
