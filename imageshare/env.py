@@ -6,24 +6,18 @@ the secrets of the web function come from the Parameter Store.
 """
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
-
+from imageshare.env_values import boolean, choice, keys, listed, optional, pem, positive, required, site, whole
 from imageshare.secret_store import NAMES, ORIGIN_SECRET, media_key_name, secrets_read
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV_FILE_NAME = "imageshare.env"
 AWS_CONFIG_NAME = "aws-config"
-# An origin, and at most one segment of a path, which is where API Gateway puts its stage.
-SITE_PATTERN = re.compile(r"https?://[^/?#@\s]+(/[A-Za-z0-9_-]+)?")
 PROCESSES = ("web", "worker", "jobs", "maintenance", "operator")
-
-_HINT = "On a laptop run `make aws` (or `make demo`) first; on AWS set it on the function."
 
 
 @dataclass(frozen=True)
@@ -120,37 +114,37 @@ def load(environ: Mapping[str, str]) -> Env:
     on_lambda = "AWS_LAMBDA_FUNCTION_NAME" in environ
     stored = {} if on_lambda else read_env_file(state_dir / ENV_FILE_NAME)
     values = {**stored, **environ}
-    process = _choice(values, "PROCESS", PROCESSES, default="web")
+    process = choice(values, "PROCESS", PROCESSES, default="web")
     stack_name = values.get("STACK_NAME") or "imageshare"
-    cloudfront = _boolean(values, "CLOUDFRONT", default=False)
-    media_signing = _choice(values, "MEDIA_SIGNING", ("s3", "cloudfront"), default="s3")
-    media_key_id = _optional(values, "MEDIA_KEY_ID")
+    cloudfront = boolean(values, "CLOUDFRONT", default=False)
+    media_signing = choice(values, "MEDIA_SIGNING", ("s3", "cloudfront"), default="s3")
+    media_key_id = optional(values, "MEDIA_KEY_ID")
     if on_lambda and process == "web":
         kept = {name: name for name in (*NAMES, *([ORIGIN_SECRET] if cloudfront else []))}
         kept |= {media_key_name(media_key_id): "MEDIA_KEY"} if media_signing == "cloudfront" else {}
-        stored = secrets_read(stack_name=stack_name, region=_required(values, "AWS_REGION"), names=tuple(kept))
+        stored = secrets_read(stack_name=stack_name, region=required(values, "AWS_REGION"), names=tuple(kept))
         values = {**{kept[name]: value for name, value in stored.items()}, **environ}
     # `manage.py provision` runs before the stack exists, so what the stack makes is not demanded of it. The worker
     # and the jobs function have no secrets on Lambda: nothing that they do needs them.
-    made_by_stack: Callable[[Mapping[str, str], str], str] = _optional if process == "operator" else _required
+    made_by_stack: Callable[[Mapping[str, str], str], str] = optional if process == "operator" else required
     secret: Callable[[Mapping[str, str], str], str] = (
-        _optional if on_lambda and process in ("worker", "jobs") else made_by_stack
+        optional if on_lambda and process in ("worker", "jobs") else made_by_stack
     )
-    edge: Callable[[Mapping[str, str], str], str] = secret if cloudfront else _optional
-    signing: Callable[[Mapping[str, str], str], str] = secret if media_signing == "cloudfront" else _optional
+    edge: Callable[[Mapping[str, str], str], str] = secret if cloudfront else optional
+    signing: Callable[[Mapping[str, str], str], str] = secret if media_signing == "cloudfront" else optional
     media_url = made_by_stack(values, "MEDIA_URL")
-    secret_key, *fallbacks = _keys(secret(values, "SECRET_KEY"), "SECRET_KEY")
+    secret_key, *fallbacks = keys(secret(values, "SECRET_KEY"), "SECRET_KEY")
     return Env(
         process=process,
         state_dir=state_dir,
         stack_name=stack_name,
-        site_url=_site(values, "SITE_URL"),
+        site_url=site(values, "SITE_URL"),
         secret_key=secret_key,
         secret_key_fallbacks=tuple(fallbacks),
-        debug=_boolean(values, "DEBUG", default=False),
-        log_level=_choice(values, "LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO"),
-        log_format=_choice(values, "LOG_FORMAT", ("json", "line"), default="json" if on_lambda else "line"),
-        aws_region=_required(values, "AWS_REGION"),
+        debug=boolean(values, "DEBUG", default=False),
+        log_level=choice(values, "LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO"),
+        log_format=choice(values, "LOG_FORMAT", ("json", "line"), default="json" if on_lambda else "line"),
+        aws_region=required(values, "AWS_REGION"),
         aws_endpoint_url=values.get("AWS_ENDPOINT_URL") or None,
         media_bucket=made_by_stack(values, "MEDIA_BUCKET"),
         media_url=media_url,
@@ -158,27 +152,27 @@ def load(environ: Mapping[str, str]) -> Env:
         jobs_queue_url=made_by_stack(values, "JOBS_QUEUE_URL"),
         static_bucket=values.get("STATIC_BUCKET") or None,
         cloudfront=cloudfront,
-        origin_secrets=_listed(edge(values, "ORIGIN_SECRET"), "ORIGIN_SECRET"),
+        origin_secrets=listed(edge(values, "ORIGIN_SECRET"), "ORIGIN_SECRET"),
         media_signing=media_signing,
         media_view_url=signing(values, "MEDIA_VIEW_URL") or media_url,
         media_key_id=signing(values, "MEDIA_KEY_ID"),
-        media_key=_pem(signing(values, "MEDIA_KEY"), "MEDIA_KEY"),
+        media_key=pem(signing(values, "MEDIA_KEY"), "MEDIA_KEY"),
         cognito_user_pool_id=made_by_stack(values, "COGNITO_USER_POOL_ID"),
         cognito_client_id=made_by_stack(values, "COGNITO_CLIENT_ID"),
         cognito_client_secret=secret(values, "COGNITO_CLIENT_SECRET"),
         cognito_url=made_by_stack(values, "COGNITO_URL"),
         cognito_jwks_url=made_by_stack(values, "COGNITO_JWKS_URL"),
-        alarm_email=_optional(values, "ALARM_EMAIL"),
-        budget_limit=_whole(values, "BUDGET_LIMIT", default=0),
-        tracing=_boolean(values, "TRACING", default=False),
-        max_upload_bytes=_positive(values, "MAX_UPLOAD_BYTES", default=500_000_000),
-        quota_bytes=_positive(values, "QUOTA_BYTES", default=20_000_000_000),
-        quota_images=_positive(values, "QUOTA_IMAGES", default=100_000),
-        fanout_followers=_positive(values, "FANOUT_FOLLOWERS", default=5000),
-        reads_per_minute=_positive(values, "READS_PER_MINUTE", default=600),
-        uploads_per_minute=_positive(values, "UPLOADS_PER_MINUTE", default=240),
-        writes_per_minute=_positive(values, "WRITES_PER_MINUTE", default=120),
-        avif_renditions=_boolean(values, "AVIF_RENDITIONS", default=False),
+        alarm_email=optional(values, "ALARM_EMAIL"),
+        budget_limit=whole(values, "BUDGET_LIMIT", default=0),
+        tracing=boolean(values, "TRACING", default=False),
+        max_upload_bytes=positive(values, "MAX_UPLOAD_BYTES", default=500_000_000),
+        quota_bytes=positive(values, "QUOTA_BYTES", default=20_000_000_000),
+        quota_images=positive(values, "QUOTA_IMAGES", default=100_000),
+        fanout_followers=positive(values, "FANOUT_FOLLOWERS", default=5000),
+        reads_per_minute=positive(values, "READS_PER_MINUTE", default=600),
+        uploads_per_minute=positive(values, "UPLOADS_PER_MINUTE", default=240),
+        writes_per_minute=positive(values, "WRITES_PER_MINUTE", default=120),
+        avif_renditions=boolean(values, "AVIF_RENDITIONS", default=False),
         frontend_dev_url=values.get("FRONTEND_DEV_URL") or None,
         edge_parameters=_edge_parameters(values),
     )
@@ -213,71 +207,3 @@ def _edge_parameters(values: Mapping[str, str]) -> dict[str, str]:
         "RequestsPerAddress": values.get("REQUESTS_PER_ADDRESS"),
     }
     return {name: value for name, value in asked.items() if value is not None}
-
-
-def _optional(values: Mapping[str, str], name: str) -> str:
-    return values.get(name, "")
-
-
-def _required(values: Mapping[str, str], name: str) -> str:
-    value = values.get(name, "")
-    if not value:
-        raise ImproperlyConfigured(f"{name} is not set. {_HINT}")
-    return value
-
-
-def _keys(value: str, name: str) -> list[str]:
-    """The key that signs, then those that did before it; one that is empty if there is none."""
-    keys = value.split() or [""]
-    for key in keys:
-        if key and len(key) < 50:
-            raise ImproperlyConfigured(f"{name} must have at least 50 characters; it has {len(key)}.")
-    return keys
-
-
-def _listed(value: str, name: str) -> tuple[str, ...]:
-    entries = tuple(entry.strip() for entry in value.split(",") if entry.strip())
-    if value and not entries:
-        raise ImproperlyConfigured(f"{name} is not set. {_HINT}")
-    return entries
-
-
-def _pem(value: str, name: str) -> str:
-    if value and not value.startswith("-----BEGIN "):
-        raise ImproperlyConfigured(f"{name} must be a private key in PEM.")
-    return value
-
-
-def _site(values: Mapping[str, str], name: str) -> str:
-    value = _required(values, name).rstrip("/")
-    if not SITE_PATTERN.fullmatch(value):
-        raise ImproperlyConfigured(
-            f"{name} must be an origin such as https://pictures.example.com, with a path of one name at most;"
-            f" it is {value!r}."
-        )
-    return value
-
-
-def _choice(values: Mapping[str, str], name: str, allowed: tuple[str, ...], *, default: str) -> str:
-    value = values.get(name) or default
-    if value not in allowed:
-        raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}; it is {value!r}.")
-    return value
-
-
-def _boolean(values: Mapping[str, str], name: str, *, default: bool) -> bool:
-    return _choice(values, name, ("true", "false"), default=str(default).lower()) == "true"
-
-
-def _positive(values: Mapping[str, str], name: str, *, default: int) -> int:
-    value = _whole(values, name, default=default)
-    if value == 0:
-        raise ImproperlyConfigured(f"{name} must be a whole number above 0; it is '0'.")
-    return value
-
-
-def _whole(values: Mapping[str, str], name: str, *, default: int) -> int:
-    value = values.get(name) or str(default)
-    if not value.isascii() or not value.isdigit():
-        raise ImproperlyConfigured(f"{name} must be a whole number; it is {value!r}.")
-    return int(value)

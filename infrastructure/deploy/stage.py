@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import boto3
 
-from imageshare.env import SITE_PATTERN
+from imageshare.env_values import SITE_PATTERN
 from infrastructure.packages import BASE_DIR
 
 LIVE: Final = "live"

@@ -1,0 +1,82 @@
+"""Reading one variable of the environment: typed, and loud when it is missing or bad.
+
+Each raises ImproperlyConfigured with the variable's name.
+"""
+
+import re
+from collections.abc import Mapping
+
+from django.core.exceptions import ImproperlyConfigured
+
+# An origin, and at most one segment of a path, which is where API Gateway puts its stage.
+SITE_PATTERN = re.compile(r"https?://[^/?#@\s]+(/[A-Za-z0-9_-]+)?")
+
+_HINT = "On a laptop run `make aws` (or `make demo`) first; on AWS set it on the function."
+
+
+def optional(values: Mapping[str, str], name: str) -> str:
+    return values.get(name, "")
+
+
+def required(values: Mapping[str, str], name: str) -> str:
+    value = values.get(name, "")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set. {_HINT}")
+    return value
+
+
+def keys(value: str, name: str) -> list[str]:
+    """The key that signs, then those that did before it; one that is empty if there is none."""
+    keys = value.split() or [""]
+    for key in keys:
+        if key and len(key) < 50:
+            raise ImproperlyConfigured(f"{name} must have at least 50 characters; it has {len(key)}.")
+    return keys
+
+
+def listed(value: str, name: str) -> tuple[str, ...]:
+    entries = tuple(entry.strip() for entry in value.split(",") if entry.strip())
+    if value and not entries:
+        raise ImproperlyConfigured(f"{name} is not set. {_HINT}")
+    return entries
+
+
+def pem(value: str, name: str) -> str:
+    if value and not value.startswith("-----BEGIN "):
+        raise ImproperlyConfigured(f"{name} must be a private key in PEM.")
+    return value
+
+
+def site(values: Mapping[str, str], name: str) -> str:
+    value = required(values, name).rstrip("/")
+    if not SITE_PATTERN.fullmatch(value):
+        raise ImproperlyConfigured(
+            f"{name} must be an origin such as https://pictures.example.com, with a path of one name at most;"
+            f" it is {value!r}."
+        )
+    return value
+
+
+def choice(values: Mapping[str, str], name: str, allowed: tuple[str, ...], *, default: str) -> str:
+    value = values.get(name) or default
+    if value not in allowed:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(allowed)}; it is {value!r}.")
+    return value
+
+
+def boolean(values: Mapping[str, str], name: str, *, default: bool) -> bool:
+    return choice(values, name, ("true", "false"), default=str(default).lower()) == "true"
+
+
+def positive(values: Mapping[str, str], name: str, *, default: int) -> int:
+    value = whole(values, name, default=default)
+    if value == 0:
+        raise ImproperlyConfigured(f"{name} must be a whole number above 0; it is '0'.")
+    return value
+
+
+def whole(values: Mapping[str, str], name: str, *, default: int) -> int:
+    value = values.get(name) or str(default)
+    if not value.isascii() or not value.isdigit():
+        raise ImproperlyConfigured(f"{name} must be a whole number; it is {value!r}.")
+    return int(value)
