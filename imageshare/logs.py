@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import structlog
 
+from imageshare.metrics import embed_metrics
+
 # botocore logs signed requests at DEBUG, and no log line may hold a token or a signed URL.
 _QUIET = ("botocore", "boto3", "urllib3", "pynamodb", "pyvips", "s3transfer")
 
@@ -24,8 +26,13 @@ def hide_links(_logger: Any, _method: str, line: MutableMapping[str, Any]) -> Mu
     return line
 
 
-def logging_config(*, level: str, as_json: bool) -> dict[str, Any]:
-    """A configuration for `logging.config.dictConfig`."""
+def logging_config(*, level: str, as_json: bool, stack: str, process: str) -> dict[str, Any]:
+    """A configuration for `logging.config.dictConfig`. Lines in JSON are metrics as well, of this stack and process.
+
+    They go to standard output, where Lambda takes the embedded metric format from, each as it is: the configuration
+    replaces the handler of Lambda's own, which would put a time and an id before it. Lines for people go to standard
+    error, so that what a command prints stays apart.
+    """
     # Plain tracebacks, because the other kind shows local variables: the request with its query among them.
     lines = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
     renderer: Any = structlog.processors.JSONRenderer() if as_json else lines
@@ -40,10 +47,11 @@ def logging_config(*, level: str, as_json: bool) -> dict[str, Any]:
                     structlog.stdlib.add_log_level,
                     structlog.stdlib.add_logger_name,
                     # Django hands the whole request over; its lines are told apart by the context instead.
-                    structlog.stdlib.ExtraAdder(allow=("status", "duration_ms")),
+                    structlog.stdlib.ExtraAdder(allow=("status", "duration_ms", "kind")),
                     structlog.processors.TimeStamper(fmt="iso", utc=True),
                 ],
                 "processors": [
+                    *([embed_metrics(stack=stack, process=process)] if as_json else []),
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                     *([structlog.processors.format_exc_info] if as_json else []),
                     hide_links,
@@ -51,8 +59,14 @@ def logging_config(*, level: str, as_json: bool) -> dict[str, Any]:
                 ],
             }
         },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "all"}},
-        "root": {"handlers": ["stderr"], "level": level},
+        "handlers": {
+            "all": {
+                "class": "logging.StreamHandler",
+                "formatter": "all",
+                "stream": "ext://sys.stdout" if as_json else "ext://sys.stderr",
+            }
+        },
+        "root": {"handlers": ["all"], "level": level},
         "loggers": {
             **{name: {"level": "WARNING"} for name in _QUIET},
             # Django's own handler would say everything a second time.

@@ -254,4 +254,6 @@ SPECTACULAR_SETTINGS = {
     ],
 }
 
-LOGGING = logging_config(level=env.log_level, as_json=env.log_format == "json")
+LOGGING = logging_config(
+    level=env.log_level, as_json=env.log_format == "json", stack=env.stack_name, process=env.process
+)

@@ -66,7 +66,7 @@ def job_run(*, job_id: str, kinds: Mapping[str, Slice]) -> None:
     job = table.job_claim(job_id=job_id, now=datetime.now(UTC), lease_seconds=LEASE_SECONDS)
     if job is None:
         return
-    stop_at = time.monotonic() + RUN_SECONDS
+    started = time.monotonic()
     try:
         while True:
             outcome = kinds[job.kind](
@@ -86,7 +86,7 @@ def job_run(*, job_id: str, kinds: Mapping[str, Slice]) -> None:
                     now=now,
                     lease_seconds=LEASE_SECONDS,
                 )
-                or time.monotonic() > stop_at
+                or time.monotonic() > started + RUN_SECONDS
             ):
                 _again(job)
                 return
@@ -95,6 +95,9 @@ def job_run(*, job_id: str, kinds: Mapping[str, Slice]) -> None:
     except Exception:
         _put_off(job)
         raise
+    finally:
+        took = round((time.monotonic() - started) * 1000)
+        log.info("job %s ran", job_id, extra={"duration_ms": took, "kind": job.kind})
 
 
 def jobs_sweep(*, kinds: Mapping[str, Slice], limit: int = AT_ONCE) -> dict[str, int]:
@@ -123,4 +126,5 @@ def _put_off(job: Job) -> None:
         log.error("job %s was given up after %d tries", job.job_id, attempts)
         table.job_end(job, state=table.FAILED, result=None, error_detail=detail, now=now)
     else:
+        log.warning("job %s failed and is tried again", job.job_id)
         table.job_release(job, due_at=now + timedelta(seconds=15 * 2**attempts), error_detail=detail)

@@ -5,6 +5,7 @@ the picture's id, and the last step is one transaction that either makes the pic
 """
 
 import logging
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,11 +55,11 @@ def upload_process(*, owner_id: str, upload_id: str, etag: str) -> None:
     if upload is None:
         _settle_unclaimable(owner_id, upload_id)
         return
+    started = time.perf_counter()
     try:
         with TemporaryDirectory(prefix="picture-") as directory:
             _process(upload, etag, Path(directory))
     except PictureRejected as rejection:
-        log.info("upload %s rejected: %s", upload_id, rejection.reason)
         _reject(upload, rejection.reason, rejection.detail)
     except ObjectChanged:
         upload_steps.upload_release(upload_id=upload_id, etag=etag, now=datetime.now(UTC))
@@ -67,6 +68,9 @@ def upload_process(*, owner_id: str, upload_id: str, etag: str) -> None:
     except Exception:
         _postpone(upload, etag)
         raise
+    finally:
+        took = round((time.perf_counter() - started) * 1000)
+        log.info("upload %s was in hand", upload_id, extra={"duration_ms": took})
 
 
 def _process(upload: Upload, etag: str, directory: Path) -> None:
@@ -103,6 +107,7 @@ def _check_bytes(upload: Upload, size: int, sha256: str) -> None:
 
 def _reject(upload: Upload, code: str, detail: str) -> None:
     if upload_steps.upload_reject(upload, code=code, detail=detail, now=datetime.now(UTC)):
+        log.info("upload %s rejected: %s", upload.upload_id, code)
         object_delete(keys.incoming(upload.owner_id, upload.upload_id))
 
 
@@ -110,6 +115,7 @@ def _postpone(upload: Upload, etag: str) -> None:
     """Say that it takes longer, and when to try again; after the last attempt, wait for `manage.py redrive`."""
     attempt = int(upload.attempts)
     if attempt < ATTEMPTS:
+        log.warning("upload %s failed and is tried again", upload.upload_id)
         until = datetime.now(UTC) + timedelta(seconds=30 * 2**attempt)
         code, detail = "delayed", "This takes longer than usual. Your file is safe with us, and we keep trying."
     else:

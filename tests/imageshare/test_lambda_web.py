@@ -10,6 +10,7 @@ from django.conf import settings
 
 from infrastructure.deploy.stage import Stage
 from infrastructure.deploy.versions import request_event
+from tests.imageshare.emf import samples
 from tests.imageshare.on_lambda import run_on_lambda
 
 STAGE = Stage("prod", settings.STACK_NAME, settings.SITE_URL, settings.AWS_REGION, settings.AWS_ENDPOINT_URL, None)
@@ -38,6 +39,15 @@ def test_a_request_is_answered(tmp_path: Path) -> None:
     said = answer(request_event(STAGE, "/healthz"), tmp_path)
     assert (said["statusCode"], json.loads(said["body"])) == (200, {"status": "ok"})
     assert said["address"] == "192.0.2.1"
+
+
+def test_a_request_is_a_metric(tmp_path: Path) -> None:
+    done = run(f"handle({request_event(STAGE, '/nowhere')!r}, None)", tmp_path)
+    by_name = {sample.name: sample for sample in samples(done.stdout)}
+    assert by_name.keys() == {"RequestDuration", "FailedRequests", "RefusedRequests"}
+    assert by_name["RequestDuration"].value > 0
+    assert (by_name["FailedRequests"].value, by_name["RefusedRequests"].value) == (0, 1)
+    assert by_name["RefusedRequests"].dimensions == (("Stack", settings.STACK_NAME), ("Process", "web"))
 
 
 def test_an_address_that_a_caller_makes_up_does_not_count(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The worker as Lambda starts it: by a handler's name, with nothing but the function's variables."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from gallery.tables.uploads import PROCESSING, READY, REJECTED
 from tests.accounts.people import create_person
 from tests.gallery import pictures
 from tests.gallery.senders import deliver, grant_of, start
+from tests.imageshare.emf import samples
 from tests.imageshare.on_lambda import run_on_lambda, sample_event
 
 
@@ -35,7 +37,7 @@ def test_the_handler_that_zappa_names_works(tmp_path: Path, event: dict[str, Any
     program = f"print(json.dumps(handle({event!r}, None)))"
     done = run_on_lambda("worker", stage="prod_worker", program=program, state_dir=tmp_path)
     assert done.returncode == 0, done.stderr
-    said = json.loads(done.stdout)
+    said = json.loads(done.stdout.splitlines()[-1])
     assert said == answer if isinstance(answer, dict) else set(said) == answer
 
 
@@ -93,3 +95,11 @@ def test_of_a_mixed_batch_only_what_failed_comes_back(tmp_path: Path, unwritable
     assert [states[name].state for name in (first, last)] == [READY, READY]
     assert states[broken].state == REJECTED
     assert (states[poison].state, states[poison].error_code) == (PROCESSING, "delayed")
+
+    metrics = samples(done.stdout)
+    assert {sample.dimensions for sample in metrics} == {(("Stack", settings.STACK_NAME), ("Process", "worker"))}
+    counted = Counter(sample.name for sample in metrics)
+    # Errors: the poisoned picture, and the two messages that say nothing.
+    expected = {"PicturesReady": 2, "UploadsRejected": 1, "UploadsDelayed": 1, "ProcessingDuration": 4}
+    assert counted == {**expected, "ErrorsLogged": 3}
+    assert min(sample.value for sample in metrics if sample.name == "ProcessingDuration") > 0

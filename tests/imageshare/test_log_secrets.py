@@ -34,9 +34,9 @@ def ana() -> Person:
 @pytest.fixture(params=["json", "line"])
 def log(request: pytest.FixtureRequest, settings: Settings) -> Iterator[io.StringIO]:
     """All that the processes would write with LOG_LEVEL=DEBUG, in both formats."""
-    configuration = logging_config(level="DEBUG", as_json=request.param == "json")
+    configuration = logging_config(level="DEBUG", as_json=request.param == "json", stack="imageshare", process="web")
     stream = io.StringIO()
-    configuration["handlers"]["stderr"]["stream"] = stream
+    configuration["handlers"]["all"]["stream"] = stream
     logging.config.dictConfig(configuration)
     yield stream
     logging.config.dictConfig(settings.LOGGING)

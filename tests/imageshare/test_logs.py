@@ -34,7 +34,7 @@ class Lines:
 @pytest.fixture
 def lines() -> Iterator[Lines]:
     """The root logger as on Lambda, but into memory."""
-    formatter = logging_config(level="INFO", as_json=True)["formatters"]["all"]
+    formatter = logging_config(level="INFO", as_json=True, stack="imageshare", process="web")["formatters"]["all"]
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     make = formatter.pop("()")
@@ -110,7 +110,7 @@ def test_not_ready_says_what_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_plain_lines_are_for_people() -> None:
-    config = logging_config(level="INFO", as_json=False)
+    config = logging_config(level="INFO", as_json=False, stack="imageshare", process="web")
     logging.config.DictConfigurator(config)  # checks it without changing anything
     formatter = config["formatters"]["all"]
     made = formatter.pop("()")(**formatter)
