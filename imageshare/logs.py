@@ -35,7 +35,7 @@ def logging_config(*, level: str, as_json: bool, stack: str, process: str) -> di
     """
     # Plain tracebacks, because the other kind shows local variables: the request with its query among them.
     lines = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
-    renderer: Any = structlog.processors.JSONRenderer() if as_json else lines
+    renderer: Any = structlog.processors.JSONRenderer(separators=(",", ":")) if as_json else lines
     return {
         "version": 1,
         "disable_existing_loggers": False,

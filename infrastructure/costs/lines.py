@@ -11,6 +11,7 @@ from infrastructure.costs.month import (
     JOBS,
     LOG_BYTES,
     MESSAGE_REQUESTS,
+    METRICS,
     PAGES_A_PERSON,
     RENDITIONS_A_PAGE,
     ROW_BYTES,
@@ -79,9 +80,9 @@ LINES: Final = (
     ),
     Line("Sent to people", EGRESS, lambda m: m.sent_bytes, f"{RENDITIONS_A_PAGE} renditions a page"),
     Line("Requests of people", EDGE, lambda m: m.renditions, "the same"),
-    Line("Logs", LOGS, lambda m: (m.requests + m.pictures) * LOG_BYTES, f"{LOG_BYTES} bytes a call"),
+    Line("Logs", LOGS, lambda m: (m.requests + m.pictures * (1 + JOBS)) * LOG_BYTES, f"{LOG_BYTES} bytes a call"),
     Line("Alarms", ALARM, lambda _: 11, "11"),
-    Line("Metrics", METRIC, lambda _: 6, "6"),
+    Line("Metrics", METRIC, lambda _: METRICS, f"{METRICS}, those of failures only while there are some"),
     Line("People", PEOPLE, lambda m: m.pictures / PAGES_A_PERSON, f"one for every {PAGES_A_PERSON} pages"),
 )
 MONTHS: Final = (Month(1000), Month(100_000), Month(10_000_000))

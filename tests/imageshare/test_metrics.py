@@ -1,10 +1,8 @@
 """Log lines that are metrics: as CloudWatch wants them, for every process its own, and only where machines read."""
 
 import ast
-import io
 import json
 import logging
-import logging.config
 from typing import Any
 
 import pytest
@@ -13,21 +11,7 @@ from imageshare.env import BASE_DIR
 from imageshare.logs import logging_config
 from imageshare.metrics import COUNTED, ERRORS, Counted
 from tests.imageshare.emf import problems, samples
-
-
-def written(process: str, *said: tuple[str, int, str, dict[str, object]], as_json: bool = True) -> str:
-    """What a process writes that logs this: logger, level, message, extras."""
-    config = logging_config(level="DEBUG", as_json=as_json, stack="imageshare-test", process=process)
-    formatter = config["formatters"]["all"]
-    stream = io.StringIO()
-    handler = logging.StreamHandler(stream)
-    handler.setFormatter(formatter.pop("()")(**formatter))
-    for name, level, message, extra in said:
-        arguments = tuple(range(message.count("%")))
-        handler.handle(
-            logging.getLogger(name).makeRecord(name, level, __file__, 1, message, arguments, None, extra=extra)
-        )
-    return stream.getvalue()
+from tests.imageshare.log_lines import written
 
 
 def said(one: Counted, level: int = logging.INFO) -> tuple[str, int, str, dict[str, object]]:

@@ -1,6 +1,8 @@
 """docs/costs.md shows what the scripts compute, of what an upload really asks of the services."""
 
 import json
+import logging
+import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +12,7 @@ from botocore.httpsession import URLLib3Session
 from cfnlint.decode import decode
 from django.conf import settings
 from django.test import Client
+from structlog.contextvars import bound_contextvars
 
 from gallery.events import queue, uploaded
 from gallery.services.job_kinds import KINDS
@@ -20,10 +23,20 @@ from gallery.tables.timelines import timeline_job_id
 from imageshare.template import TEMPLATE
 from infrastructure.costs.__main__ import DOCUMENT, document
 from infrastructure.costs.lines import LINES, MONTHS
-from infrastructure.costs.month import FOLLOWING_WRITE_UNITS, POLL_READS, UPLOAD_PUTS, UPLOAD_WRITES, WHO_READS, Month
+from infrastructure.costs.month import (
+    FOLLOWING_WRITE_UNITS,
+    LOG_BYTES,
+    POLL_READS,
+    UPLOAD_PUTS,
+    UPLOAD_WRITES,
+    WHO_READS,
+    Month,
+)
 from tests.accounts.people import create_person, sign_in
 from tests.gallery import pictures
 from tests.gallery.senders import post, share
+from tests.imageshare.log_lines import written
+from tests.infrastructure.test_alarms import EMITTED
 from tests.roles import acting_as
 
 
@@ -121,7 +134,16 @@ def test_what_costs_the_same_every_month_is_counted() -> None:
     resources = decode(str(TEMPLATE))[0]["Resources"].values()
     by_name = {line.name: line.amount(MONTHS[0]) for line in LINES}
     assert by_name["Alarms"] == sum(one["Type"] == "AWS::CloudWatch::Alarm" for one in resources)
-    assert by_name["Metrics"] == sum(one["Type"] == "AWS::Logs::MetricFilter" for one in resources)
+    assert by_name["Metrics"] == len(EMITTED)
+
+
+def test_a_request_s_line_is_as_long_as_is_paid_for() -> None:
+    line = ("imageshare.request_log", logging.INFO, "request", {"status": 200, "duration_ms": 1234})
+    with bound_contextvars(request_id=str(uuid.uuid4()), method="GET", path=f"/api/v1/images/{'0' * 26}"):
+        text = written("web", line)
+    # START, END and REPORT, https://docs.aws.amazon.com/lambda/latest/dg/python-logging.html
+    of_lambda = 330
+    assert LOG_BYTES / 2 < len(text) + of_lambda <= LOG_BYTES
 
 
 def test_more_pictures_never_cost_less() -> None:
