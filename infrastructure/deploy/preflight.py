@@ -1,61 +1,58 @@
-"""What can be known to fail before anything is built or changed."""
+"""What can be known to fail before anything is built or changed: credentials, region, names, domain and quotas."""
 
 import sys
 from typing import Final
-from urllib.parse import urlsplit
 
+import boto3
 from botocore.exceptions import ClientError, NoCredentialsError
 
-from infrastructure.deploy.address import api_url, edge_url, stack_parameters
-from infrastructure.deploy.stage import DeployError, Stage
+from infrastructure.deploy.domain import check_domain
+from infrastructure.deploy.functions import stack_exists
+from infrastructure.deploy.quotas import check_quotas
+from infrastructure.deploy.stage import EDGE_REGION, DeployError, Stage, partition
 
 RUNTIME: Final[tuple[int, int]] = (sys.version_info.major, sys.version_info.minor)
-
-# Where CloudFront takes certificates and rules from, wherever the rest of a stack is.
-EDGE_REGION: Final = "us-east-1"
+# How the template describes every stack that was made of it.
+OURS: Final = "ImageShare - "
 
 
 def preflight(stage: Stage) -> None:
-    """What can be known to fail before anything is built or changed. Raises DeployError."""
+    """Raises DeployError, with one line for the person at the terminal."""
+    check_region(stage)
     try:
         account = stage.account
     except NoCredentialsError as error:
         raise DeployError("There are no AWS credentials. Set AWS_PROFILE, or run `aws sso login`.") from error
-    if stage.endpoint_url is None:
-        if RUNTIME < (3, 12):
-            raise DeployError(
-                "The functions run the Python that builds them, and for this one Lambda's C library is too old."
-                " Start again: make clean, then make deploy with PYTHON=python3.12 or newer."
-            )
-        if stage.site_url and urlsplit(stage.site_url).scheme != "https":
-            raise DeployError("On AWS the SITE_URL has to begin with https://.")
-        region = EDGE_REGION if stage.cloudfront else stage.region
-        if stage.certificate_arn and f":{region}:" not in stage.certificate_arn:
-            raise DeployError(f"CERTIFICATE_ARN is not a certificate of {region}.")
-    if stage.cloudfront:
-        check_edge(stage)
-    if urlsplit(stage.site_url).path and stage.site_url != api_url(stage):
+    if stage.endpoint_url is None and RUNTIME < (3, 12):
         raise DeployError(
-            f"SITE_URL must be an origin such as https://pictures.example.com; it is {stage.site_url!r}."
-            " Leave it out to have the API's own address, which has a path."
+            "The functions run the Python that builds them, and for this one Lambda's C library is too old."
+            " Start again: make clean, then make deploy with PYTHON=python3.12 or newer."
         )
-    for bucket in ("media", "static", "packages"):
+    check_domain(stage)
+    check_stack(stage)
+    for bucket in ("media", "static", "packages", "template"):
         check_bucket(stage, f"{stage.stack}-{bucket}-{account}-{stage.region}")
+    check_quotas(stage)
 
 
-def check_edge(stage: Stage) -> None:
-    if stage.requests_per_address and stage.region != EDGE_REGION:
+def check_region(stage: Stage) -> None:
+    """Before anything is asked there: a name that is none only leads to an address that does not answer."""
+    known = boto3.Session().get_available_regions("lambda", partition_name=partition(stage))
+    if stage.endpoint_url is None and stage.region not in known:
+        raise DeployError(f"AWS_REGION is {stage.region!r}, which is no region with Lambda: {', '.join(known)}.")
+    if stage.cloudfront and stage.requests_per_address and stage.region != EDGE_REGION:
         raise DeployError(
             f"REQUESTS_PER_ADDRESS needs a stack in {EDGE_REGION}, where rules for CloudFront have to be."
         )
-    if not stage.site_url or stage.certificate_arn or stage.site_url == edge_url(stage):
+
+
+def check_stack(stage: Stage) -> None:
+    """A stack of that name may be anything; to deploy over it would delete what is in it."""
+    if not stack_exists(stage, stage.stack):
         return
-    there = stack_parameters(stage)
-    if there.get("SiteUrl") != stage.site_url or not there.get("CertificateArn"):
-        raise DeployError(
-            f"CERTIFICATE_ARN is not set: CloudFront wants one of {EDGE_REGION} for {stage.host}."
-            " Or leave SITE_URL out, or set CLOUDFRONT=false."
-        )
+    (stack,) = stage.client("cloudformation").describe_stacks(StackName=stage.stack)["Stacks"]
+    if not stack.get("Description", "").startswith(OURS):
+        raise DeployError(f"There is a stack {stage.stack} that is not an ImageShare. Choose another STACK_NAME.")
 
 
 def check_bucket(stage: Stage, name: str) -> None:

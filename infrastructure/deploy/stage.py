@@ -15,6 +15,8 @@ from imageshare.env_values import SITE_PATTERN
 from infrastructure.packages import BASE_DIR
 
 LIVE: Final = "live"
+# Where CloudFront takes certificates and rules from, and where numbers of a whole account are told.
+EDGE_REGION: Final = "us-east-1"
 
 
 class DeployError(Exception):
@@ -56,9 +58,9 @@ class Stage:
     def account(self) -> str:
         return str(self.client("sts").get_caller_identity()["Account"])
 
-    def client(self, service: str) -> Any:
+    def client(self, service: str, region: str | None = None) -> Any:
         # The services' stubs are not all installed, and a name that is not a literal has none.
-        return boto3.client(service, region_name=self.region)  # type: ignore[call-overload]
+        return boto3.client(service, region_name=region or self.region)  # type: ignore[call-overload]
 
 
 def read_stage(name: str) -> Stage:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Final
 
 from infrastructure.deploy.address import API_STAGE, api_id, api_url, edge_host
-from infrastructure.deploy.stage import LIVE, DeployError, Stage, live_arn, say
+from infrastructure.deploy.stage import LIVE, Stage, live_arn, say
 
 SWEEPS: Final = {
     "worker": ("rate(5 minutes)", "Looks after uploads that no event moves."),
@@ -74,6 +74,4 @@ def connect_domain(stage: Stage) -> str | None:
     mappings = gateway.get_base_path_mappings(domainName=stage.host).get("items", [])
     if not mappings:
         gateway.create_base_path_mapping(domainName=stage.host, restApiId=api_id(stage), stage=API_STAGE)
-    elif mappings[0]["restApiId"] != api_id(stage):
-        raise DeployError(f"The domain {stage.host} leads to another API of this account. Remove its mapping first.")
     return str(domain.get("regionalDomainName") or "") or None

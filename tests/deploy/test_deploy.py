@@ -18,6 +18,7 @@ from gallery.tables.uploads import DUE_SHARD
 from tests.deploy.conftest import STACK, WAIT, PageOf, Stage, Traffic, Visitor
 from tests.e2e.test_journeys import sign_in, upload
 from tests.gallery import pictures
+from tests.imageshare.emf import samples
 
 pytestmark = [pytest.mark.deploy, pytest.mark.timeout(300)]
 
@@ -43,6 +44,28 @@ def test_a_picture_goes_from_its_sender_to_somebody_else(stage: Stage, ana: Visi
     theirs = ana.call("POST", f"/images/{upload_id}/downloads", {"rendition": "original"})
     assert requests.get(theirs["url"], timeout=WAIT).content == data
     assert "First light" in Visitor(stage.url).get(f"/i/{upload_id}").text
+
+
+def test_what_functions_log_reaches_the_log_as_it_is_and_is_metrics(
+    stage: Stage, ana: Visitor, operator: boto3.Session
+) -> None:
+    """Each line is a JSON object from its first character on, with nothing that Lambda or Zappa puts before it."""
+    upload_id = ana.send(pictures.jpeg(320, 240), "Measured")
+    ana.wait_until_ready(upload_id)
+    wanted = {"web": "RequestDuration", "worker": "PicturesReady", "jobs": "JobDuration"}
+    deadline = time.monotonic() + WAIT
+    for kind, name in wanted.items():
+        while name not in (taken := {sample.name: sample for sample in samples(log_of(operator, kind))}):
+            assert time.monotonic() < deadline, (kind, taken.keys())
+            time.sleep(1)
+        assert taken[name].dimensions == (("Stack", STACK), ("Process", kind))
+
+
+def log_of(operator: boto3.Session, kind: str) -> str:
+    pages = (
+        operator.client("logs").get_paginator("filter_log_events").paginate(logGroupName=f"/aws/lambda/{STACK}-{kind}")
+    )
+    return "\n".join(str(event["message"]) for page in pages for event in page["events"])
 
 
 def test_pages_name_static_files_that_everybody_may_read_and_nothing_else(stage: Stage) -> None:

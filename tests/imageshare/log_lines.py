@@ -2,11 +2,12 @@
 
 import io
 import logging
+from collections.abc import Mapping
 
 from imageshare.logs import logging_config
 
 
-def written(process: str, *said: tuple[str, int, str, dict[str, object]], as_json: bool = True) -> str:
+def written(process: str, *said: tuple[str, int, str, Mapping[str, object]], as_json: bool = True) -> str:
     """What a process writes that logs this: logger, level, message, extras."""
     config = logging_config(level="DEBUG", as_json=as_json, stack="imageshare-test", process=process)
     formatter = config["formatters"]["all"]

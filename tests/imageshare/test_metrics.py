@@ -74,7 +74,9 @@ def test_requests_are_failed_refused_or_neither() -> None:
 
 @pytest.mark.parametrize("process", ["web", "worker", "jobs"])
 def test_every_error_counts_whoever_logs_it(process: str) -> None:
-    lines = [("django.request", level, "it happened", {}) for level in (logging.WARNING, logging.ERROR)]
+    lines = [
+        ("django.request", level, "it happened", dict[str, object]()) for level in (logging.WARNING, logging.ERROR)
+    ]
     [sample] = samples(written(process, *lines))
     assert (sample.name, sample.value, dict(sample.dimensions)["Process"]) == ("ErrorsLogged", 1, process)
 
