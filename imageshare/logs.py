@@ -11,8 +11,9 @@ import structlog
 
 from imageshare.metrics import embed_metrics
 
-# botocore logs signed requests at DEBUG, and no log line may hold a token or a signed URL.
-_QUIET = ("botocore", "boto3", "urllib3", "pynamodb", "pyvips", "s3transfer")
+# botocore logs signed requests at DEBUG, and no log line may hold a token or a signed URL. Zappa logs every request
+# besides us, with its query, in which Cognito sends authorization codes.
+_QUIET = ("botocore", "boto3", "urllib3", "pynamodb", "pyvips", "s3transfer", "zappa")
 
 # The last part of a share link's address is all that it takes to open it.
 _LINK: Final = re.compile(r"(/s/)[\w%.~-]+")

@@ -20,14 +20,14 @@ def sample_event(name: str) -> Any:
 
 
 def run_on_lambda(
-    process: str, *, stage: str, program: str, state_dir: Path, **more: str
+    process: str, *, stage: str, program: str, state_dir: Path, before: str = "", **more: str
 ) -> subprocess.CompletedProcess[str]:
-    """`program` finds `json` and, as `handle`, the handler that zappa_settings.json names for this stage; keyword
-    arguments are further variables.
+    """`program` finds `json` and, as `handle`, the handler that zappa_settings.json names for this stage; `before`
+    is run ahead of the handler's import, and other keyword arguments are further variables.
     """
     stages = json.loads((BASE_DIR / "zappa_settings.json").read_text())
     module, _, function = stages[stage]["lambda_handler"].rpartition(".")
-    code = f"import json\nfrom {module} import {function} as handle\n{program}"
+    code = f"{before}\nimport json\nfrom {module} import {function} as handle\n{program}"
     stored = read_env_file(Path(os.environ["STATE_DIR"]) / ENV_FILE_NAME)
     return run_with(["-c", code], {**stored, **function_variables(process, state_dir), **more})
 

@@ -41,8 +41,25 @@ def test_a_request_is_answered(tmp_path: Path) -> None:
     assert said["address"] == "192.0.2.1"
 
 
-def test_a_request_is_a_metric(tmp_path: Path) -> None:
-    done = run(f"handle({request_event(STAGE, '/nowhere')!r}, None)", tmp_path)
+# What Lambda's runtime does before it imports a handler; its lines begin with a level, a time and an id.
+# https://github.com/aws/aws-lambda-python-runtime-interface-client
+HANDLER_OF_LAMBDA = (
+    "import logging, sys\n"
+    "theirs = logging.StreamHandler(sys.stdout)\n"
+    "theirs.setFormatter(logging.Formatter('[%(levelname)s]\t%(asctime)s\t%(message)s'))\n"
+    "logging.getLogger().addHandler(theirs)\n"
+)
+
+
+def test_a_request_is_a_metric_in_a_line_without_anything_before_it(tmp_path: Path) -> None:
+    event = request_event(STAGE, "/nowhere")
+    event["multiValueQueryStringParameters"] = {"code": ["an-authorization-code"]}
+    program = f"handle({event!r}, None)"
+    done = run_on_lambda("web", stage="prod", program=program, state_dir=tmp_path, before=HANDLER_OF_LAMBDA)
+    # By our handler alone; only what is said before the settings are read is said by Lambda's. And not by Zappa as well.
+    lines = [line for line in done.stdout.splitlines() if "/nowhere" in line]
+    assert {json.loads(line)["event"] for line in lines} == {"request", "Not Found: /nowhere"}
+    assert "an-authorization-code" not in done.stdout + done.stderr
     by_name = {sample.name: sample for sample in samples(done.stdout)}
     assert by_name.keys() == {"RequestDuration", "FailedRequests", "RefusedRequests"}
     assert by_name["RequestDuration"].value > 0
