@@ -56,7 +56,7 @@ def test_a_request_is_a_metric_in_a_line_without_anything_before_it(tmp_path: Pa
     event["multiValueQueryStringParameters"] = {"code": ["an-authorization-code"]}
     program = f"handle({event!r}, None)"
     done = run_on_lambda("web", stage="prod", program=program, state_dir=tmp_path, before=HANDLER_OF_LAMBDA)
-    # By our handler alone; only what is said before the settings are read is said by Lambda's. And not by Zappa as well.
+    # By our handler alone, not by Zappa as well; what is said before the settings are read is said by Lambda's.
     lines = [line for line in done.stdout.splitlines() if "/nowhere" in line]
     assert {json.loads(line)["event"] for line in lines} == {"request", "Not Found: /nowhere"}
     assert "an-authorization-code" not in done.stdout + done.stderr
