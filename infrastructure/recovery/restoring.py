@@ -72,8 +72,8 @@ def check_moment(place: Place, table: str, at: datetime) -> None:
     if recovery["PointInTimeRecoveryStatus"] != "ENABLED":
         raise RecoveryError(f"{table} has no point-in-time recovery; restore a backup instead.")
     earliest = recovery["EarliestRestorableDateTime"].astimezone(UTC)
-    # It is told in whole seconds.
-    if at < earliest - timedelta(seconds=1):
+    # AWS refuses by itself what is a little too early; the local AWS calls the moment of asking the earliest.
+    if at < earliest - timedelta(minutes=1):
         raise RecoveryError(f"{table} can be restored as of {earliest:%Y-%m-%dT%H:%M:%SZ} at the earliest.")
 
 
