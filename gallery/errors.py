@@ -4,6 +4,7 @@ from accounts.errors import Conflict, DomainError, Forbidden, Gone, Invalid, Lim
 
 __all__ = [
     "AlbumNotFound",
+    "ArchiveNotFound",
     "CommentNotFound",
     "CommentsOff",
     "Conflict",
@@ -42,6 +43,13 @@ class AlbumNotFound(NotFound):
 
     def __init__(self) -> None:
         super().__init__("There is no such album, or it is private.")
+
+
+class ArchiveNotFound(NotFound):
+    """The archive does not exist, or is somebody else's."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such archive.")
 
 
 class CommentNotFound(NotFound):

@@ -23,6 +23,9 @@ _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 # to remember to forbid something: tokens, sessions, ending the account.
 _OWN: Final = re.compile(r"me|me/notifications(/.*)?")
 
+# POSTs that hand out what their caller may see, and change nothing of it.
+_TAKING: Final = re.compile(r"(images|archives)/[^/]+/downloads|albums/[^/]+/archives")
+
 
 def scope_needed(method: str, path: str) -> str | None:
     """The scope that lets a token do this; None if no token may, because it takes a person who is signed in."""
@@ -31,7 +34,7 @@ def scope_needed(method: str, path: str) -> str | None:
         return None
     if re.match(r"uploads(/|$)", below):
         return UPLOAD
-    if method in _SAFE or re.fullmatch(r"images/[^/]+/downloads", below):
+    if method in _SAFE or _TAKING.fullmatch(below):
         return READ
     if re.match(r"me(/|$)", below) and not _OWN.fullmatch(below):
         return None

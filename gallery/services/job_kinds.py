@@ -1,12 +1,14 @@
-"""Which work there is: by the kind that a job's row names, the service that does one slice of it."""
+"""Which work there is: by the kind of a job, the service that does one slice of it, and who hears if it fails."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from gallery.services.album_following import album_forget, album_leave, album_part
+from gallery.services.archives.ending import archive_forget, archive_give_up
+from gallery.services.archives.packing import archive_pack
 from gallery.services.derived import picture_derive
 from gallery.services.favourites import favourites_forget
-from gallery.services.jobs import Slice
+from gallery.services.jobs import Ending, Slice
 from gallery.services.reactions import reactions_forget
 from gallery.services.timelines import followers_mark, timeline_backfill, timeline_spread
 from gallery.services.trash import image_purge, trash_empty_slice
@@ -23,4 +25,8 @@ KINDS: Final[Mapping[str, Slice]] = {
     "album_forget": album_forget,
     "album_leave": album_leave,
     "album_part": album_part,
+    "archive": archive_pack,
+    "archive_forget": archive_forget,
 }
+
+ENDINGS: Final[Mapping[str, Ending]] = {"archive": archive_give_up}

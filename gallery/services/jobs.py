@@ -48,6 +48,10 @@ class Work:
 
 
 Slice = Callable[[Work], More | Done]
+# Told once a job has failed, with what its owner is told; what it does may be done again.
+Ending = Callable[[Work, str], None]
+NO_ENDINGS: Final[Mapping[str, Ending]] = {}
+_OURS: Final = "Something went wrong on our side."
 
 
 class JobFailed(Exception):
@@ -58,20 +62,22 @@ class StillHeld(Exception):
     """Another process runs this job."""
 
 
-def job_run(*, job_id: str, kinds: Mapping[str, Slice]) -> None:
+def job_run(*, job_id: str, kinds: Mapping[str, Slice], endings: Mapping[str, Ending] = NO_ENDINGS) -> None:
     """Run a job that is due until it is done, it fails, or its time is up and another run goes on with it.
 
-    A slice that raises is tried again, later each time; after five times the job has failed, visibly.
+    A slice that raises is tried again, later each time; after five times the job has failed, visibly. So has one whose
+    runner died as often, without a word.
     """
     job = table.job_claim(job_id=job_id, now=datetime.now(UTC), lease_seconds=LEASE_SECONDS)
     if job is None:
         return
     started = time.monotonic()
     try:
+        if job.attempts > ATTEMPTS:
+            _give_up(job, endings)
+            return
         while True:
-            outcome = kinds[job.kind](
-                Work(job.job_id, job.subject, json.loads(job.arguments), json.loads(job.cursor or "{}"))
-            )
+            outcome = kinds[job.kind](_work_of(job))
             now = datetime.now(UTC)
             if isinstance(outcome, Done):
                 if not table.job_end(job, state=table.DONE, result=outcome.result, error_detail=None, now=now):
@@ -91,21 +97,23 @@ def job_run(*, job_id: str, kinds: Mapping[str, Slice]) -> None:
                 _again(job)
                 return
     except JobFailed as failure:
-        table.job_end(job, state=table.FAILED, result=None, error_detail=str(failure), now=datetime.now(UTC))
+        _fail(job, str(failure), endings)
     except Exception:
-        _put_off(job)
+        _put_off(job, endings)
         raise
     finally:
         took = round((time.monotonic() - started) * 1000)
         log.info("job %s ran", job_id, extra={"duration_ms": took, "kind": job.kind})
 
 
-def jobs_sweep(*, kinds: Mapping[str, Slice], limit: int = AT_ONCE) -> dict[str, int]:
+def jobs_sweep(
+    *, kinds: Mapping[str, Slice], endings: Mapping[str, Ending] = NO_ENDINGS, limit: int = AT_ONCE
+) -> dict[str, int]:
     """Run the jobs that are due and were announced to nobody, or whose runner died; how many went which way."""
     counts = {"run": 0, "failed": 0}
     for job_id in table.jobs_due(now=datetime.now(UTC), limit=limit):
         try:
-            job_run(job_id=job_id, kinds=kinds)
+            job_run(job_id=job_id, kinds=kinds, endings=endings)
             counts["run"] += 1
         except Exception:
             log.exception("job %s failed", job_id)
@@ -113,18 +121,32 @@ def jobs_sweep(*, kinds: Mapping[str, Slice], limit: int = AT_ONCE) -> dict[str,
     return counts
 
 
+def _work_of(job: Job) -> Work:
+    return Work(job.job_id, job.subject, json.loads(job.arguments), json.loads(job.cursor or "{}"))
+
+
 def _again(job: Job) -> None:
     table.job_release(job, due_at=datetime.now(UTC))
     jobs_announce([job.job_id])
 
 
-def _put_off(job: Job) -> None:
+def _put_off(job: Job, endings: Mapping[str, Ending]) -> None:
     """Try again later; after the last try the job has failed, and an operator finds its traceback in the log."""
     attempts, now = int(job.attempts), datetime.now(UTC)
-    detail = "Something went wrong on our side."
     if attempts >= ATTEMPTS:
-        log.error("job %s was given up after %d tries", job.job_id, attempts)
-        table.job_end(job, state=table.FAILED, result=None, error_detail=detail, now=now)
+        _give_up(job, endings)
     else:
         log.warning("job %s failed and is tried again", job.job_id)
-        table.job_release(job, due_at=now + timedelta(seconds=15 * 2**attempts), error_detail=detail)
+        table.job_release(job, due_at=now + timedelta(seconds=15 * 2**attempts), error_detail=_OURS)
+
+
+def _give_up(job: Job, endings: Mapping[str, Ending]) -> None:
+    log.error("job %s was given up after %d tries", job.job_id, ATTEMPTS)
+    _fail(job, _OURS, endings)
+
+
+def _fail(job: Job, detail: str, endings: Mapping[str, Ending]) -> None:
+    """What waits for the job is told first: if that fails, the job is still there for the next to tell it."""
+    if job.kind in endings:
+        endings[job.kind](_work_of(job), detail)
+    table.job_end(job, state=table.FAILED, result=None, error_detail=detail, now=datetime.now(UTC))

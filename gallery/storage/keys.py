@@ -28,6 +28,11 @@ def preview(image_id: str) -> str:
     return f"renditions/{image_id}/preview.jpg"
 
 
+def archive(owner_id: str, archive_id: str, number: int) -> str:
+    """One ZIP file of an archive, counted from 1; for whoever asked for it. The bucket forgets it after some days."""
+    return f"archives/{owner_id}/{archive_id}/{number}.zip"
+
+
 def of_image(owner_id: str, image_id: str, widths: list[int]) -> list[str]:
     """Every key that a picture with these renditions may occupy."""
     return [

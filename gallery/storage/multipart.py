@@ -1,4 +1,4 @@
-"""Multipart uploads: large files go to S3 in parts that a browser sends by itself, each under a signature of its own.
+"""Multipart uploads: large files go to S3 in parts; browsers send each under a signature, jobs send them themselves.
 
 https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html
 """
@@ -55,6 +55,17 @@ def multipart_sign(key: str, multipart_id: str, *, number: int, size: int) -> st
         },
         ExpiresIn=GRANT_SECONDS,
     )
+
+
+def multipart_put(key: str, multipart_id: str, *, number: int, data: bytes) -> Part:
+    """Send one part ourselves. Raises MultipartGone."""
+    try:
+        answer = s3().upload_part(
+            Bucket=settings.MEDIA_BUCKET, Key=key, UploadId=multipart_id, PartNumber=number, Body=data
+        )
+    except ClientError as error:
+        raise _told_apart(error) from error
+    return Part(number, len(data), answer["ETag"])
 
 
 def multipart_parts(key: str, multipart_id: str) -> list[Part]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ _MISSING = {"NoSuchKey", "404", "AccessDenied", "403"}
 _CHANGED = {"PreconditionFailed", "412"}
 _FOR_EVER: Final = "private, max-age=31536000, immutable"
 _CHUNK: Final = 1024 * 1024
+RANGE_BYTES: Final = 8 * 1024 * 1024
 
 
 def object_fetch(key: str, *, etag: str, path: Path, max_bytes: int) -> tuple[int, str]:
@@ -34,6 +36,37 @@ def object_fetch(key: str, *, etag: str, path: Path, max_bytes: int) -> tuple[in
             digest.update(data)
             file.write(data)
     return size, digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Contents:
+    """An object that is being read: its `size` in bytes, and its bytes in order, once."""
+
+    size: int
+    chunks: Iterator[bytes]
+
+
+def object_read(key: str) -> Contents:
+    """Read an object range by range, so that no connection has to last as long as whoever works on the bytes.
+
+    Raises ObjectMissing now, and ObjectMissing or ObjectChanged for a later range if the object is no longer the same.
+    """
+    with _about(key):
+        first = s3().get_object(Bucket=settings.MEDIA_BUCKET, Key=key, Range=_range(0))
+        data, size, etag = first["Body"].read(), int(first["ContentRange"].rpartition("/")[2]), first["ETag"]
+
+    def chunks() -> Iterator[bytes]:
+        yield data
+        for start in range(len(data), size, RANGE_BYTES):
+            with _about(key):
+                answer = s3().get_object(Bucket=settings.MEDIA_BUCKET, Key=key, Range=_range(start), IfMatch=etag)
+                yield answer["Body"].read()
+
+    return Contents(size, chunks())
+
+
+def _range(start: int) -> str:
+    return f"bytes={start}-{start + RANGE_BYTES - 1}"
 
 
 def object_write(key: str, path: Path, *, content_type: str) -> None:

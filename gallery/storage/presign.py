@@ -18,6 +18,7 @@ from gallery.storage.cloudfront import sign
 
 GRANT_SECONDS = 600
 DOWNLOAD_SECONDS = 300
+ARCHIVE_SECONDS = 900
 VIEW_WINDOW_SECONDS = 1800
 SHARED_WINDOW_SECONDS = 300
 
@@ -70,17 +71,23 @@ def presign_shared(key: str, *, content_type: str, now: datetime, until: datetim
 
 
 def presign_download(
-    key: str, *, filename: str, content_type: str, now: datetime, until: datetime | None = None
+    key: str,
+    *,
+    filename: str,
+    content_type: str,
+    now: datetime,
+    until: datetime | None = None,
+    seconds: int = DOWNLOAD_SECONDS,
 ) -> SignedUrl:
-    """A URL that saves an object as `filename` (RFC 6266), for five minutes or `until`; never shown inline."""
-    left = int((until - now).total_seconds()) if until else DOWNLOAD_SECONDS
+    """A URL that saves an object as `filename` (RFC 6266), for so many seconds or `until`; never shown inline."""
+    left = int((until - now).total_seconds()) if until else seconds
     query = {
         "response-content-type": content_type,
         "response-content-disposition": content_disposition_header(as_attachment=True, filename=filename)
         or "attachment",
         "response-cache-control": "private, no-store",
     }
-    return _presign_get(key, query, signed_at=now, seconds=max(1, min(DOWNLOAD_SECONDS, left)))
+    return _presign_get(key, query, signed_at=now, seconds=max(1, min(seconds, left)))
 
 
 def _presign_window(

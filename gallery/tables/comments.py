@@ -126,6 +126,14 @@ def comments_of_image(*, image_id: str, limit: int, after: str | None) -> Sequen
         return list(Comment.query(image_id, newer, limit=limit, page_size=limit, consistent_read=True))
 
 
+def comments_of_author(*, author_id: str, limit: int, before: str | None) -> list[Comment]:
+    """What somebody said, newest first, before the id `before`: one Query on `by_author`, keys only; `comments_get`
+    has the rest."""
+    older = CommentsByAuthorIndex.comment_id < before if before else None
+    with temporary_faults_as_unavailable():
+        return list(Comment.by_author.query(author_id, older, scan_index_forward=False, limit=limit, page_size=limit))
+
+
 def comments_forget(*, image_id: str, limit: int) -> int:
     """Delete up to `limit` comments of a picture that is gone, uncounted; how many there were."""
     with temporary_faults_as_unavailable(), Comment.batch_write() as batch:

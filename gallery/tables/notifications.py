@@ -25,7 +25,8 @@ COMMENT: Final = "comment"
 FOLLOW: Final = "follow"
 MODERATION: Final = "moderation"
 SHARED_ALBUM: Final = "shared_album"
-KINDS: Final = (LIKE, COMMENT, FOLLOW, MODERATION, SHARED_ALBUM)
+ARCHIVE: Final = "archive"
+KINDS: Final = (LIKE, COMMENT, FOLLOW, MODERATION, SHARED_ALBUM, ARCHIVE)
 
 KEPT_FOR: Final = timedelta(days=90)
 
