@@ -1,6 +1,7 @@
 """`/api/v1/archives`, `albums/{id}/archives` and `me/exports`: ZIP files made for you, and fetching them."""
 
 from django.urls import path
+from drf_spectacular.utils import OpenApiResponse
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -77,7 +78,10 @@ class ArchiveDownloadsView(APIView):
     @documented(
         operation_id="archives_download",
         request=None,
-        responses={201: ArchiveDownloadsSerializer},
+        responses={
+            201: ArchiveDownloadsSerializer,
+            410: OpenApiResponse({"$ref": "#/components/schemas/Error"}, "`gone`: it has expired."),
+        },
         tags=["archives"],
     )
     def post(self, request: Request, archive_id: str) -> Response:
