@@ -14,18 +14,18 @@ from accounts.tables.profiles import Profile
 from gallery.errors import Conflict
 from gallery.media.sizes import rendition_widths
 from gallery.services.auditing_albums import audit_albums
+from gallery.services.auditing_objects import Needed, audit_multiparts, audit_objects
 from gallery.services.counting import people_counted, reactions_counted
 from gallery.services.differences import Difference
 from gallery.services.images import image_delete_finish
 from gallery.storage import keys
 from gallery.storage.listing import OpenMultipart, StoredObject, multiparts_all, objects_all
-from gallery.storage.multipart import multipart_abort
-from gallery.storage.objects import object_delete
 from gallery.tables import everything, trash, upload_steps
+from gallery.tables.archives import Archive
 from gallery.tables.comments import comments_forget
 from gallery.tables.images import DELETING, Image
 from gallery.tables.likes import likes_forget
-from gallery.tables.uploads import AWAITING_UPLOAD, PROCESSING, READY, Upload
+from gallery.tables.uploads import PROCESSING, READY, Upload
 
 # How long after its lease the sweeper must have taken an upload up.
 _LATE_SECONDS: Final = 900
@@ -38,6 +38,7 @@ class _Everything:
     uploads: dict[str, Upload] = field(default_factory=dict)
     images: dict[str, Image] = field(default_factory=dict)
     profiles: list[Profile] = field(default_factory=list)
+    archives: list[Archive] = field(default_factory=list)
     objects: dict[str, StoredObject] = field(default_factory=dict)
     multiparts: list[OpenMultipart] = field(default_factory=list)
 
@@ -52,12 +53,14 @@ def audit(*, now: datetime, grace: timedelta, forget_lost: bool = False) -> Iter
     found.profiles = list(everything.profiles_all())
     found.uploads = {upload.upload_id: upload for upload in everything.uploads_all()}
     found.images = {image.image_id: image for image in everything.images_all()}
+    found.archives = list(everything.archives_all())
     found.objects = {stored.key: stored for stored in objects_all()}
     found.multiparts = list(multiparts_all())
     yield from _images(found, forget_lost=forget_lost)
     yield from _uploads(found, now - grace)
-    yield from _objects(found, now - grace)
-    yield from _multiparts(found, now - grace)
+    needed = Needed(found.uploads, found.images, found.archives)
+    yield from audit_objects(found.objects.values(), needed=needed, before=now - grace)
+    yield from audit_multiparts(found.multiparts, needed=needed, before=now - grace)
     yield from _reactions(found)
     yield from _counters(found)
     yield from audit_albums(found.images)
@@ -110,32 +113,6 @@ def _uploads(found: _Everything, before: datetime) -> Iterator[Difference]:
             yield Difference("late upload", upload_id, "its worker is gone, and no sweep has looked after it since")
 
 
-def _objects(found: _Everything, before: datetime) -> Iterator[Difference]:
-    for key, stored in found.objects.items():
-        if stored.modified_at >= before:
-            continue
-        prefix, *rest = key.split("/")
-        # originals and incoming have the owner between; renditions a file name behind.
-        subject = rest[-1] if prefix in ("incoming", "originals", "published") else rest[0]
-        upload = found.uploads.get(subject)
-        is_open = upload is not None and not upload.is_final
-        if is_open or (prefix != "incoming" and subject in found.images):
-            continue
-        yield Difference("orphaned object", key, "no row needs it", partial(_delete, key))
-
-
-def _multiparts(found: _Everything, before: datetime) -> Iterator[Difference]:
-    known = {upload.multipart_id for upload in found.uploads.values() if upload.state == AWAITING_UPLOAD}
-    for multipart in found.multiparts:
-        if multipart.multipart_id not in known and multipart.begun_at < before:
-            yield Difference(
-                "orphaned multipart upload",
-                multipart.key,
-                multipart.multipart_id,
-                partial(_abort, multipart),
-            )
-
-
 def _counters(found: _Everything) -> Iterator[Difference]:
     counted = people_counted(profiles=found.profiles, images=found.images.values(), uploads=found.uploads.values())
     for profile in found.profiles:
@@ -179,16 +156,6 @@ def _forget(image: Image) -> bool:
 def _forget_reactions(image_id: str) -> bool:
     while likes_forget(image_id=image_id, limit=1000) + comments_forget(image_id=image_id, limit=1000):
         pass
-    return True
-
-
-def _delete(key: str) -> bool:
-    object_delete(key)
-    return True
-
-
-def _abort(multipart: OpenMultipart) -> bool:
-    multipart_abort(multipart.key, multipart.multipart_id)
     return True
 
 

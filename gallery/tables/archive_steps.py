@@ -46,7 +46,11 @@ def archive_create(archive: Archive, *, running: Running) -> bool:
         writes.save(archive, condition=Archive.owner_id.does_not_exist())
         writes.update(
             running_row(archive.owner_id),
-            actions=[Running.archives.add({running_entry(archive)}), Running.revision.add(1)],
+            actions=[
+                Running.archives.add({running_entry(archive)}),
+                Running.revision.add(1),
+                Running.expires_at.set(archive.expires_at),
+            ],
             condition=unchanged,
         )
         _job(writes, archive, PACK, now=archive.created_at)

@@ -5,6 +5,7 @@ bounds how many are made at once: it changes in the transactions that begin and 
 """
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from typing import Any, Final
@@ -112,7 +113,10 @@ class Archive(Model):
 
 
 class Running(Model):
-    """What is being made for one person: `archives` holds the subject, `=`, and the archive's id of each."""
+    """What is being made for one person: `archives` holds the subject, `=`, and the archive's id of each.
+
+    `expires_at` is that of the archive which was asked for last.
+    """
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-archives"
@@ -124,6 +128,7 @@ class Running(Model):
     archive_id = UnicodeAttribute(range_key=True)
     archives = UnicodeSetAttribute(null=True)
     revision = NumberAttribute(default=0)
+    expires_at = NumberAttribute(null=True)
 
     @classmethod
     def of(cls, owner_id: str) -> "Running":
@@ -148,6 +153,11 @@ def running_entry(archive: Archive) -> str:
 
 def running_row(owner_id: str) -> Running:
     return Running(owner_id, _RUNNING_KEY)
+
+
+def archives_among(rows: Iterable[Archive]) -> Iterator[Archive]:
+    """Without the rows of the table that say what is being made."""
+    return (row for row in rows if row.archive_id != _RUNNING_KEY)
 
 
 def archive_find(*, owner_id: str, archive_id: str) -> Archive | None:

@@ -15,6 +15,7 @@ from accounts.tables.profiles import Profile
 from accounts.tables.profiles import unmoved as is_unmoved
 from gallery.tables.album_items import ItemOfImage
 from gallery.tables.albums import Album
+from gallery.tables.archives import Archive, archives_among
 from gallery.tables.comments import Comment
 from gallery.tables.images import Image, set_or_remove
 from gallery.tables.indexed import Indexed
@@ -41,6 +42,12 @@ def images_all() -> Iterator[Image]:
     """Every row whatever its state, read consistently."""
     with temporary_faults_as_unavailable():
         yield from Image.scan(consistent_read=True)
+
+
+def archives_all() -> Iterator[Archive]:
+    """Every archive whatever its state, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from archives_among(Archive.scan(consistent_read=True))
 
 
 def albums_all() -> Iterator[Album]:

@@ -121,6 +121,10 @@ def a_link(**body: Any) -> Callable[[Scene], Call]:
     return lambda scene: Call(path={"link_id": link_id_of(scene.link())}, body=body or None)
 
 
+def an_archive(scene: Scene) -> Call:
+    return Call(path={"archive_id": scene.archive()})
+
+
 def nothing(**body: Any) -> Callable[[Scene], Call]:
     return lambda _scene: Call(body=body or None)
 
@@ -238,6 +242,13 @@ ROWS: Final[dict[str, Row]] = {
     ),
     "albums_membership_accept": Row(a_private_album(), answers(owner=400, other=404, invited=200)),
     "albums_membership_leave": Row(a_private_album(), answers(owner=400, other=404, invited=204)),
+    "albums_archive": Row(a_public_album(), answers(owner=202, other=202, blocked=404)),
+    "albums_archive: private": Row(a_private_album(), answers(owner=202, other=404, invited=202)),
+    "me_export": Row(nothing(), everyone(202)),
+    "archives_list": Row(nothing(), everyone(200)),
+    "archives_get": Row(an_archive, answers(owner=200, other=404)),
+    "archives_delete": Row(an_archive, answers(owner=204, other=404)),
+    "archives_download": Row(an_archive, answers(owner=201, other=404)),
     "images_download": Row(a_public_image(rendition="original"), answers(owner=201, other=201, blocked=404)),
     "images_download: private": Row(a_private_image(rendition="320"), answers(owner=201, other=404)),
     "uploads_list": Row(nothing(), everyone(200)),

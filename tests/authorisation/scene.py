@@ -9,6 +9,7 @@ from typing import Final
 
 from django.test import Client
 from pynamodb.models import Model
+from ulid import ULID
 
 from accounts.services.api_tokens import api_token_create
 from accounts.services.profiles import profile_get
@@ -20,6 +21,8 @@ from gallery.services.links import link_create
 from gallery.tables.album_members import CONTRIBUTOR, AlbumMember
 from gallery.tables.album_members import INVITED as NOT_ANSWERED
 from gallery.tables.albums import Album
+from gallery.tables.archives import EXPORT, Archive, Progress, ZipFile
+from gallery.tables.archives import READY as ARCHIVE_READY
 from gallery.tables.images import PRIVATE, PUBLIC, TRASHED, Image
 from gallery.tables.relations import BLOCKED_BY, BLOCKS, Relation, relation_key
 from gallery.tables.uploads import AWAITING_UPLOAD, READY, Upload
@@ -74,6 +77,10 @@ class Scene:
 
     def private_album(self) -> str:
         return self._take("private album", partial(self._album, PRIVATE))
+
+    def archive(self) -> str:
+        """An archive of the owner's that is ready. Its id."""
+        return self._take("archive", self._archive)
 
     def upload(self) -> str:
         """An upload of the owner's that has not arrived. Its id."""
@@ -158,6 +165,23 @@ class Scene:
             created_at=now,
         )
         return album_id, album, member
+
+    def _archive(self) -> tuple[str, Model]:
+        now, archive_id = datetime.now(UTC), str(ULID())
+        archive = Archive(
+            self.owner_id,
+            archive_id,
+            kind=EXPORT,
+            subject_id=self.owner_id,
+            title="Everything",
+            state=ARCHIVE_READY,
+            progress=Progress(files=(ZipFile(size=1000, image_count=1),)).as_text(),
+            created_at=now,
+            finished_at=now,
+            open_until=now + timedelta(days=1),
+            expires_at=int(now.timestamp()) + 100_000,
+        )
+        return archive_id, archive
 
     def _upload(self) -> tuple[str, Model]:
         upload = Upload(

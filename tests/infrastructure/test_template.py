@@ -12,6 +12,7 @@ from botocore.exceptions import ClientError
 from cfnlint.decode import decode
 from pynamodb.models import Model
 
+from gallery.services.archives.packing import KEPT
 from imageshare.template import TEMPLATE, template_body
 from imageshare.template_bucket import template_upload
 from tests.infrastructure.iam.resources import STACK, tables
@@ -102,7 +103,10 @@ def test_everybody_may_read_static_files_and_nothing_else() -> None:
 def test_what_is_never_processed_is_forgotten() -> None:
     """The local AWS ignores lifecycle rules."""
     rules = of_type("AWS::S3::Bucket")["MediaBucket"]["LifecycleConfiguration"]["Rules"]
-    assert ("incoming/", 14) in [(rule.get("Prefix"), rule.get("ExpirationInDays")) for rule in rules]
+    expiring = [(rule.get("Prefix"), rule.get("ExpirationInDays")) for rule in rules]
+    assert ("incoming/", 14) in expiring
+    # No archive that can still be fetched goes; and S3 counts from the day after.
+    assert ("archives/", max(KEPT.values()).days + 1) in expiring
     assert {"DaysAfterInitiation": 4} in [rule.get("AbortIncompleteMultipartUpload") for rule in rules]
 
 

@@ -30,14 +30,18 @@ def archive_give_up(work: Work, detail: str) -> None:
         jobs_announce([steps.forget_job_id(archive)])
 
 
+def archive_keys(archive: Archive) -> list[str]:
+    """Where its files may be; one more than is recorded, as whoever made it may have been cut off before they could."""
+    numbers = range(1, len(archive.packed.files) + 2)
+    return [keys.archive(archive.owner_id, archive.archive_id, number) for number in numbers]
+
+
 def _is_wanted(archive: Archive) -> bool:
     return archive.state in UNFINISHED or (archive.state == READY and archive.open_until > datetime.now(UTC))
 
 
 def _empty(archive: Archive) -> None:
-    # One more than is recorded: whoever made it may have been cut off before they could.
-    numbers = range(1, len(archive.packed.files) + 2)
-    names = [keys.archive(archive.owner_id, archive.archive_id, number) for number in numbers]
+    names = archive_keys(archive)
     if archive.multipart_id:
         multipart_abort(names[-1], archive.multipart_id)
     for start in range(0, len(names), _AT_ONCE):

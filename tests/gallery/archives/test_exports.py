@@ -104,21 +104,11 @@ def exported() -> Exported:
     kept = archive_find(owner_id=ana, archive_id=archive.archive_id)
     assert kept is not None
     # What the web function wrote down of tokens and sessions is not kept longer than it takes.
-    assert kept.account is None
+    assert not kept.account
     assert link.token
     doors = (token, token_row.key_hash, link.token, link_id_of(link.token), str(link.link.password), PASSWORD)
-    return Exported(
-        ana,
-        ben,
-        eve,
-        hidden,
-        shown,
-        thrown,
-        bens,
-        (*doors, cookie, session_hash(cookie), data),
-        now,
-        contents_of(archive),
-    )
+    secret = (*doors, cookie, session_hash(cookie), data)
+    return Exported(ana, ben, eve, hidden, shown, thrown, bens, secret, now, contents_of(archive))
 
 
 def test_an_export_has_every_original_and_says_what_each_is(exported: Exported) -> None:

@@ -4,6 +4,7 @@ import secrets
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from gallery.errors import ArchiveNotFound, Conflict
 from gallery.services.album_items import items_add
@@ -17,7 +18,10 @@ from gallery.services.jobs import ATTEMPTS, More
 from gallery.services.notifications import notifications_list
 from gallery.services.trash import image_trash
 from gallery.storage import keys
+from gallery.storage.client import s3
+from gallery.storage.multipart import multipart_begin
 from gallery.storage.objects import RANGE_BYTES, object_delete
+from gallery.tables import archive_steps
 from gallery.tables.album_members import CONTRIBUTOR, VIEWER
 from gallery.tables.archive_steps import archive_begin_delete, pack_job_id
 from gallery.tables.archives import FAILED, READY, RUNNING, Archive, Running, archive_find
@@ -34,8 +38,10 @@ from tests.gallery.archives.packed import (
     published,
     zips_of,
 )
+from tests.gallery.ingest.audits import differences_of, repair_all
 from tests.gallery.made_up import handle_of, make_person
 from tests.gallery.senders import run_jobs
+from tests.roles import acting_as
 
 
 def somebody() -> str:
@@ -127,7 +133,7 @@ def test_a_crash_costs_the_file_that_was_being_made(dies_at: str, monkeypatch: p
             broken.setattr("gallery.storage.sending.multipart_abort", lambda *_: None)
             broken.setattr(packing, "zip_date", dying)
         else:
-            broken.setattr(packing.steps, "archive_end_file", dying)
+            broken.setattr(archive_steps, "archive_end_file", dying)
         with pytest.raises(KeyboardInterrupt):
             pack_slice(archive)
     assert len(objects_of(ana)[1]) == (dies_at == "in a file")
@@ -226,3 +232,27 @@ def test_an_archive_that_keeps_failing_is_given_up_in_words(monkeypatch: pytest.
     assert (shown.state, shown.archive.error_detail) == (FAILED, "Something went wrong on our side.")
     assert objects_of(ana) == ([], [])
     assert ask(ana, str(archive.subject_id)).archive_id != archive.archive_id
+
+
+def test_the_audit_knows_what_an_archive_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    ana = somebody()
+    archive = ask(ana, make_album(ana, make_pictures(ana, "One", "Two")))
+    monkeypatch.setattr(packing, "FILE_BYTES", 1)
+    pack_slice(archive)
+    with monkeypatch.context() as broken:
+        broken.setattr("gallery.storage.sending.multipart_abort", lambda *_: None)
+        broken.setattr(packing, "zip_date", dying)
+        with pytest.raises(KeyboardInterrupt):
+            pack_slice(archive)
+    with acting_as("operator"):
+        s3().put_object(Bucket=settings.MEDIA_BUCKET, Key=keys.archive(ana, "gone", 1), Body=b"left behind")
+        lost = multipart_begin(keys.archive(ana, "gone", 2), content_type="application/zip")
+    orphans = [one for one in differences_of(ana) if one.kind.startswith("orphaned")]
+    assert [one.subject for one in orphans] == [keys.archive(ana, "gone", 1), keys.archive(ana, "gone", 2)]
+    assert repair_all(orphans) == []
+    stored, open_multiparts = objects_of(ana)
+    assert stored == [keys.archive(ana, archive.archive_id, 1)]
+    assert lost not in open_multiparts
+    assert open_multiparts == [row_of(archive).multipart_id]
+    run_jobs()
+    assert len(list(zips_of(archive))) == 2

@@ -154,6 +154,43 @@ def test_a_job_that_cannot_succeed_tells_why_at_once() -> None:
     assert (stored(job_id).state, stored(job_id).error_detail) == (FAILED, "There is nothing to pack.")
 
 
+def test_a_job_whose_runner_dies_each_time_is_given_up_too() -> None:
+    def die(_work: Work) -> Done:
+        raise KeyboardInterrupt
+
+    job_id, ends = ask(), []
+    for _ in range(ATTEMPTS):
+        with pytest.raises(KeyboardInterrupt):
+            run(job_id, die)
+        make_due(job_id)
+    with acting_as("jobs"):
+        job_run(job_id=job_id, kinds={"test": die}, endings={"test": lambda work, detail: ends.append((work, detail))})
+    assert stored(job_id).state == FAILED
+    assert ends == [(Work(job_id, "thing", {}), "Something went wrong on our side.")]
+
+
+def test_a_job_has_not_failed_before_whoever_waits_for_it_knows() -> None:
+    told: list[str] = []
+
+    def refuse(_work: Work) -> Done:
+        raise JobFailed("There is nothing to pack.")
+
+    def tell(_work: Work, detail: str) -> None:
+        told.append(detail)
+        if len(told) == 1:
+            raise RuntimeError
+
+    job_id = ask()
+    with acting_as("jobs"), pytest.raises(RuntimeError):
+        job_run(job_id=job_id, kinds={"test": refuse}, endings={"test": tell})
+    assert stored(job_id).state != FAILED
+    make_due(job_id)
+    with acting_as("jobs"):
+        job_run(job_id=job_id, kinds={"test": refuse}, endings={"test": tell})
+    assert told == ["There is nothing to pack."] * 2
+    assert stored(job_id).state == FAILED
+
+
 def test_a_job_waits_for_its_time() -> None:
     def work(_work: Work) -> Done:
         raise AssertionError("it ran")

@@ -30,6 +30,7 @@ class Use:
 
 
 _INCOMING: Final = "object/media/incoming"
+_ARCHIVES: Final = "object/media/archives"
 _CHECKED: Final = "object/media/originals object/media/published object/media/renditions"
 _ACCOUNTS: Final = "accounts/tables"
 _GALLERY: Final = "gallery/tables"
@@ -41,7 +42,7 @@ API_GATEWAY: Final = "Amazon API Gateway"
 USES: Final[dict[str, tuple[Use, ...]]] = {
     "web": (
         Use(f"{_STORAGE}/presign.py", "s3", "PutObject", _INCOMING),
-        Use(f"{_STORAGE}/presign.py", "s3", "GetObject", _CHECKED),
+        Use(f"{_STORAGE}/presign.py", "s3", "GetObject", f"{_ARCHIVES} {_CHECKED}"),
         Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload ListMultipartUploadParts PutObject", _INCOMING),
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_INCOMING} {_CHECKED}"),
         Use(f"{_ACCOUNTS}/profiles.py", "dynamodb", "BatchGetItem GetItem UpdateItem", "table/profiles"),
@@ -87,6 +88,8 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_GALLERY}/links.py", "dynamodb", "BatchGetItem GetItem PutItem UpdateItem", "table/links"),
         Use(f"{_GALLERY}/links.py", "dynamodb", "Query", "index/links/by_owner"),
         Use(f"{_GALLERY}/links.py", "dynamodb", "UpdateItem", "table/profiles"),
+        Use(f"{_GALLERY}/archives.py", "dynamodb", "GetItem Query", "table/archives"),
+        Use(f"{_GALLERY}/archive_steps.py", "dynamodb", "PutItem UpdateItem", "table/archives"),
         Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/images table/profiles"),
         Use(f"{_GALLERY}/trash.py", "dynamodb", "DeleteItem", "table/images table/uploads"),
@@ -167,14 +170,27 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
     "jobs": (
         Use(f"{_GALLERY}/jobs.py", "dynamodb", "UpdateItem", "table/jobs"),
         Use(f"{_GALLERY}/jobs.py", "dynamodb", "Query", "index/jobs/due"),
-        Use(f"{_GALLERY}/images.py", "dynamodb", "GetItem", "table/images"),
-        Use(f"{_GALLERY}/listings.py", "dynamodb", "Query", "index/images/trash"),
+        Use(f"{_GALLERY}/images.py", "dynamodb", "BatchGetItem GetItem", "table/images"),
+        Use(f"{_GALLERY}/listings.py", "dynamodb", "Query", "index/images/by_owner index/images/trash"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/images table/profiles"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "ConditionCheckItem", "table/profiles"),
         Use(f"{_ACCOUNTS}/profiles.py", "dynamodb", "GetItem", "table/profiles"),
         Use(f"{_GALLERY}/trash.py", "dynamodb", "DeleteItem", "table/images table/uploads"),
         Use(f"{_GALLERY}/trash.py", "dynamodb", "UpdateItem", "table/profiles"),
-        Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_INCOMING} {_CHECKED}"),
+        Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_ARCHIVES} {_INCOMING} {_CHECKED}"),
+        Use(f"{_STORAGE}/objects.py", "s3", "GetObject", "object/media/originals object/media/published"),
+        Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload PutObject", _ARCHIVES),
+        Use(f"{_GALLERY}/archives.py", "dynamodb", "GetItem", "table/archives"),
+        Use(f"{_GALLERY}/archive_steps.py", "dynamodb", "DeleteItem UpdateItem", "table/archives"),
+        Use(f"{_GALLERY}/albums.py", "dynamodb", "Query", "index/albums/by_owner"),
+        Use(f"{_GALLERY}/comments.py", "dynamodb", "BatchGetItem", "table/comments"),
+        Use(f"{_GALLERY}/comments.py", "dynamodb", "Query", "index/comments/by_author"),
+        Use(f"{_GALLERY}/favourites.py", "dynamodb", "Query", "index/favourites/by_user"),
+        Use(f"{_GALLERY}/likes.py", "dynamodb", "Query", "index/likes/by_user"),
+        Use(f"{_GALLERY}/links.py", "dynamodb", "BatchGetItem", "table/links"),
+        Use(f"{_GALLERY}/links.py", "dynamodb", "Query", "index/links/by_owner"),
+        Use(f"{_GALLERY}/notifications.py", "dynamodb", "PutItem Query", "table/notifications"),
+        Use(f"{_GALLERY}/notifications.py", "dynamodb", "UpdateItem", "table/profiles"),
         Use(f"{_GALLERY}/albums.py", "dynamodb", "GetItem", "table/albums"),
         Use(f"{_GALLERY}/album_items.py", "dynamodb", "BatchGetItem BatchWriteItem Query", "table/album_items"),
         Use(f"{_GALLERY}/album_changes.py", "dynamodb", "DeleteItem UpdateItem", "table/album_items"),
@@ -211,14 +227,14 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "ConditionCheckItem", "table/profiles"),
         Use(f"{_ACCOUNTS}/profiles.py", "dynamodb", "GetItem", "table/profiles"),
         Use(f"{_STORAGE}/listing.py", "s3", "ListBucket ListBucketMultipartUploads", "bucket/media"),
-        Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_INCOMING} {_CHECKED}"),
-        Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload", f"{_INCOMING} {_CHECKED}"),
+        Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_ARCHIVES} {_INCOMING} {_CHECKED}"),
+        Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload", f"{_ARCHIVES} {_INCOMING} {_CHECKED}"),
         Use(
             f"{_GALLERY}/everything.py",
             "dynamodb",
             "Scan",
             "table/albums table/album_items table/images table/profiles table/uploads "
-            "table/likes table/comments table/relations table/notifications",
+            "table/likes table/comments table/relations table/notifications table/archives",
         ),
         Use(f"{_GALLERY}/everything.py", "dynamodb", "UpdateItem", "table/albums table/images table/profiles"),
         Use(f"{_GALLERY}/likes.py", "dynamodb", "BatchWriteItem Query", "table/likes"),
