@@ -21,11 +21,11 @@ from gallery.tables.archives import (
     READY,
     ROW_KEPT,
     RUNNING,
+    RUNNING_KEY,
     Archive,
     Progress,
     Running,
     running_entry,
-    running_row,
 )
 from gallery.tables.jobs import job_request
 from gallery.tables.notifications import ARCHIVE, notify
@@ -45,7 +45,7 @@ def archive_create(archive: Archive, *, running: Running) -> bool:
     def fill(writes: TransactWrite) -> None:
         writes.save(archive, condition=Archive.owner_id.does_not_exist())
         writes.update(
-            running_row(archive.owner_id),
+            Running(archive.owner_id, RUNNING_KEY),
             actions=[
                 Running.archives.add({running_entry(archive)}),
                 Running.revision.add(1),
@@ -97,7 +97,7 @@ def archive_ready(archive: Archive, *, now: datetime, open_until: datetime) -> b
             Archive.expires_at.set(int((open_until + ROW_KEPT).timestamp())),
             Archive.account.remove(),
         ]
-        writes.update(_row(archive), actions=actions, condition=_unmoved(archive))
+        writes.update(Archive(archive.owner_id, archive.archive_id), actions=actions, condition=_unmoved(archive))
         _leave_running(writes, archive)
         notify(writes, user_id=archive.owner_id, kind=ARCHIVE, now=now, text=archive.title)
         _job(writes, archive, FORGET, now=now, not_before=open_until)
@@ -115,7 +115,11 @@ def archive_fail(archive: Archive, *, detail: str, now: datetime) -> bool:
             Archive.finished_at.set(now),
             Archive.account.remove(),
         ]
-        writes.update(_row(archive), actions=actions, condition=Archive.state.is_in(QUEUED, RUNNING))
+        writes.update(
+            Archive(archive.owner_id, archive.archive_id),
+            actions=actions,
+            condition=Archive.state.is_in(QUEUED, RUNNING),
+        )
         _leave_running(writes, archive)
         _job(writes, archive, FORGET, now=now)
 
@@ -127,7 +131,9 @@ def archive_begin_delete(archive: Archive, *, now: datetime) -> bool:
 
     def fill(writes: TransactWrite) -> None:
         there = Archive.owner_id.exists() & (Archive.state != DELETING)
-        writes.update(_row(archive), actions=[Archive.state.set(DELETING)], condition=there)
+        writes.update(
+            Archive(archive.owner_id, archive.archive_id), actions=[Archive.state.set(DELETING)], condition=there
+        )
         _leave_running(writes, archive)
         _job(writes, archive, FORGET, now=now)
 
@@ -175,13 +181,9 @@ def _job(
 
 def _leave_running(writes: TransactWrite, archive: Archive) -> None:
     writes.update(
-        running_row(archive.owner_id),
+        Running(archive.owner_id, RUNNING_KEY),
         actions=[Running.archives.delete({running_entry(archive)}), Running.revision.add(1)],
     )
-
-
-def _row(archive: Archive) -> Archive:
-    return Archive(archive.owner_id, archive.archive_id)
 
 
 def _unmoved(archive: Archive) -> Condition:

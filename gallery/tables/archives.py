@@ -35,7 +35,7 @@ DELETING: Final = "deleting"
 ROW_KEPT: Final = timedelta(days=30)
 ID_LENGTH: Final = 26
 # Sorts behind every archive, whose ids are ULIDs.
-_RUNNING_KEY: Final = "running"
+RUNNING_KEY: Final = "running"
 
 
 @dataclass(frozen=True)
@@ -135,9 +135,9 @@ class Running(Model):
         """As it is at this moment; of somebody who never had an archive, a row that is not written yet."""
         try:
             with temporary_faults_as_unavailable():
-                return cls.get(owner_id, _RUNNING_KEY, consistent_read=True)
+                return cls.get(owner_id, RUNNING_KEY, consistent_read=True)
         except DoesNotExist:
-            return cls(owner_id, _RUNNING_KEY)
+            return cls(owner_id, RUNNING_KEY)
 
     @property
     def by_subject(self) -> dict[str, str]:
@@ -151,18 +151,14 @@ def running_entry(archive: Archive) -> str:
     return f"{archive.subject}={archive.archive_id}"
 
 
-def running_row(owner_id: str) -> Running:
-    return Running(owner_id, _RUNNING_KEY)
-
-
 def archives_among(rows: Iterable[Archive]) -> Iterator[Archive]:
     """Without the rows of the table that say what is being made."""
-    return (row for row in rows if row.archive_id != _RUNNING_KEY)
+    return (row for row in rows if row.archive_id != RUNNING_KEY)
 
 
 def archive_find(*, owner_id: str, archive_id: str) -> Archive | None:
     """The row whatever its state, read consistently."""
-    if archive_id == _RUNNING_KEY:
+    if archive_id == RUNNING_KEY:
         return None
     try:
         with temporary_faults_as_unavailable():
@@ -173,7 +169,7 @@ def archive_find(*, owner_id: str, archive_id: str) -> Archive | None:
 
 def archives_of(*, owner_id: str, limit: int, before: str | None) -> list[Archive]:
     """A person's archives, newest first, older than the id `before`: one consistent Query."""
-    older = Archive.archive_id < (before or _RUNNING_KEY)
+    older = Archive.archive_id < (before or RUNNING_KEY)
     with temporary_faults_as_unavailable():
         return list(
             Archive.query(owner_id, older, scan_index_forward=False, limit=limit, page_size=limit, consistent_read=True)

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from pynamodb.attributes import Attribute
 from pynamodb.indexes import Index
 from pynamodb.models import Model
 
@@ -52,7 +53,7 @@ class ModelCalls:
         names, subject = _ON_MODELS, method.value
         if self._is_transaction(method.value):
             names, subject = _IN_TRANSACTIONS, call.args[0]
-        if method.attr not in names or self._is_batch(method.value):
+        if method.attr not in names or self._is_batch(method.value) or self._is_attribute(method.value):
             return
         resources = self._resources(subject, frozenset())
         if not resources and self._strict and not (names is _ON_MODELS and method.attr in _COMMON):
@@ -159,6 +160,14 @@ class ModelCalls:
             for statement in ast.walk(function)
             if isinstance(statement, ast.With)
             for item in statement.items
+        )
+
+    def _is_attribute(self, node: ast.expr) -> bool:
+        """An attribute of a model: its methods make parts of an update, `delete` takes values out of a set."""
+        return (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and isinstance(getattr(self._models.get(node.value.id), node.attr, None), Attribute)
         )
 
     def _table(self, model: str) -> str:
