@@ -62,8 +62,16 @@ class StillHeld(Exception):
     """Another process runs this job."""
 
 
-def job_run(*, job_id: str, kinds: Mapping[str, Slice], endings: Mapping[str, Ending] = NO_ENDINGS) -> None:
+def job_run(
+    *,
+    job_id: str,
+    kinds: Mapping[str, Slice],
+    endings: Mapping[str, Ending] = NO_ENDINGS,
+    stop_at: float | None = None,
+) -> None:
     """Run a job that is due until it is done, it fails, or its time is up and another run goes on with it.
+
+    `stop_at` is by the monotonic clock, RUN_SECONDS from now if it is not given.
 
     A slice that raises is tried again, later each time; after five times the job has failed, visibly. So has one whose
     runner died as often, without a word.
@@ -72,6 +80,7 @@ def job_run(*, job_id: str, kinds: Mapping[str, Slice], endings: Mapping[str, En
     if job is None:
         return
     started = time.monotonic()
+    stop_at = stop_at or started + RUN_SECONDS
     try:
         if job.attempts > ATTEMPTS:
             _give_up(job, endings)
@@ -92,7 +101,7 @@ def job_run(*, job_id: str, kinds: Mapping[str, Slice], endings: Mapping[str, En
                     now=now,
                     lease_seconds=LEASE_SECONDS,
                 )
-                or time.monotonic() > started + RUN_SECONDS
+                or time.monotonic() > stop_at
             ):
                 _again(job)
                 return
@@ -109,11 +118,16 @@ def job_run(*, job_id: str, kinds: Mapping[str, Slice], endings: Mapping[str, En
 def jobs_sweep(
     *, kinds: Mapping[str, Slice], endings: Mapping[str, Ending] = NO_ENDINGS, limit: int = AT_ONCE
 ) -> dict[str, int]:
-    """Run the jobs that are due and were announced to nobody, or whose runner died; how many went which way."""
-    counts = {"run": 0, "failed": 0}
+    """Run the jobs that are due and were announced to nobody, or whose runner died; how many went which way.
+
+    All of them together have RUN_SECONDS; what they do not get to is due for the next sweep.
+    """
+    counts, stop_at = {"run": 0, "failed": 0}, time.monotonic() + RUN_SECONDS
     for job_id in table.jobs_due(now=datetime.now(UTC), limit=limit):
+        if time.monotonic() > stop_at:
+            break
         try:
-            job_run(job_id=job_id, kinds=kinds, endings=endings)
+            job_run(job_id=job_id, kinds=kinds, endings=endings, stop_at=stop_at)
             counts["run"] += 1
         except Exception:
             log.exception("job %s failed", job_id)

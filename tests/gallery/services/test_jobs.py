@@ -1,5 +1,6 @@
 """Jobs: recorded with their cause, run slice by slice, never lost and never run twice at once."""
 
+import time
 import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -215,3 +216,27 @@ def test_the_sweep_runs_what_nobody_announced_and_goes_on_after_a_failure() -> N
         counts = jobs_sweep(kinds={"swept": work, "test": work}, limit=100)
     assert counts["failed"] >= 1
     assert good in done
+
+
+def test_the_jobs_of_a_sweep_share_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+
+    def take_long(work: Work) -> More:
+        ran.append(work.job_id)
+        time.sleep(0.5)
+        return More({"at": 1})
+
+    monkeypatch.setattr("gallery.services.jobs.RUN_SECONDS", 0.4)
+    mine = {ask(), ask()}
+    with acting_as("operator"):
+        for job_id in mine:
+            # Before whatever other tests have left.
+            Job(job_id).update(actions=[Job.due_at.set(0)])
+    with acting_as("jobs"):
+        assert jobs_sweep(kinds={"test": take_long}) == {"run": 1, "failed": 0}
+    [first] = ran
+    [second] = mine - {first}
+    assert (stored(first).state, stored(first).cursor) == (QUEUED, '{"at": 1}')
+    assert (stored(second).state, stored(second).attempts) == (QUEUED, 0)
+    for job_id in mine:
+        run(job_id, lambda _work: Done())
