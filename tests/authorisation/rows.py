@@ -258,6 +258,14 @@ ROWS: Final[dict[str, Row]] = {
         lambda scene: Call(body={"subject": {"kind": "image", "id": scene.private_image()}}),
         answers(owner=201, other=404),
     ),
+    "links_create: public album": Row(
+        lambda scene: Call(body={"subject": {"kind": "album", "id": scene.public_album()}}),
+        answers(owner=201, other=403, blocked=404),
+    ),
+    "links_create: private album": Row(
+        lambda scene: Call(body={"subject": {"kind": "album", "id": scene.private_album()}}),
+        answers(owner=201, other=404, invited=403),
+    ),
     "links_update": Row(a_link(max_opens=3), answers(owner=200, other=404)),
     "links_revoke": Row(a_link(), answers(owner=204, other=404)),
     # Of a link to a private picture: whoever holds it is let in, without an account or with a banned one.
@@ -267,6 +275,15 @@ ROWS: Final[dict[str, Row]] = {
     ),
     "links_open: with a token that never was": Row(
         nothing(token="A" * 32), {**answers(owner=404, other=404, link_holder=404, anonymous=404), BANNED: 404}
+    ),
+    "links_images": Row(
+        lambda scene: Call(body=scene.visit()),
+        {**answers(owner=200, other=200, blocked=404, link_holder=200, anonymous=200), BANNED: 200},
+    ),
+    # Only whoever made a link needs no pass; others are told that a link that is open waits for its visitor.
+    "links_images: without a pass": Row(
+        lambda scene: Call(body={**scene.visit(), "visit_pass": "none"}),
+        {**answers(owner=200, other=403, blocked=404, link_holder=403, anonymous=403), BANNED: 403},
     ),
     # Last of the links, because it ends those that were made.
     "links_revoke_all": Row(nothing(), everyone(204)),

@@ -385,6 +385,27 @@ export interface paths {
         patch: operations["links_update"];
         trace?: never;
     };
+    "/api/v1/links/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description The pictures of an album that somebody's link leads to, in its order, for who has opened the link.
+         *
+         *     A page may be short before the end. It is a POST because a link's token belongs in no address that is logged.
+         */
+        post: operations["links_images"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/links/open": {
         parameters: {
             query?: never;
@@ -1170,6 +1191,16 @@ export interface components {
             allow_original: boolean;
             show_metadata: boolean;
         };
+        /** @description What a visitor shows who has opened a link. */
+        LinkImagesRequest: {
+            /** @description The last part of the link's address. */
+            token: string;
+            /** @description From the answer that opened the link. */
+            visit_pass: string;
+            /** @default 30 */
+            limit: number;
+            cursor?: string;
+        };
         LinkOpen: {
             /** @description The last part of the link's address. */
             token: string;
@@ -1204,7 +1235,7 @@ export interface components {
             id: string;
         };
         /** @enum {string} */
-        LinkSubjectKindEnum: "image";
+        LinkSubjectKindEnum: "image" | "album";
         /** @description Where a picture was taken, in degrees (WGS 84). */
         Location: {
             /** Format: double */
@@ -1316,9 +1347,12 @@ export interface components {
         };
         NullEnum: null;
         OpenedLink: {
-            image: components["schemas"]["SharedImage"];
-            /** @description The whole picture; null unless the link allows it. */
+            /** @description null for an album. */
+            image: components["schemas"]["SharedImage"] | null;
+            /** @description The whole picture; null for an album, and unless the link allows it. */
             original: components["schemas"]["Download"] | null;
+            /** @description null for a single picture. */
+            album: components["schemas"]["SharedAlbum"] | null;
             /**
              * Format: date-time
              * @description Of the link.
@@ -1496,6 +1530,12 @@ export interface components {
         SessionList: {
             results: components["schemas"]["Session"][];
         };
+        /** @description An album as the visitor of a link gets it; `links/images` has its pictures. */
+        SharedAlbum: {
+            title: string;
+            description: string;
+            owner: components["schemas"]["Owner"];
+        };
         SharedDetails: {
             camera: components["schemas"]["Camera"] | null;
             location: components["schemas"]["Location"] | null;
@@ -1522,6 +1562,17 @@ export interface components {
             taken_at: string | null;
             /** @description null each unless the link shows metadata. */
             details: components["schemas"]["SharedDetails"];
+        };
+        /** @description A picture that a link leads to, and the whole of it if the link allows that. */
+        SharedPicture: {
+            image: components["schemas"]["SharedImage"];
+            /** @description The whole picture; null unless the link allows it. */
+            original: components["schemas"]["Download"] | null;
+        };
+        SharedPicturePage: {
+            results: components["schemas"]["SharedPicture"][];
+            /** @description Send it back as `cursor`; null at the end. */
+            next_cursor: string | null;
         };
         SignedOut: {
             /** @description This one included. */
@@ -5176,6 +5227,122 @@ export interface operations {
                     "Retry-After": components["headers"]["Retry-After"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something we stand on did not answer; the same request may work in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    links_images: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, such as a UUID. For a day, the same request with the same key is not carried out again but answered as it was, with `Idempotent-Replayed: true`. Signed URLs in it may be over by then. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkImagesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedPicturePage"];
+                };
+            };
+            /** @description What was sent cannot be accepted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An access token was sent, and it is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `link_password_required` or `link_password_wrong`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such link, or it is revoked. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not possible in the state that it is in, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `link_expired` or `link_used_up`: the link is over. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
