@@ -43,7 +43,7 @@ def _refusal(description: str) -> OpenApiResponse:
 
 
 _SUBJECT_REFUSALS: Final = {404: _refusal("There is no such thing to share, or it is not for you to know of.")}
-_OPEN_REFUSALS: Final = {
+OPEN_REFUSALS: Final = {
     # Nobody has to sign in, but a token that is sent has to be good.
     401: _refusal("An access token was sent, and it is not good."),
     403: _refusal("`link_password_required` or `link_password_wrong`."),
@@ -112,7 +112,7 @@ class OpenView(APIView):
     @documented(
         operation_id="links_open",
         request=LinkOpenSerializer,
-        responses={200: OpenedLinkSerializer, **_OPEN_REFUSALS},
+        responses={200: OpenedLinkSerializer, **OPEN_REFUSALS},
         tags=["links"],
     )
     def post(self, request: Request) -> Response:
@@ -124,7 +124,7 @@ class OpenView(APIView):
         asked.is_valid(raise_exception=True)
         visit = link_open(
             token=asked.validated_data["token"],
-            viewer_id=_visitor_id(request),
+            viewer_id=visitor_id(request),
             visit_pass=asked.validated_data.get("visit_pass"),
             password=asked.validated_data.get("password"),
             ip=visitor_ip(request),
@@ -138,7 +138,7 @@ class LinkImagesView(APIView):
     @documented(
         operation_id="links_images",
         request=LinkImagesRequestSerializer,
-        responses={200: SharedPicturePageSerializer, **_OPEN_REFUSALS},
+        responses={200: SharedPicturePageSerializer, **OPEN_REFUSALS},
         tags=["links"],
     )
     def post(self, request: Request) -> Response:
@@ -149,13 +149,14 @@ class LinkImagesView(APIView):
         asked = LinkImagesRequestSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         given = asked.validated_data
-        visit = link_revisit(token=given["token"], viewer_id=_visitor_id(request), visit_pass=given["visit_pass"])
+        visit = link_revisit(token=given["token"], viewer_id=visitor_id(request), visit_pass=given["visit_pass"])
         listing = f"link:{visit.link.link_id}"
         page = link_pictures(visit, limit=given["limit"], after=cursor_decode(given.get("cursor"), listing=listing))
         return Response(pictures_json(visit, page.images, next_cursor=cursor_encode(page.after, listing=listing)))
 
 
-def _visitor_id(request: Request) -> str | None:
+def visitor_id(request: Request) -> str | None:
+    """Who opens a link, None if they are not signed in."""
     return str(request.user.pk) if request.user.is_authenticated else None
 
 

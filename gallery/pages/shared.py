@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from csp.decorators import csp_update
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -18,12 +19,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.errors import Forbidden, LimitReached
 from accounts.views import visitor_ip
 from gallery.errors import LinkPasswordRequired
+from gallery.media.formats import ACCEPTED_TYPES
 from gallery.serializers.links import MAX_PASSWORD
+from gallery.services.additions import NAME_LENGTH
 from gallery.services.cursors import cursor_decode, cursor_encode
 from gallery.services.downloads import ORIGINAL
 from gallery.services.link_cards import link_card, link_cards, link_download
 from gallery.services.link_pictures import link_picture, link_pictures
 from gallery.services.link_visits import Gate, Visit, link_look, link_open, link_revisit
+from gallery.services.uploads import POST_BYTES
 from gallery.tables.albums import Album
 from gallery.tables.images import Image
 
@@ -96,6 +100,12 @@ def _album(request: HttpRequest, visit: Visit, album: Album) -> HttpResponse:
         "pictures": link_cards(visit.link, page.images, widest=_GRID_WIDTH),
         "is_first_page": "after" not in request.GET,
         "next_page": urlencode({"after": cursor}) if cursor else None,
+        "accepted_types": ",".join(ACCEPTED_TYPES),
+        "name_length": NAME_LENGTH,
+        "most_bytes": POST_BYTES,
+        "visit_pass": visit.visit_pass,
+        # The API asks it of who is signed in by a cookie; nobody else gets another cookie for looking.
+        "csrf_token_of_person": get_token(request) if visit.link.may_add and request.user.is_authenticated else "",
     }
     return render(request, "shared/album.html", context)
 

@@ -15,7 +15,17 @@ from gallery.services.downloads import ORIGINAL
 from gallery.services.link_cards import LinkCard, link_card, link_cards, link_download
 from gallery.services.link_subjects import SUBJECT_KINDS
 from gallery.services.link_visits import Visit
-from gallery.services.links import DEFAULT_SECONDS, MAX_SECONDS, MIN_SECONDS, STATES, Made
+from gallery.services.links import (
+    DEFAULT_ADDED,
+    DEFAULT_ADDED_BYTES,
+    DEFAULT_SECONDS,
+    MAX_ADDED,
+    MAX_ADDED_BYTES,
+    MAX_SECONDS,
+    MIN_SECONDS,
+    STATES,
+    Made,
+)
 from gallery.services.paging import PAGE_SIZE, PAGE_SIZE_MAX
 from gallery.tables.albums import Album
 from gallery.tables.images import Image
@@ -62,6 +72,18 @@ class LinkChangesSerializer(serializers.Serializer[Any]):
     show_metadata = serializers.BooleanField(
         required=False, help_text="Whether visitors see camera, time and place, whatever others are shown."
     )
+    may_add = serializers.BooleanField(
+        required=False, help_text="Whether visitors may send pictures for the album; they wait until you let them in."
+    )
+    max_added = serializers.IntegerField(
+        min_value=1,
+        max_value=MAX_ADDED,
+        required=False,
+        help_text=f"Pictures that all visitors together may send; {DEFAULT_ADDED} at first.",
+    )
+    max_added_bytes = serializers.IntegerField(
+        min_value=1, max_value=MAX_ADDED_BYTES, required=False, help_text=f"{DEFAULT_ADDED_BYTES} at first."
+    )
 
 
 @extend_schema_serializer(component_name="LinkRequest")
@@ -89,6 +111,13 @@ class LinkSerializer(serializers.Serializer[Made]):
     largest_width = serializers.IntegerField(source="link.largest_width", allow_null=True)
     allow_original = serializers.BooleanField(source="link.allow_original")
     show_metadata = serializers.BooleanField(source="link.show_metadata")
+    may_add = serializers.BooleanField(source="link.may_add")
+    max_added = serializers.IntegerField(source="link.max_added")
+    max_added_bytes = serializers.IntegerField(source="link.max_added_bytes")
+    added = serializers.IntegerField(
+        source="link.added", help_text="Pictures that visitors asked to send, whatever became of them."
+    )
+    added_bytes = serializers.IntegerField(source="link.added_bytes")
 
     def get_url(self, made: Made) -> str | None:
         if made.token is None:
@@ -156,6 +185,7 @@ class SharedAlbumSerializer(serializers.Serializer[Any]):
     title = serializers.CharField(source="subject.title")
     description = serializers.CharField(source="subject.description")
     owner = OwnerSerializer()
+    may_add = serializers.BooleanField(source="link.may_add", help_text="Whether you may send pictures for it.")
 
 
 @extend_schema_serializer(component_name="OpenedLink")

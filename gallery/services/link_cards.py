@@ -124,5 +124,8 @@ def _card(link: Link, image: Image, owner: Profile, *, widest: int | None, now: 
 
 
 def _is_for_link_to_decide(link: Link, image: Image) -> bool:
-    """Its owner has decided for this link, whatever their picture shows others; for other members' they cannot."""
-    return bool(image.owner_id == link.owner_id)
+    """Its owner has decided for this link, whatever their picture shows others.
+
+    For other members' pictures they cannot, and what the file of a visitor says was not given them to hand on.
+    """
+    return bool(image.owner_id == link.owner_id and not image.guest_name)

@@ -25,7 +25,8 @@ COMMENT: Final = "comment"
 FOLLOW: Final = "follow"
 MODERATION: Final = "moderation"
 SHARED_ALBUM: Final = "shared_album"
-KINDS: Final = (LIKE, COMMENT, FOLLOW, MODERATION, SHARED_ALBUM)
+ADDITION: Final = "addition"
+KINDS: Final = (LIKE, COMMENT, FOLLOW, MODERATION, SHARED_ALBUM, ADDITION)
 
 KEPT_FOR: Final = timedelta(days=90)
 

@@ -4,6 +4,7 @@ import secrets
 from typing import Any
 
 import pytest
+from pynamodb.expressions.update import Action
 
 from accounts.tables.profiles import DISABLED, Profile
 from gallery.errors import AlbumNotFound, ImageNotFound, LinkNotFound, NotTheOwner
@@ -105,7 +106,12 @@ def test_of_other_members_a_link_shows_what_they_show_everybody_who_comes_by_it(
 
 def test_what_other_members_files_say_is_not_the_album_owner_s_to_show(ann: str, bob: str) -> None:
     [mine], [theirs] = take(ann), take(bob)
-    facts = [Image.camera.set("X-T5"), Image.latitude.set(1.5), Image.longitude.set(2.5), Image.show_camera.set(False)]
+    facts: list[Action] = [
+        Image.camera.set("X-T5"),
+        Image.latitude.set(1.5),
+        Image.longitude.set(2.5),
+        Image.show_camera.set(False),
+    ]
     with acting_as("operator"):
         for image in (mine, theirs):
             Image(image.image_id).update(actions=facts)
