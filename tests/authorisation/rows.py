@@ -224,6 +224,8 @@ ROWS: Final[dict[str, Row]] = {
     "albums_items_remove: private": Row(a_private_album(image_ids=["x"]), answers(owner=200, other=404, invited=200)),
     # The owner is told that the album has no such pictures.
     "albums_items_move": Row(a_public_album(image_id="x", before="y"), answers(owner=404, other=403, blocked=404)),
+    "albums_held_list": Row(a_public_album(), answers(owner=200, other=403, blocked=404)),
+    "albums_held_list: private": Row(a_private_album(), answers(owner=200, other=404, invited=403)),
     "albums_members_list": Row(a_public_album(), answers(owner=200, other=403, blocked=404, invited=200)),
     "albums_members_list: private": Row(a_private_album(), answers(owner=200, other=404, invited=200)),
     "albums_members_invite": Row(
@@ -284,6 +286,29 @@ ROWS: Final[dict[str, Row]] = {
     "links_images: without a pass": Row(
         lambda scene: Call(body={**scene.visit(), "visit_pass": "none"}),
         {**answers(owner=200, other=403, blocked=404, link_holder=403, anonymous=403), BANNED: 403},
+    ),
+    "links_uploads_create": Row(
+        lambda scene: Call(
+            body={**scene.visit(), "name": "Gus", "filename": "a.jpg", "content_type": "image/jpeg", "size": 1000}
+        ),
+        {**answers(owner=201, other=201, blocked=404, link_holder=201, anonymous=201), BANNED: 201},
+    ),
+    "links_uploads_create: without a pass": Row(
+        lambda scene: Call(
+            body={
+                **scene.visit(),
+                "visit_pass": "none",
+                "name": "Gus",
+                "filename": "a.jpg",
+                "content_type": "image/jpeg",
+                "size": 1000,
+            }
+        ),
+        {**answers(owner=201, other=403, blocked=404, link_holder=403, anonymous=403), BANNED: 403},
+    ),
+    "links_uploads_look": Row(
+        lambda scene: Call(body={**scene.visit(), "ids": ["x"]}),
+        {**answers(owner=200, other=200, blocked=404, link_holder=200, anonymous=200), BANNED: 200},
     ),
     # Last of the links, because it ends those that were made.
     "links_revoke_all": Row(nothing(), everyone(204)),

@@ -108,8 +108,8 @@ class Scene:
         return str(made.token)
 
     def visit(self) -> dict[str, str]:
-        """What a visitor shows who has opened a link to a private album of the owner's."""
-        made = link_create(owner_id=self.owner_id, kind="album", subject_id=self.private_album())
+        """What a visitor shows who has opened a link to a private album of the owner's that takes pictures."""
+        made = link_create(owner_id=self.owner_id, kind="album", subject_id=self.private_album(), may_add=True)
         return {"token": str(made.token), "visit_pass": pass_issue(made.link)}
 
     def _take(self, kind: str, make: Callable[[], tuple[str, *tuple[Model, ...]]]) -> str:

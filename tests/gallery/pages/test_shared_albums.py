@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import requests
+from django.conf import settings
 from django.test import Client
 
 from gallery.pages.shared import PICTURES
@@ -117,3 +118,22 @@ def test_a_large_album_comes_page_by_page_within_one_visit(ana: Person) -> None:
     assert opens(token) == 1
     other = token_to(ana, album.album_id)
     assert visitor.get(f"/s/{other}{more[1]}").status_code == 400
+
+
+def test_a_link_that_lets_visitors_add_has_a_form_for_it(ana: Person, album_id: str) -> None:
+    token, visitor = token_to(ana, album_id, may_add=True), Client()
+    answer = visitor.get(f"/s/{token}")
+    page = answer.content.decode()
+    assert 'id="add_pictures"' in page
+    assert "add-pictures.js" in page
+    assert set(answer.cookies) == {"visit"}
+    visit_pass = re.search(r'data-visit-pass="([^"]+)"', page)
+    assert visit_pass
+    asked = {"token": token, "visit_pass": visit_pass[1], "ids": ["never-was"]}
+    look = Client().post("/api/v1/links/uploads/look", asked, content_type="application/json")
+    assert look.json() == {"results": []}
+    connect = re.search(r"connect-src ([^;]+)", answer["Content-Security-Policy"])
+    assert connect
+    assert "'self'" in connect[1]
+    assert settings.MEDIA_URL_ORIGIN in connect[1]
+    assert "add_pictures" not in Client().get(f"/s/{token_to(ana, album_id)}").content.decode()
