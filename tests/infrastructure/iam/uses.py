@@ -221,8 +221,8 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
             f"{_GALLERY}/everything.py",
             "dynamodb",
             "Scan",
-            "table/albums table/album_items table/images table/profiles table/uploads "
-            "table/likes table/comments table/relations table/notifications",
+            "table/albums table/album_items table/album_members table/favourites table/images table/profiles "
+            "table/uploads table/likes table/comments table/relations table/notifications",
         ),
         Use(f"{_GALLERY}/everything.py", "dynamodb", "UpdateItem", "table/albums table/images table/profiles"),
         Use(f"{_GALLERY}/likes.py", "dynamodb", "BatchWriteItem Query", "table/likes"),
