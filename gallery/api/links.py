@@ -16,11 +16,13 @@ from gallery.api.paging import PageQuerySerializer, page_asked
 from gallery.api.viewer import viewer_of
 from gallery.serializers.links import (
     LinkChangesSerializer,
-    LinkImagesRequestSerializer,
-    LinkOpenSerializer,
     LinkPageSerializer,
     LinkRequestSerializer,
     LinkSerializer,
+)
+from gallery.serializers.shared import (
+    LinkImagesRequestSerializer,
+    LinkOpenSerializer,
     OpenedLinkSerializer,
     SharedPicturePageSerializer,
     opened_json,

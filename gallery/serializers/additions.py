@@ -9,7 +9,7 @@ from rest_framework import serializers
 from accounts.serializers import OwnerSerializer
 from gallery.media.formats import ACCEPTED_TYPES
 from gallery.serializers.images import ImageSerializer
-from gallery.serializers.links import LinkVisitSerializer
+from gallery.serializers.shared import LinkVisitSerializer
 from gallery.serializers.uploads import (
     SHA256,
     PostTransferSerializer,
