@@ -28,6 +28,18 @@ export default defineConfig(
   globalIgnores(["dist", "src/lib/api/schema.ts"]),
   js.configs.recommended,
   {
+    // Scripts of pages that Django renders; they are served as they are.
+    files: ["public/**/*.js"],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ["FormData", "XMLHttpRequest", "crypto", "document", "fetch", "location", "setTimeout"].map((name) => [
+          name,
+          "readonly",
+        ]),
+      ),
+    },
+  },
+  {
     files: ["**/*.{ts,tsx}"],
     extends: [
       tseslint.configs.strictTypeChecked,

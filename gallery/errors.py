@@ -15,9 +15,11 @@ __all__ = [
     "Invalid",
     "LimitReached",
     "LinkExpired",
+    "LinkFull",
     "LinkNotFound",
     "LinkPasswordRequired",
     "LinkPasswordWrong",
+    "LinkTakesNone",
     "LinkUsedUp",
     "NotFound",
     "NotTheAuthor",
@@ -115,6 +117,20 @@ class LinkPasswordWrong(Forbidden):
 
     def __init__(self) -> None:
         super().__init__("This is not the password of the link.")
+
+
+class LinkTakesNone(Forbidden):
+    code = "link_takes_none"
+
+    def __init__(self) -> None:
+        super().__init__("This link does not let its visitors add pictures.")
+
+
+class LinkFull(Forbidden):
+    code = "link_full"
+
+    def __init__(self) -> None:
+        super().__init__("This link takes no more pictures. Ask whoever sent it to you for a new one.")
 
 
 class NotTheOwner(Forbidden):

@@ -16,15 +16,21 @@ from gallery.api.paging import PageQuerySerializer, page_asked
 from gallery.api.viewer import viewer_of
 from gallery.serializers.links import (
     LinkChangesSerializer,
-    LinkOpenSerializer,
     LinkPageSerializer,
     LinkRequestSerializer,
     LinkSerializer,
-    OpenedLinkSerializer,
 )
-from gallery.services.downloads import ORIGINAL
-from gallery.services.link_cards import link_card, link_download
-from gallery.services.link_visits import link_open
+from gallery.serializers.shared import (
+    LinkImagesRequestSerializer,
+    LinkOpenSerializer,
+    OpenedLinkSerializer,
+    SharedPicturePageSerializer,
+    opened_json,
+    pictures_json,
+)
+from gallery.services.cursors import cursor_decode, cursor_encode
+from gallery.services.link_pictures import link_pictures
+from gallery.services.link_visits import link_open, link_revisit
 from gallery.services.links import (
     link_create,
     link_revoke,
@@ -39,7 +45,7 @@ def _refusal(description: str) -> OpenApiResponse:
 
 
 _SUBJECT_REFUSALS: Final = {404: _refusal("There is no such thing to share, or it is not for you to know of.")}
-_OPEN_REFUSALS: Final = {
+OPEN_REFUSALS: Final = {
     # Nobody has to sign in, but a token that is sent has to be good.
     401: _refusal("An access token was sent, and it is not good."),
     403: _refusal("`link_password_required` or `link_password_wrong`."),
@@ -108,7 +114,7 @@ class OpenView(APIView):
     @documented(
         operation_id="links_open",
         request=LinkOpenSerializer,
-        responses={200: OpenedLinkSerializer, **_OPEN_REFUSALS},
+        responses={200: OpenedLinkSerializer, **OPEN_REFUSALS},
         tags=["links"],
     )
     def post(self, request: Request) -> Response:
@@ -120,25 +126,46 @@ class OpenView(APIView):
         asked.is_valid(raise_exception=True)
         visit = link_open(
             token=asked.validated_data["token"],
-            viewer_id=str(request.user.pk) if request.user.is_authenticated else None,
+            viewer_id=visitor_id(request),
             visit_pass=asked.validated_data.get("visit_pass"),
             password=asked.validated_data.get("password"),
             ip=visitor_ip(request),
         )
-        shown = link_card(visit)
-        original = link_download(visit, rendition=ORIGINAL) if shown.may_download_original else None
-        opened = {
-            "image": shown,
-            "original": original,
-            "expires_at": visit.link.open_until,
-            "visit_pass": visit.visit_pass,
-        }
-        return Response(OpenedLinkSerializer(opened).data)
+        return Response(opened_json(visit))
+
+
+class LinkImagesView(APIView):
+    permission_classes = (AllowAny,)
+
+    @documented(
+        operation_id="links_images",
+        request=LinkImagesRequestSerializer,
+        responses={200: SharedPicturePageSerializer, **OPEN_REFUSALS},
+        tags=["links"],
+    )
+    def post(self, request: Request) -> Response:
+        """The pictures of an album that somebody's link leads to, in its order, for who has opened the link.
+
+        A page may be short before the end. It is a POST because a link's token belongs in no address that is logged.
+        """
+        asked = LinkImagesRequestSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        given = asked.validated_data
+        visit = link_revisit(token=given["token"], viewer_id=visitor_id(request), visit_pass=given["visit_pass"])
+        listing = f"link:{visit.link.link_id}"
+        page = link_pictures(visit, limit=given["limit"], after=cursor_decode(given.get("cursor"), listing=listing))
+        return Response(pictures_json(visit, page.images, next_cursor=cursor_encode(page.after, listing=listing)))
+
+
+def visitor_id(request: Request) -> str | None:
+    """Who opens a link, None if they are not signed in."""
+    return str(request.user.pk) if request.user.is_authenticated else None
 
 
 urlpatterns = [
     path("links", LinksView.as_view(), name="links"),
     path("links/open", OpenView.as_view(), name="links_open"),
+    path("links/images", LinkImagesView.as_view(), name="links_images"),
     path("links/revoke-all", RevokeAllView.as_view(), name="links_revoke_all"),
     path("links/<str:link_id>", LinkView.as_view(), name="link"),
 ]

@@ -1,6 +1,7 @@
 """The gallery's part of the API, included below `/api/v1/`."""
 
 from gallery.api import (
+    additions,
     album_items,
     album_members,
     albums,
@@ -32,6 +33,8 @@ urlpatterns = [
     *album_members.urlpatterns,
     *likes.urlpatterns,
     *comments.urlpatterns,
+    # Before the links, whose ids are no words.
+    *additions.urlpatterns,
     *links.urlpatterns,
     *uploads.urlpatterns,
     *users.urlpatterns,

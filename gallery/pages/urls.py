@@ -16,4 +16,6 @@ urlpatterns = [
     path("tags/<str:tag>/feed.<str:kind>", feeds.tag_feed, name="tag_feed"),
     path("s/<str:token>", shared.shared, name="shared_page"),
     path("s/<str:token>/download", shared.download, name="shared_download"),
+    path("s/<str:token>/i/<str:image_id>", shared.picture, name="shared_picture"),
+    path("s/<str:token>/i/<str:image_id>/download", shared.download, name="shared_picture_download"),
 ]

@@ -1,4 +1,4 @@
-"""The JSON of share links: as their owners see them, and as their visitors do."""
+"""The JSON of share links as their owners see them; `shared` has what their visitors get."""
 
 from typing import Any
 
@@ -7,12 +7,19 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
-from accounts.serializers import OwnerSerializer
 from gallery.media.sizes import RENDITION_WIDTHS
-from gallery.serializers.images import CameraSerializer, DownloadSerializer, LocationSerializer, RenditionSerializer
-from gallery.services.link_cards import LinkCard
 from gallery.services.link_subjects import SUBJECT_KINDS
-from gallery.services.links import DEFAULT_SECONDS, MAX_SECONDS, MIN_SECONDS, STATES, Made
+from gallery.services.links import (
+    DEFAULT_ADDED,
+    DEFAULT_ADDED_BYTES,
+    DEFAULT_SECONDS,
+    MAX_ADDED,
+    MAX_ADDED_BYTES,
+    MAX_SECONDS,
+    MIN_SECONDS,
+    STATES,
+    Made,
+)
 
 MAX_OPENS = 1_000_000
 MIN_PASSWORD, MAX_PASSWORD = 6, 128
@@ -55,6 +62,18 @@ class LinkChangesSerializer(serializers.Serializer[Any]):
     show_metadata = serializers.BooleanField(
         required=False, help_text="Whether visitors see camera, time and place, whatever others are shown."
     )
+    may_add = serializers.BooleanField(
+        required=False, help_text="Whether visitors may send pictures for the album; they wait until you let them in."
+    )
+    max_added = serializers.IntegerField(
+        min_value=1,
+        max_value=MAX_ADDED,
+        required=False,
+        help_text=f"Pictures that all visitors together may send; {DEFAULT_ADDED} at first.",
+    )
+    max_added_bytes = serializers.IntegerField(
+        min_value=1, max_value=MAX_ADDED_BYTES, required=False, help_text=f"{DEFAULT_ADDED_BYTES} at first."
+    )
 
 
 @extend_schema_serializer(component_name="LinkRequest")
@@ -82,6 +101,13 @@ class LinkSerializer(serializers.Serializer[Made]):
     largest_width = serializers.IntegerField(source="link.largest_width", allow_null=True)
     allow_original = serializers.BooleanField(source="link.allow_original")
     show_metadata = serializers.BooleanField(source="link.show_metadata")
+    may_add = serializers.BooleanField(source="link.may_add")
+    max_added = serializers.IntegerField(source="link.max_added")
+    max_added_bytes = serializers.IntegerField(source="link.max_added_bytes")
+    added = serializers.IntegerField(
+        source="link.added", help_text="Pictures that visitors asked to send, whatever became of them."
+    )
+    added_bytes = serializers.IntegerField(source="link.added_bytes")
 
     def get_url(self, made: Made) -> str | None:
         if made.token is None:
@@ -100,43 +126,3 @@ class LinkSerializer(serializers.Serializer[Made]):
 class LinkPageSerializer(serializers.Serializer[Any]):
     results = LinkSerializer(many=True)
     next_cursor = serializers.CharField(allow_null=True, help_text="Send it back as `cursor`; null at the end.")
-
-
-@extend_schema_serializer(component_name="LinkOpen")
-class LinkOpenSerializer(serializers.Serializer[Any]):
-    token = serializers.CharField(max_length=100, help_text="The last part of the link's address.")
-    password = serializers.CharField(max_length=MAX_PASSWORD, trim_whitespace=False, required=False)
-    visit_pass = serializers.CharField(
-        max_length=500, required=False, help_text="From an earlier answer: then this does not count as another open."
-    )
-
-
-class SharedDetailsSerializer(serializers.Serializer[Any]):
-    camera = CameraSerializer(allow_null=True)
-    location = LocationSerializer(allow_null=True)
-
-
-@extend_schema_serializer(component_name="SharedImage")
-class SharedImageSerializer(serializers.Serializer[LinkCard]):
-    """A picture as the visitor of a link gets it."""
-
-    id = serializers.CharField(source="card.image.image_id")
-    owner = OwnerSerializer(source="card.owner")
-    title = serializers.CharField(source="card.image.title")
-    description = serializers.CharField(source="card.image.description")
-    alt_text = serializers.CharField(source="card.image.alt_text")
-    width = serializers.IntegerField(source="card.image.width", help_text="Pixels, orientation applied.")
-    height = serializers.IntegerField(source="card.image.height", help_text="Pixels, orientation applied.")
-    placeholder = serializers.CharField(source="card.image.placeholder", help_text="A thumbhash, in base64.")
-    renditions = RenditionSerializer(source="card.renditions", many=True)
-    urls_expire_at = serializers.DateTimeField(source="card.urls_expire_at", help_text="Never after the link itself.")
-    taken_at = serializers.CharField(source="card.taken_at", allow_null=True)
-    details = SharedDetailsSerializer(source="card.details", help_text="null each unless the link shows metadata.")
-
-
-@extend_schema_serializer(component_name="OpenedLink")
-class OpenedLinkSerializer(serializers.Serializer[Any]):
-    image = SharedImageSerializer()
-    original = DownloadSerializer(allow_null=True, help_text="The whole picture; null unless the link allows it.")
-    expires_at = serializers.DateTimeField(help_text="Of the link.")
-    visit_pass = serializers.CharField(help_text="Send it with the next call, which then counts as the same visit.")

@@ -16,6 +16,8 @@ from gallery.storage.presign import PostGrant
 from gallery.tables.images import PUBLIC, VISIBILITIES
 from gallery.tables.uploads import AWAITING_UPLOAD, PROCESSING, READY, REJECTED, Upload
 
+SHA256 = RegexValidator(r"^[0-9a-f]{64}$", "A SHA-256 has 64 hexadecimal digits in lower case.")
+
 
 class UploadRequestSerializer(serializers.Serializer[Any]):
     filename = serializers.CharField(max_length=5000, trim_whitespace=False)
@@ -24,7 +26,7 @@ class UploadRequestSerializer(serializers.Serializer[Any]):
     sha256 = serializers.CharField(
         required=False,
         allow_null=True,
-        validators=[RegexValidator(r"^[0-9a-f]{64}$", "A SHA-256 has 64 hexadecimal digits in lower case.")],
+        validators=[SHA256],
         help_text="Of the file; what arrives is then checked against it.",
     )
     visibility = serializers.ChoiceField(VISIBILITIES, default=PUBLIC)
@@ -145,16 +147,17 @@ def upload_json(upload: Upload, *, transfer: Transfer | None = None) -> dict[str
         "sha256": upload.sha256,
         "created_at": time(upload.created_at),
         "expires_at": time(transfer.expires_at if transfer else upload.open_until),
-        "transfer": _transfer_json(transfer) if transfer else None,
+        "transfer": transfer_json(transfer) if transfer else None,
         "duplicate_of": upload.duplicate_of,
         "similar_to": sorted(upload.similar_to or ()),
         "image": _image_json(upload) if upload.state == READY else None,
         "receipt": _receipt_json(upload) if upload.state == READY else None,
-        "error": _error_json(upload),
+        "error": error_json(upload),
     }
 
 
-def _transfer_json(transfer: Transfer) -> dict[str, Any]:
+def transfer_json(transfer: Transfer) -> dict[str, Any]:
+    """How the bytes go to S3."""
     match transfer.how:
         case PostGrant(url=url, fields=fields):
             return {"kind": "post", "url": url, "fields": fields}
@@ -168,7 +171,8 @@ def _receipt_json(upload: Upload) -> dict[str, Any]:
     )
 
 
-def _error_json(upload: Upload) -> dict[str, Any] | None:
+def error_json(upload: Upload) -> dict[str, Any] | None:
+    """Why an upload was rejected or takes longer, None for every other one."""
     if not upload.error_code or upload.state not in (REJECTED, PROCESSING):
         return None
     return {"code": upload.error_code, "detail": upload.error_detail}

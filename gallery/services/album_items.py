@@ -165,7 +165,8 @@ def _add_some(viewer_id: str, album_id: str, image_ids: list[str]) -> dict[str, 
         last = table.items_before(album_id=album_id, before=None, limit=1)
         ranks = ranks_after(last[0].rank if last else None, len(new[:room]))
         placed = list(zip(new[:room], ranks, strict=True))
-        if changes.items_add(album, placed=placed, added_by=viewer_id, now=datetime.now(UTC)):
+        held = {image_id for image_id in new[:room] if images[image_id].held_album_id == album_id}
+        if changes.items_add(album, placed=placed, added_by=viewer_id, now=datetime.now(UTC), held=held):
             return results
         time.sleep(_PAUSE_SECONDS * attempt)
     return dict.fromkeys(image_ids, _busy())

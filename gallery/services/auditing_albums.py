@@ -1,6 +1,6 @@
 """The auditor of albums: do both sides of their items, their counts and the pictures there are agree?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import partial
 
@@ -33,11 +33,13 @@ def audit_albums(images: Mapping[str, Image]) -> Iterator[Difference]:
         album_id = place.removeprefix(album_place(""))
         if album_id in albums and (place, entry) not in expected:
             yield Difference("half an item", f"{albums[album_id].owner_id}/{album_id}/{entry}", "has no place")
+    members = Counter(member.album_id for member in everything.album_members_all())
     for album_id, album in albums.items():
-        if int(album.item_count) != counted[album_id]:
+        items, people = counted[album_id], members[album_id]
+        if (int(album.item_count), int(album.member_count)) != (items, people):
             yield Difference(
                 "wrong album count",
                 f"{album.owner_id}/{album_id}",
-                f"item_count is {album.item_count}, not {counted[album_id]}",
-                partial(everything.item_count_set, album, counted[album_id]),
+                f"{album.item_count} items and {album.member_count} members, not {items} and {people}",
+                partial(everything.album_counts_set, album, items=items, members=people),
             )

@@ -32,7 +32,7 @@ def reactions_counted() -> Reactions:
 def people_counted(
     *, profiles: Iterable[Profile], images: Iterable[Image], uploads: Iterable[Upload]
 ) -> dict[str, dict[str, int]]:
-    """By user id and the counter's name. Reads relations and notifications whole, a row at a time."""
+    """By user id and the counter's name. Reads the tables of what else is counted whole, a row at a time."""
     counted: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(everything.COUNTERS, 0))
     for image in images:
         of_owner, size = counted[image.owner_id], int(image.size or 0)
@@ -50,6 +50,10 @@ def people_counted(
     for relation in everything.relations_all():
         if name := _OF_RELATIONS.get(relation.kind):
             counted[relation.user_id][name] += 1
+    for album in everything.albums_all():
+        counted[album.owner_id]["album_count"] += 1
+    for favourite in everything.favourites_all():
+        counted[favourite.user_id]["favourite_count"] += 1
     read_to = {profile.user_id: profile.notifications_read_to or "" for profile in profiles}
     for notification in everything.notifications_all():
         is_unread = notification.notification_id > read_to.get(notification.user_id, "")

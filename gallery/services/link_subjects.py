@@ -3,21 +3,31 @@
 from typing import Final
 
 from gallery.errors import Invalid, NotTheOwner
+from gallery.services.albums import album_see
 from gallery.services.images import image_get
+from gallery.tables.albums import Album
 from gallery.tables.images import Image
 
 IMAGE: Final = "image"
-SUBJECT_KINDS: Final = (IMAGE,)
+ALBUM: Final = "album"
+SUBJECT_KINDS: Final = (IMAGE, ALBUM)
+
+Subject = Image | Album
 
 
-def link_subject(*, owner_id: str, kind: str, subject_id: str) -> Image:
+def link_subject(*, owner_id: str, kind: str, subject_id: str) -> Subject:
     """What its owner shares, as it is now; asked when a link is made and again whenever one is opened.
 
-    Raises ImageNotFound, NotTheOwner or Invalid. A new kind, such as an album, is a branch here.
+    Raises ImageNotFound, AlbumNotFound, NotTheOwner or Invalid. A new kind is a branch here.
     """
-    if kind != IMAGE:
-        raise Invalid("A link leads to an image.", field="subject")
-    image = image_get(viewer_id=owner_id, image_id=subject_id)
-    if image.owner_id != owner_id:
+    subject: Subject
+    match kind:
+        case "image":
+            subject = image_get(viewer_id=owner_id, image_id=subject_id)
+        case "album":
+            subject = album_see(viewer_id=owner_id, album_id=subject_id).album
+        case _:
+            raise Invalid("A link leads to an image or an album.", field="subject")
+    if subject.owner_id != owner_id:
         raise NotTheOwner
-    return image
+    return subject

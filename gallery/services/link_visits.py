@@ -13,10 +13,9 @@ from accounts.tables.profiles import ACTIVE as ACTIVE_PERSON
 from accounts.tables.profiles import Profile
 from gallery.errors import LinkExpired, LinkNotFound, LinkPasswordRequired, LinkPasswordWrong, LinkUsedUp, NotTheOwner
 from gallery.services.link_passes import pass_is_good, pass_issue
-from gallery.services.link_subjects import link_subject
+from gallery.services.link_subjects import Subject, link_subject
 from gallery.services.links import EXPIRED, REVOKED, USED_UP, is_revoked, state_of
 from gallery.tables import links as table
-from gallery.tables.images import Image
 from gallery.tables.links import Link, link_id_of
 from gallery.tables.relations import is_barred
 
@@ -30,11 +29,15 @@ _REFUSALS: Final = {REVOKED: LinkNotFound, EXPIRED: LinkExpired, USED_UP: LinkUs
 
 @dataclass(frozen=True)
 class Visit:
-    """A link that is open to this visitor: what it leads to, whose that is, and the pass for looking again."""
+    """A link that is open to this visitor: what it leads to, whose that is, and the pass for looking again.
+
+    `viewer_id` is the visitor's if they are signed in.
+    """
 
     link: Link
-    image: Image
+    subject: Subject
     owner: Profile
+    viewer_id: str | None
     visit_pass: str
 
 
@@ -87,7 +90,7 @@ def _find(token: str, viewer_id: str | None) -> Visit:
     link = table.link_get(link_id=link_id_of(token))
     try:
         owner = profile_get(user_id=link.owner_id)
-        image = link_subject(owner_id=link.owner_id, kind=link.subject_kind, subject_id=link.subject_id)
+        subject = link_subject(owner_id=link.owner_id, kind=link.subject_kind, subject_id=link.subject_id)
     except (NotFound, NotTheOwner):
         raise LinkNotFound from None
     barred = viewer_id not in (None, link.owner_id) and is_barred(user_id=str(viewer_id), other_id=link.owner_id)
@@ -95,7 +98,7 @@ def _find(token: str, viewer_id: str | None) -> Visit:
         raise LinkNotFound
     if link.open_until <= datetime.now(UTC):
         raise LinkExpired
-    return Visit(link, image, owner, pass_issue(link))
+    return Visit(link, subject, owner, viewer_id, pass_issue(link))
 
 
 def _let_in(visit: Visit, *, token: str, viewer_id: str | None, password: str | None, ip: str) -> Visit:

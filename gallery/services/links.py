@@ -13,7 +13,7 @@ from accounts.services.profiles import profile_get
 from accounts.services.throttles import throttle
 from accounts.tables.profiles import Profile
 from gallery.errors import Conflict, Invalid, LinkNotFound
-from gallery.services.link_subjects import link_subject
+from gallery.services.link_subjects import ALBUM, link_subject
 from gallery.services.paging import PAGE_SIZE, page_cut
 from gallery.tables import links as table
 from gallery.tables.links import Link, link_id_of, link_position, row_kept_until
@@ -21,6 +21,11 @@ from gallery.tables.links import Link, link_id_of, link_position, row_kept_until
 DEFAULT_SECONDS: Final = 30 * 24 * 3600
 MIN_SECONDS: Final = 60
 MAX_SECONDS: Final = 365 * 24 * 3600
+# What the visitors of one link may add together.
+DEFAULT_ADDED: Final = 100
+MAX_ADDED: Final = 1000
+DEFAULT_ADDED_BYTES: Final = 10**9
+MAX_ADDED_BYTES: Final = 20 * 10**9
 LINKS_PER_HOUR: Final = 200
 
 ACTIVE: Final = "active"
@@ -53,10 +58,14 @@ def link_create(
     largest_width: int | None = None,
     allow_original: bool = False,
     show_metadata: bool = False,
+    may_add: bool = False,
+    max_added: int = DEFAULT_ADDED,
+    max_added_bytes: int = DEFAULT_ADDED_BYTES,
 ) -> Made:
     """A link to something of one's own, for so many seconds. Raises NotFound, NotTheOwner, Invalid or LimitReached."""
     link_subject(owner_id=owner_id, kind=kind, subject_id=subject_id)
     _check_limits(largest_width=largest_width, allow_original=allow_original)
+    _check_may_add(kind, may_add=may_add)
     throttle(key=f"links#{owner_id}", limit=LINKS_PER_HOUR, period=3600)
     token, now = secrets.token_urlsafe(_TOKEN_BYTES), datetime.now(UTC)
     link_id, open_until = link_id_of(token), now + timedelta(seconds=expires_in)
@@ -75,6 +84,9 @@ def link_create(
         largest_width=largest_width,
         allow_original=allow_original,
         show_metadata=show_metadata,
+        may_add=may_add,
+        max_added=max_added,
+        max_added_bytes=max_added_bytes,
         expires_at=row_kept_until(open_until),
     )
     table.link_create(link)
@@ -103,6 +115,7 @@ def link_update(*, owner_id: str, link_id: str, changes: Mapping[str, Any]) -> M
         largest_width=changes.get("largest_width", current.largest_width),
         allow_original=changes.get("allow_original", current.allow_original),
     )
+    _check_may_add(current.subject_kind, may_add=bool(changes.get("may_add")))
     values, now = dict(changes), datetime.now(UTC)
     if "expires_in" in values:
         open_until = now + timedelta(seconds=values.pop("expires_in"))
@@ -158,6 +171,11 @@ def _owned(owner_id: str, link_id: str) -> Link:
 def _check_limits(*, largest_width: int | None, allow_original: bool) -> None:
     if allow_original and largest_width is not None:
         raise Invalid("A link that gives the whole picture cannot limit its width as well.", field="largest_width")
+
+
+def _check_may_add(kind: str, *, may_add: bool) -> None:
+    if may_add and kind != ALBUM:
+        raise Invalid("Only a link to an album can let visitors add pictures.", field="may_add")
 
 
 def _revoked() -> Conflict:

@@ -177,6 +177,9 @@ def _publish(upload: Upload, etag: str, sha256: str, rendered: Rendered) -> None
         size=upload.size,
         sha256=sha256,
         content_key=images.content_key(owner_id, sha256),
+        guest_id=upload.guest_id,
+        guest_name=upload.guest_name,
+        held_album_id=upload.guest_album_id,
     )
     similar = _similar_to(owner_id, rendered.fingerprint)
     if image_changes.image_publish(image, etag=etag, similar_to=similar, now=datetime.now(UTC)):

@@ -38,6 +38,19 @@ def images_by_id(ids: Sequence[str], *, viewer_id: str | None, listed: bool = Tr
     return images_seen((found[one] for one in ids if one in found), viewer_id=viewer_id, listed=listed)
 
 
+def images_shown_by(ids: Sequence[str], *, owner_id: str, viewer_id: str | None) -> list[Image]:
+    """Those of an album that its owner may show to whoever they gave a link, in the order given; at most 100 ids.
+
+    The owner's own, private ones too, since a link is their decision; of others what those let everybody see who comes
+    by it. Whoever is signed in finds nothing of people who block them or whom they block.
+    """
+    found = images_by_id(ids, viewer_id=owner_id, listed=False)
+    if viewer_id in (None, owner_id) or all(image.owner_id == owner_id for image in found):
+        return found
+    barred = barred_ids(user_id=str(viewer_id))
+    return [image for image in found if image.owner_id not in barred]
+
+
 def _in_list(image: Image, viewer_id: str | None, barred: frozenset[str], *, listed: bool) -> bool:
     if image.state != READY:
         return False

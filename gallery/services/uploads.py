@@ -58,7 +58,7 @@ def upload_start(
     An owner's own picture of the same bytes is named in `duplicate_of`; whether to send it again is theirs to say.
     Raises Invalid with the field at fault, QuotaReached, or LimitReached.
     """
-    _check(content_type=content_type, size=size, visibility=visibility)
+    upload_check(content_type=content_type, size=size, visibility=visibility)
     throttle(key=f"uploads#{owner_id}", limit=GRANTS_PER_HOUR, period=3600)
     now = datetime.now(UTC)
     upload = Upload(
@@ -83,7 +83,7 @@ def upload_start(
         upload.part_size = part_size_for(size)
         upload.multipart_id = multipart_begin(key, content_type=content_type)
     try:
-        upload_steps.upload_create(upload, quota=_quota())
+        upload_steps.upload_create(upload, quota=quota_of_everybody())
     except QuotaReached:
         if upload.multipart_id:
             multipart_abort(key, upload.multipart_id)
@@ -116,7 +116,8 @@ def upload_cancel(*, owner_id: str, upload_id: str) -> None:
     object_delete(key)
 
 
-def _check(*, content_type: str, size: int, visibility: str) -> None:
+def upload_check(*, content_type: str, size: int, visibility: str) -> None:
+    """What is announced is something that we take. Raises Invalid with the field at fault."""
     if content_type not in ACCEPTED_TYPES:
         raise Invalid(f"We take {ACCEPTED_NAMES} pictures.", field="content_type")
     if size < 1:
@@ -129,13 +130,13 @@ def _check(*, content_type: str, size: int, visibility: str) -> None:
         raise Invalid("A picture is public, unlisted or private.", field="visibility")
 
 
-def _quota() -> Quota:
+def quota_of_everybody() -> Quota:
     return Quota(bytes=settings.QUOTA_BYTES, images=settings.QUOTA_IMAGES, open_uploads=OPEN_UPLOADS)
 
 
 def _quota_in_words(owner_id: str, size: int) -> QuotaReached:
     """Which of the limits it was, as the row now stands, and what is left."""
-    profile, quota = profile_get(user_id=owner_id), _quota()
+    profile, quota = profile_get(user_id=owner_id), quota_of_everybody()
     if profile.open_uploads >= quota.open_uploads:
         return QuotaReached(
             f"You have {quota.open_uploads:,} uploads on their way. Let some of them arrive, or call them off."

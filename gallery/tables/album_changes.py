@@ -1,6 +1,6 @@
 """The transactions that put pictures into albums, move them and take them out, together with the albums' counts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -20,8 +20,10 @@ ITEMS_MAX: Final = 10_000
 AT_ONCE: Final = 25
 
 
-def items_add(album: Album, *, placed: Sequence[tuple[str, str]], added_by: str, now: datetime) -> bool:
-    """One transaction: up to AT_ONCE pictures, each with its rank, enter an album.
+def items_add(
+    album: Album, *, placed: Sequence[tuple[str, str]], added_by: str, now: datetime, held: Collection[str] = ()
+) -> bool:
+    """One transaction: up to AT_ONCE pictures, each with its rank, enter an album; those `held` for it no longer are.
 
     False if the album is not as it was read or has no room, one of the pictures is in it already, not ready or not the
     person's own, or that person may not contribute any more; then nothing has changed.
@@ -31,7 +33,11 @@ def items_add(album: Album, *, placed: Sequence[tuple[str, str]], added_by: str,
 
     def fill(writes: TransactWrite) -> None:
         for image_id, rank in placed:
-            writes.condition_check(Image, image_id, condition=(Image.state == READY) & (Image.owner_id == added_by))
+            condition = (Image.state == READY) & (Image.owner_id == added_by)
+            if image_id in held:
+                writes.update(Image(image_id), actions=[Image.held_album_id.remove()], condition=condition)
+            else:
+                writes.condition_check(Image, image_id, condition=condition)
             writes.save(ItemOfAlbum(album_place(album.album_id), item_entry(rank, image_id), added_by=added_by))
             writes.save(
                 ItemOfImage(

@@ -50,7 +50,8 @@ class Album(Model):
     """An album; its id is a ULID.
 
     `revision` counts what its owner changes of it, `arrangement` how often its items were added or moved. `item_count`
-    counts its pictures whoever may see them, but not those in the trash.
+    counts its pictures whoever may see them, but not those in the trash. `guests_told_at` is when its owner last heard
+    of pictures that visitors of a share link sent for it.
     """
 
     class Meta:
@@ -70,6 +71,7 @@ class Album(Model):
     member_count = NumberAttribute(default=0)
     revision = NumberAttribute(default=0)
     arrangement = NumberAttribute(default=0)
+    guests_told_at = UTCDateTimeAttribute(null=True)
     created_at = UTCDateTimeAttribute()
     updated_at = UTCDateTimeAttribute()
 

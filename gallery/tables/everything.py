@@ -14,9 +14,11 @@ from accounts.tables.people import PersonWord
 from accounts.tables.profiles import Profile
 from accounts.tables.profiles import unmoved as is_unmoved
 from gallery.tables.album_items import ItemOfImage
+from gallery.tables.album_members import AlbumMember
 from gallery.tables.albums import Album
 from gallery.tables.archives import Archive, archives_among
 from gallery.tables.comments import Comment
+from gallery.tables.favourites import Favourite
 from gallery.tables.images import Image, set_or_remove
 from gallery.tables.indexed import Indexed
 from gallery.tables.likes import Like
@@ -28,7 +30,7 @@ from gallery.tables.vocabulary import Vocabulary
 
 COUNTERS = (
     "image_count", "public_image_count", "bytes_used", "images_held", "bytes_held", "open_uploads",
-    "follower_count", "following_count", "block_count", "unread_count",
+    "follower_count", "following_count", "block_count", "unread_count", "album_count", "favourite_count",
 )  # fmt: skip
 
 
@@ -62,11 +64,24 @@ def album_items_all() -> Iterator[ItemOfImage]:
         yield from ItemOfImage.scan(consistent_read=True)
 
 
-def item_count_set(album: Album, counted: int) -> bool:
-    """Set how many pictures an album has, if that has not moved since `album` was read."""
+def album_members_all() -> Iterator[AlbumMember]:
+    """Every row, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from AlbumMember.scan(consistent_read=True)
+
+
+def favourites_all() -> Iterator[Favourite]:
+    """Every row, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from Favourite.scan(consistent_read=True)
+
+
+def album_counts_set(album: Album, *, items: int, members: int) -> bool:
+    """Set how many pictures and members an album has, if neither has moved since `album` was read."""
     try:
         Album(album.album_id).update(
-            actions=[Album.item_count.set(counted)], condition=Album.item_count == album.item_count
+            actions=[Album.item_count.set(items), Album.member_count.set(members)],
+            condition=(Album.item_count == album.item_count) & (Album.member_count == album.member_count),
         )
     except UpdateError as error:
         if error.cause_response_code == CONDITION_FAILED:

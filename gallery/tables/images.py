@@ -108,12 +108,27 @@ class FingerprintsIndex(GlobalSecondaryIndex["Image"]):
     image_id = UnicodeAttribute(range_key=True)
 
 
+class HeldIndex(GlobalSecondaryIndex["Image"]):
+    """What visitors sent for one album through a share link and its owner has not put into it."""
+
+    class Meta:
+        index_name = "held"
+        projection = KeysOnlyProjection()
+
+    held_album_id = UnicodeAttribute(hash_key=True)
+    image_id = UnicodeAttribute(range_key=True)
+
+
 class Image(Model):
     """One picture. `width` and `height` are pixels as shown (orientation applied); `size` is the original's bytes.
 
     `focal_length` is millimetres, `latitude` and `longitude` degrees; `fingerprint` is a perceptual hash in 16 hex
     digits. `has_avif` says whether the renditions are there in AVIF too. `revision` counts its owner's changes.
     `trashed_fingerprint` keeps a fingerprint out of comparisons while the picture is in the trash.
+
+    `guest_name` is what somebody is called who sent it to its owner through a share link, `guest_id` who that is if
+    they were signed in. `held_album_id` is the album that waits for its owner to let the picture in; `guest_told` says
+    that the owner knows of it.
     """
 
     class Meta:
@@ -172,12 +187,18 @@ class Image(Model):
     trash_position = UnicodeAttribute(null=True)
     trashed_fingerprint = UnicodeAttribute(null=True)
 
+    guest_id = UnicodeAttribute(null=True)
+    guest_name = UnicodeAttribute(null=True)
+    held_album_id = UnicodeAttribute(null=True)
+    guest_told = BooleanAttribute(null=True)
+
     by_owner = ByOwnerIndex()
     trash = TrashIndex()
     feed = FeedIndex()
     published_by_owner = PublishedByOwnerIndex()
     by_content = ByContentIndex()
     fingerprints = FingerprintsIndex()
+    held = HeldIndex()
 
     def place_in_listings(self) -> None:
         """Set the listing keys that a new row carries."""

@@ -15,6 +15,7 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.models import Model
+from pynamodb.transactions import TransactWrite
 
 from accounts.tables.faults import CONDITION_FAILED, CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
 from accounts.tables.profiles import Profile
@@ -39,7 +40,8 @@ class Link(Model):
     """One link. `link_id` is the SHA-256 of its token in hex, `password` what Django's hasher made of one.
 
     `generation` is that of its owner's links when it was made: once the owner's has moved on, the link is revoked.
-    `largest_width` is in pixels, None for any; `expires_at` is epoch seconds and decides nothing but when the row goes.
+    `added` and `added_bytes` count what its visitors asked to send, whatever became of it. `largest_width` is in
+    pixels, None for any; `expires_at` is epoch seconds and decides nothing but when the row goes.
     """
 
     class Meta:
@@ -64,6 +66,11 @@ class Link(Model):
     largest_width = NumberAttribute(null=True)
     allow_original = BooleanAttribute(default=False)
     show_metadata = BooleanAttribute(default=False)
+    may_add = BooleanAttribute(default=False)
+    max_added = NumberAttribute(default=0)
+    max_added_bytes = NumberAttribute(default=0)
+    added = NumberAttribute(default=0)
+    added_bytes = NumberAttribute(default=0)
     expires_at = NumberAttribute()
 
     by_owner = LinksByOwnerIndex()
@@ -115,6 +122,21 @@ def link_count_open(*, link_id: str, now: datetime) -> bool:
         condition=Link.revoked_at.does_not_exist()
         & (Link.open_until > now)
         & (Link.max_opens.does_not_exist() | (Link.opens < Link.max_opens)),
+    )
+
+
+def link_count_addition(writes: TransactWrite, link: Link, *, size: int, now: datetime) -> None:
+    """Add to a transaction that a visitor sends so many bytes through a link, if it still lets them."""
+    writes.update(
+        Link(link.link_id),
+        actions=[Link.added.add(1), Link.added_bytes.add(size)],
+        condition=Link.link_id.exists()
+        & Link.revoked_at.does_not_exist()
+        & (Link.open_until > now)
+        & (Link.may_add == True)  # noqa: E712 - a condition of DynamoDB's
+        & (Link.added < Link.max_added)
+        & (Link.added_bytes <= int(link.max_added_bytes) - size)
+        & (Link.max_added_bytes == link.max_added_bytes),
     )
 
 

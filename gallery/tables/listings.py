@@ -59,6 +59,12 @@ def images_trashed_of_owner(*, owner_id: str, limit: int, after: Position | None
     return _page(_query(Image.trash, owner_id, older, limit), "trash_position", limit)
 
 
+def images_held(*, album_id: str, limit: int, after: Position | None) -> Page:
+    """What waits to be let into an album, newest first, ids only: one Query on `held`."""
+    older = Image.image_id < after.key if after else None
+    return _page(_query(Image.held, album_id, older, limit), "image_id", limit)
+
+
 def _query(index: Any, hash_key: str, older: Any, limit: int) -> list[Image]:
     """One row more than a page holds: whether it comes tells whether there is a next page."""
     with temporary_faults_as_unavailable():

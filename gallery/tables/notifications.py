@@ -26,7 +26,8 @@ FOLLOW: Final = "follow"
 MODERATION: Final = "moderation"
 SHARED_ALBUM: Final = "shared_album"
 ARCHIVE: Final = "archive"
-KINDS: Final = (LIKE, COMMENT, FOLLOW, MODERATION, SHARED_ALBUM, ARCHIVE)
+ADDITION: Final = "addition"
+KINDS: Final = (LIKE, COMMENT, FOLLOW, MODERATION, SHARED_ALBUM, ARCHIVE, ADDITION)
 
 KEPT_FOR: Final = timedelta(days=90)
 

@@ -4,6 +4,7 @@ Events which come twice, late or in the wrong order cannot move a row backwards,
 exactly once: in the write that takes it out of the open ones.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -36,8 +37,13 @@ class Quota:
     open_uploads: int
 
 
-def upload_create(upload: Upload, *, quota: Quota) -> None:
-    """One transaction: the row, and its share of the quota. Raises QuotaReached, and then nothing was written."""
+def upload_create(
+    upload: Upload, *, quota: Quota, also: Callable[[TransactWrite], None] = lambda _writes: None
+) -> None:
+    """One transaction: the row, its share of the quota, and what `also` adds.
+
+    Raises QuotaReached if a condition of one of them does not hold, and then nothing was written.
+    """
     size = int(upload.size)
 
     def fill(writes: TransactWrite) -> None:
@@ -50,6 +56,7 @@ def upload_create(upload: Upload, *, quota: Quota) -> None:
             & (Profile.images_held < quota.images)
             & (Profile.open_uploads < quota.open_uploads),
         )
+        also(writes)
 
     if not transact_if(fill):
         raise QuotaReached

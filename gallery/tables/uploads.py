@@ -3,6 +3,7 @@
 ``awaiting_upload -> processing -> ready | rejected``. The steps are in `upload_steps`.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from math import inf
 from typing import Final
@@ -53,7 +54,9 @@ class Upload(Model):
 
     `size` and `part_size` are bytes; `due_at`, `claimed_until` and `expires_at` are epoch seconds. `expires_at` is set
     once the row is final, and counts as absence once past. `stored_sha256` is of the bytes that arrived, `sha256` of
-    those that were announced.
+    those that were announced. What a visitor sends through a share link has `link_id` and belongs to the link's owner
+    from the beginning; `guest_name` is what the visitor is called, `guest_id` who they are if they were signed in, and
+    `guest_album_id` the album that it is meant for.
     """
 
     class Meta:
@@ -88,6 +91,10 @@ class Upload(Model):
     similar_to = UnicodeSetAttribute(null=True)
     finished_at = UTCDateTimeAttribute(null=True)
     expires_at = NumberAttribute(null=True)
+    link_id = UnicodeAttribute(null=True)
+    guest_id = UnicodeAttribute(null=True)
+    guest_name = UnicodeAttribute(null=True)
+    guest_album_id = UnicodeAttribute(null=True)
 
     open_by_owner = OpenByOwnerIndex()
     due = DueIndex()
@@ -107,6 +114,13 @@ def upload_get(*, upload_id: str, now: datetime) -> Upload:
     if (upload.expires_at or inf) <= now.timestamp():
         raise UploadNotFound
     return upload
+
+
+def uploads_get(*, upload_ids: Iterable[str], now: datetime) -> dict[str, Upload]:
+    """By id, those there are of up to a hundred, read consistently: one BatchGetItem. Expired rows count as absent."""
+    with temporary_faults_as_unavailable():
+        found = Upload.batch_get(set(upload_ids), consistent_read=True)
+        return {upload.upload_id: upload for upload in found if (upload.expires_at or inf) > now.timestamp()}
 
 
 def uploads_open(*, owner_id: str, limit: int, after: str | None) -> list[Upload]:

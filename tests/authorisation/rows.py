@@ -228,6 +228,8 @@ ROWS: Final[dict[str, Row]] = {
     "albums_items_remove: private": Row(a_private_album(image_ids=["x"]), answers(owner=200, other=404, invited=200)),
     # The owner is told that the album has no such pictures.
     "albums_items_move": Row(a_public_album(image_id="x", before="y"), answers(owner=404, other=403, blocked=404)),
+    "albums_held_list": Row(a_public_album(), answers(owner=200, other=403, blocked=404)),
+    "albums_held_list: private": Row(a_private_album(), answers(owner=200, other=404, invited=403)),
     "albums_members_list": Row(a_public_album(), answers(owner=200, other=403, blocked=404, invited=200)),
     "albums_members_list: private": Row(a_private_album(), answers(owner=200, other=404, invited=200)),
     "albums_members_invite": Row(
@@ -269,6 +271,14 @@ ROWS: Final[dict[str, Row]] = {
         lambda scene: Call(body={"subject": {"kind": "image", "id": scene.private_image()}}),
         answers(owner=201, other=404),
     ),
+    "links_create: public album": Row(
+        lambda scene: Call(body={"subject": {"kind": "album", "id": scene.public_album()}}),
+        answers(owner=201, other=403, blocked=404),
+    ),
+    "links_create: private album": Row(
+        lambda scene: Call(body={"subject": {"kind": "album", "id": scene.private_album()}}),
+        answers(owner=201, other=404, invited=403),
+    ),
     "links_update": Row(a_link(max_opens=3), answers(owner=200, other=404)),
     "links_revoke": Row(a_link(), answers(owner=204, other=404)),
     # Of a link to a private picture: whoever holds it is let in, without an account or with a banned one.
@@ -278,6 +288,38 @@ ROWS: Final[dict[str, Row]] = {
     ),
     "links_open: with a token that never was": Row(
         nothing(token="A" * 32), {**answers(owner=404, other=404, link_holder=404, anonymous=404), BANNED: 404}
+    ),
+    "links_images": Row(
+        lambda scene: Call(body=scene.visit()),
+        {**answers(owner=200, other=200, blocked=404, link_holder=200, anonymous=200), BANNED: 200},
+    ),
+    # Only whoever made a link needs no pass; others are told that a link that is open waits for its visitor.
+    "links_images: without a pass": Row(
+        lambda scene: Call(body={**scene.visit(), "visit_pass": "none"}),
+        {**answers(owner=200, other=403, blocked=404, link_holder=403, anonymous=403), BANNED: 403},
+    ),
+    "links_uploads_create": Row(
+        lambda scene: Call(
+            body={**scene.visit(), "name": "Gus", "filename": "a.jpg", "content_type": "image/jpeg", "size": 1000}
+        ),
+        {**answers(owner=201, other=201, blocked=404, link_holder=201, anonymous=201), BANNED: 201},
+    ),
+    "links_uploads_create: without a pass": Row(
+        lambda scene: Call(
+            body={
+                **scene.visit(),
+                "visit_pass": "none",
+                "name": "Gus",
+                "filename": "a.jpg",
+                "content_type": "image/jpeg",
+                "size": 1000,
+            }
+        ),
+        {**answers(owner=201, other=403, blocked=404, link_holder=403, anonymous=403), BANNED: 403},
+    ),
+    "links_uploads_look": Row(
+        lambda scene: Call(body={**scene.visit(), "ids": ["x"]}),
+        {**answers(owner=200, other=200, blocked=404, link_holder=200, anonymous=200), BANNED: 200},
     ),
     # Last of the links, because it ends those that were made.
     "links_revoke_all": Row(nothing(), everyone(204)),

@@ -17,6 +17,7 @@ from accounts.services.sessions import sessions_list
 from accounts.tables.profiles import DISABLED, Profile
 from accounts.tables.sessions import Session
 from gallery.services.comments import comment_create
+from gallery.services.link_passes import pass_issue
 from gallery.services.links import link_create
 from gallery.tables.album_members import CONTRIBUTOR, AlbumMember
 from gallery.tables.album_members import INVITED as NOT_ANSWERED
@@ -112,6 +113,11 @@ class Scene:
         """A new link to a private picture of the owner's. Its token."""
         made = link_create(owner_id=self.owner_id, kind="image", subject_id=self.private_image())
         return str(made.token)
+
+    def visit(self) -> dict[str, str]:
+        """What a visitor shows who has opened a link to a private album of the owner's that takes pictures."""
+        made = link_create(owner_id=self.owner_id, kind="album", subject_id=self.private_album(), may_add=True)
+        return {"token": str(made.token), "visit_pass": pass_issue(made.link)}
 
     def _take(self, kind: str, make: Callable[[], tuple[str, *tuple[Model, ...]]]) -> str:
         """One that nobody has touched. They are made many at once, because changing the role takes long."""

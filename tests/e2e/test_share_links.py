@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from gallery.services.album_items import items_add
+from gallery.services.albums import album_create
+from gallery.services.held import held_list
 from gallery.services.links import link_create
 from gallery.tables.images import PRIVATE, Image
 from tests.accounts.people import create_person
@@ -50,6 +53,38 @@ def test_a_visitor_enters_the_password_sees_the_picture_and_saves_it(
     other = open_page()
     other.goto(f"/s/{made.token}")
     expect(other.get_by_role("heading", name="This is over")).to_be_visible()
+
+
+def test_a_visitor_sends_pictures_for_an_album_and_opens_those_in_it(
+    open_page: PageOpener, private: Image, troubles: list[str], tmp_path: Path
+) -> None:
+    owner_id = private.owner_id
+    album_id = album_create(owner_id=owner_id, title="Party", description="", visibility=PRIVATE).album.album_id
+    items_add(viewer_id=owner_id, album_id=album_id, image_ids=[private.image_id])
+    made = link_create(owner_id=owner_id, kind="album", subject_id=album_id, may_add=True)
+    good, bad = tmp_path / "good.jpg", tmp_path / "bad.jpg"
+    good.write_bytes(pictures.jpeg(640, 480))
+    bad.write_bytes(b"no picture at all")
+    page = open_page(width=390, height=844)
+    page.goto(f"/s/{made.token}")
+    page.get_by_label("Your name").fill("Gus")
+    page.get_by_label("Pictures", exact=True).set_input_files([good, bad])
+    page.get_by_role("button", name="Send").click()
+    arrived, refused = (page.get_by_role("listitem").filter(has_text=name) for name in ("good.jpg", "bad.jpg"))
+    expect(arrived).to_contain_text("It goes into the album once its owner lets it in", timeout=60_000)
+    expect(refused).to_contain_text("not an image", timeout=60_000)
+    waiting = held_list(viewer_id=owner_id, album_id=album_id, limit=10, after=None).pictures
+    assert [one.name for one in waiting] == ["Gus"]
+    items_add(viewer_id=owner_id, album_id=album_id, image_ids=[waiting[0].card.image.image_id])
+    page.reload()
+    shown = page.locator(".shared-grid a")
+    expect(shown).to_have_count(2)
+    shown.nth(1).click()
+    expect(page.get_by_text("Sent in by Gus.")).to_be_visible()
+    page.wait_for_function("document.querySelector('img.shared-picture').naturalWidth > 0")
+    page.get_by_role("link", name="All pictures of the album").click()
+    expect(shown).to_have_count(2)
+    assert troubles == []
 
 
 @pytest.fixture

@@ -167,6 +167,10 @@ def test_links_that_open_and_links_that_do_not(log: io.StringIO, secrets: Secret
         assert visitor.get(f"/s/{path}").status_code == status
     asked = {"token": token, "password": "correct horse"}
     assert visitor.post("/api/v1/links/open", asked, content_type=JSON).status_code == 200
+    [visit_pass] = {morsel.value for morsel in visitor.cookies.values()}
+    sent = {"token": token, "visit_pass": visit_pass, "name": "Gus", "filename": "a.jpg"}
+    sent |= {"content_type": "image/jpeg", "size": 10}
+    assert visitor.post("/api/v1/links/uploads", sent, content_type=JSON).status_code == 403
     text = complete(log, secrets, at_least=5)
     assert "/s/..." in text
     assert secrets.seen_in(text) == []

@@ -157,3 +157,30 @@ def test_cursors_go_through_the_list_and_are_good_for_their_owner_only(
     assert as_ben.get(LINKS, {"cursor": first["next_cursor"]}).status_code == 400
     for limit in ("0", "101"):
         assert as_ana.get(LINKS, {"limit": limit}).status_code == 400
+
+
+def test_an_album_opens_and_its_pictures_come_page_by_page(as_ana: Client, image: Image) -> None:
+    album = as_ana.post("/api/v1/albums", {"title": "Summer"}, content_type=JSON).json()
+    as_ana.post(f"/api/v1/albums/{album['id']}/items", {"image_ids": [image.image_id]}, content_type=JSON)
+    wanted = {"subject": {"kind": "album", "id": album["id"]}, "max_opens": 1, "allow_original": True}
+    made = as_ana.post(LINKS, wanted, content_type=JSON).json()
+    assert made["subject"] == {"kind": "album", "id": album["id"]}
+    opened = open_link(made["token"]).json()
+    assert (opened["image"], opened["album"]["title"]) == (None, "Summer")
+    visit = {"token": made["token"], "visit_pass": opened["visit_pass"]}
+    page = Client().post(f"{LINKS}/images", visit, content_type=JSON).json()
+    assert [one["image"]["id"] for one in page["results"]] == [image.image_id]
+    assert page["next_cursor"] is None
+    assert requests.get(page["results"][0]["original"]["url"], timeout=5).ok
+    for secret in ("SECRET-SERIAL", "picture.jpg", image.owner_id, album["id"]):
+        assert secret not in str((opened, page))
+    assert as_ana.get(LINKS).json()["results"][0]["opens"] == 1
+    foreign = Client().post(f"{LINKS}/images", {**visit, "visit_pass": "x"}, content_type=JSON)
+    assert (foreign.status_code, code(foreign)) == (410, "link_used_up")
+
+
+def test_an_album_of_somebody_else_is_not_linked_to(as_ana: Client, as_ben: Client) -> None:
+    for visibility, status in (("private", 404), ("public", 403)):
+        album = as_ana.post("/api/v1/albums", {"title": "Mine", "visibility": visibility}, content_type=JSON).json()
+        wanted = {"subject": {"kind": "album", "id": album["id"]}}
+        assert as_ben.post(LINKS, wanted, content_type=JSON).status_code == status

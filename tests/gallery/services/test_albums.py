@@ -81,6 +81,11 @@ def count_of(album_id: str) -> int:
         return int(Album.get(album_id, consistent_read=True).item_count)
 
 
+def member_count_of(album_id: str) -> int:
+    with acting_as("operator"):
+        return int(Album.get(album_id, consistent_read=True).member_count)
+
+
 def rows_of(album_id: str) -> int:
     return len(items_of_album(album_id=album_id, limit=1000))
 
@@ -381,14 +386,18 @@ def test_the_auditor_finds_an_album_that_is_off_and_sets_its_count_right() -> No
     owner_id = str(make_person("Audrey").user_id)
     album_id, _ = filled(owner_id, 3)
     with acting_as("operator"):
-        Album(album_id).update(actions=[Album.item_count.set(7)])
+        Album(album_id).update(actions=[Album.item_count.set(7), Album.member_count.set(5)])
+        Profile(owner_id).update(actions=[Profile.album_count.set(9), Profile.favourite_count.set(2)])
         [first, second, _] = items_of_album(album_id=album_id, limit=3)
         first.delete()
         ItemOfImage(f"image#{second.image_id}", second.place).delete()
-    found = [one for one in differences_of(owner_id) if "album" in one.kind or "item" in one.kind]
-    assert sorted(one.kind for one in found) == ["half an item", "half an item", "wrong album count"]
+    kinds = ("half an item", "wrong album count", "wrong counters")
+    found = [one for one in differences_of(owner_id) if one.kind in kinds]
+    assert sorted(one.kind for one in found) == ["half an item", *kinds]
     repair_all(found)
     assert count_of(album_id) == 2
+    assert member_count_of(album_id) == 0
+    assert [profile_get(user_id=owner_id).album_count, profile_get(user_id=owner_id).favourite_count] == [1, 0]
 
 
 def test_a_crowd_of_albums_is_listed_in_pages() -> None:

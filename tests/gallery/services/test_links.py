@@ -25,6 +25,7 @@ from gallery.errors import (
 )
 from gallery.services.images import image_delete
 from gallery.services.link_cards import link_card, link_download, widths_allowed
+from gallery.services.link_pictures import link_picture
 from gallery.services.link_visits import PASSWORD_TRIES, Gate, Visit, link_look, link_open, link_revisit
 from gallery.services.links import Made, link_create, link_revoke, link_update, links_list, links_revoke_all
 from gallery.tables.images import PRIVATE, Image
@@ -80,7 +81,7 @@ def test_a_link_lasts_thirty_days_unless_it_says_otherwise(image: Image) -> None
 
 def test_a_private_picture_is_shown_by_its_link_and_opens_are_counted(image: Image) -> None:
     link, token = make(image)
-    assert opened(token).image.image_id == image.image_id
+    assert link_picture(opened(token)).image_id == image.image_id
     opened(token)
     shown = state(link)
     assert (shown.link.opens, shown.state) == (2, "active")
@@ -196,14 +197,14 @@ def test_another_password_shuts_out_who_came_in_with_the_old_one(image: Image) -
 
 def test_no_rendition_is_larger_than_the_link_allows_and_all_of_them_load(image: Image) -> None:
     visit = opened(make(image, largest_width=640)[1])
-    shown = link_card(visit)
-    assert {one.width for one in shown.card.renditions} == {320, 640} == set(widths_allowed(visit))
+    shown = link_card(visit.link, image)
+    assert {one.width for one in shown.card.renditions} == {320, 640} == set(widths_allowed(visit.link, image))
     assert all(requests.get(one.url, timeout=5).ok for one in shown.card.renditions)
     with pytest.raises(Invalid):
-        link_download(visit, rendition="1280")
+        link_download(visit.link, image, rendition="1280")
     with pytest.raises(DomainError, match="original"):
-        link_download(visit, rendition="original")
-    assert requests.get(link_download(visit, rendition="640").url, timeout=5).ok
+        link_download(visit.link, image, rendition="original")
+    assert requests.get(link_download(visit.link, image, rendition="640").url, timeout=5).ok
 
 
 def test_of_limits_that_contradict_each_other_the_stricter_holds(image: Image) -> None:
@@ -213,13 +214,13 @@ def test_of_limits_that_contradict_each_other_the_stricter_holds(image: Image) -
     # As two changes at one moment could leave it.
     link_change(link_id=link.link_id, owner_id=link.owner_id, changes={"largest_width": 640})
     with pytest.raises(DomainError, match="original"):
-        link_download(opened(token), rendition="original")
+        link_download(opened(token).link, image, rendition="original")
 
 
 def test_signed_urls_never_outlive_the_link(image: Image) -> None:
     link, token = make(image, allow_original=True, expires_in=90)
     visit = opened(token)
-    shown, download = link_card(visit).card, link_download(visit, rendition="original")
+    shown, download = link_card(visit.link, image).card, link_download(visit.link, image, rendition="original")
     assert shown.urls_expire_at <= link.open_until
     assert download.expires_at <= link.open_until
     for url in (download.url, *(one.url for one in shown.renditions)):
@@ -229,7 +230,7 @@ def test_signed_urls_never_outlive_the_link(image: Image) -> None:
 
 
 def test_a_link_that_lasts_still_gives_urls_for_ten_minutes_only(image: Image) -> None:
-    shown = link_card(opened(make(image)[1])).card
+    shown = link_card(opened(make(image)[1]).link, image).card
     assert shown.urls_expire_at <= datetime.now(UTC) + timedelta(minutes=10)
 
 
@@ -242,17 +243,17 @@ def test_metadata_and_the_untouched_file_are_for_links_that_allow_both() -> None
         for limits in ({}, {"allow_original": True}, {"allow_original": True, "show_metadata": True})
     )
     for visit in (closed, published):
-        details = link_card(visit).card.details
+        details = link_card(visit.link, image).card.details
         assert details
-        assert (details.camera, details.location, link_card(visit).card.taken_at) == (None, None, None)
-    without = requests.get(link_download(published, rendition="original").url, timeout=5).content
+        assert (details.camera, details.location, link_card(visit.link, image).card.taken_at) == (None, None, None)
+    without = requests.get(link_download(published.link, image, rendition="original").url, timeout=5).content
     assert b"SECRET-SERIAL" not in without
     assert len(without) > 1000
-    details = link_card(everything).card.details
+    details = link_card(everything.link, image).card.details
     assert details
     assert details.camera
     assert details.location
-    untouched = link_download(everything, rendition="original")
+    untouched = link_download(everything.link, image, rendition="original")
     assert requests.get(untouched.url, timeout=5).content == data
     assert untouched.filename != image.filename
 

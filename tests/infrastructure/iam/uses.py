@@ -66,7 +66,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_ACCOUNTS}/token_holders.py", "dynamodb", "DeleteItem GetItem UpdateItem", "table/token_holders"),
         Use(f"{_ACCOUNTS}/idempotency.py", "dynamodb", "DeleteItem GetItem UpdateItem", "table/idempotency"),
         Use("accounts/cognito.py", "cognito-idp", "AdminGetUser AdminUserGlobalSignOut", POOL),
-        Use(f"{_GALLERY}/uploads.py", "dynamodb", "GetItem", "table/uploads"),
+        Use(f"{_GALLERY}/uploads.py", "dynamodb", "BatchGetItem GetItem", "table/uploads"),
         Use(f"{_GALLERY}/uploads.py", "dynamodb", "Query", "index/uploads/open_by_owner"),
         Use(f"{_GALLERY}/upload_steps.py", "dynamodb", "DeleteItem PutItem UpdateItem", "table/uploads"),
         Use(f"{_GALLERY}/upload_steps.py", "dynamodb", "UpdateItem", "table/profiles"),
@@ -76,7 +76,8 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
             f"{_GALLERY}/listings.py",
             "dynamodb",
             "Query",
-            "index/images/by_owner index/images/feed index/images/published_by_owner index/images/trash",
+            "index/images/by_owner index/images/feed index/images/held index/images/published_by_owner "
+            "index/images/trash",
         ),
         Use(f"{_GALLERY}/images.py", "dynamodb", "BatchGetItem", "table/images"),
         Use(f"{_GALLERY}/terms.py", "dynamodb", "Query", "table/terms"),
@@ -101,7 +102,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_GALLERY}/album_items.py", "dynamodb", "BatchGetItem Query", "table/album_items"),
         Use(f"{_GALLERY}/album_changes.py", "dynamodb", "DeleteItem PutItem UpdateItem", "table/album_items"),
         Use(f"{_GALLERY}/album_changes.py", "dynamodb", "ConditionCheckItem", "table/images table/album_members"),
-        Use(f"{_GALLERY}/album_changes.py", "dynamodb", "UpdateItem", "table/albums"),
+        Use(f"{_GALLERY}/album_changes.py", "dynamodb", "UpdateItem", "table/albums table/images"),
         Use(
             f"{_GALLERY}/album_members.py",
             "dynamodb",
@@ -206,6 +207,9 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_GALLERY}/favourites.py", "dynamodb", "DeleteItem Query", "table/favourites"),
         Use(f"{_GALLERY}/favourites.py", "dynamodb", "UpdateItem", "table/profiles"),
         Use(f"{_GALLERY}/listings.py", "dynamodb", "Query", "index/images/published_by_owner"),
+        Use(f"{_GALLERY}/additions.py", "dynamodb", "UpdateItem", "table/images table/albums"),
+        Use(f"{_GALLERY}/notifications.py", "dynamodb", "PutItem", "table/notifications"),
+        Use(f"{_GALLERY}/notifications.py", "dynamodb", "UpdateItem", "table/profiles"),
         Use(f"{_GALLERY}/relations.py", "dynamodb", "BatchGetItem Query", "table/relations"),
         Use(f"{_GALLERY}/relation_changes.py", "dynamodb", "ConditionCheckItem PutItem", "table/relations"),
         Use(f"{_GALLERY}/relation_changes.py", "dynamodb", "UpdateItem", "table/profiles"),
@@ -233,8 +237,8 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
             f"{_GALLERY}/everything.py",
             "dynamodb",
             "Scan",
-            "table/albums table/album_items table/images table/profiles table/uploads "
-            "table/likes table/comments table/relations table/notifications table/archives",
+            "table/albums table/album_items table/album_members table/favourites table/images table/profiles "
+            "table/uploads table/likes table/comments table/relations table/notifications table/archives",
         ),
         Use(f"{_GALLERY}/everything.py", "dynamodb", "UpdateItem", "table/albums table/images table/profiles"),
         Use(f"{_GALLERY}/likes.py", "dynamodb", "BatchWriteItem Query", "table/likes"),

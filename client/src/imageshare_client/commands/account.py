@@ -70,7 +70,7 @@ def _token(url: str, *, from_input: bool) -> str:
         return sys.stdin.readline().strip()
     if not sys.stdin.isatty():
         raise Usage(f"There is no terminal to ask at. Use `--token -`, or set {TOKEN_VARIABLE}.")
-    return getpass.getpass(f"Your token for {url} (it is not shown): ").strip()
+    return getpass.getpass(f"Your token, from {url}/settings/tokens (it is not shown): ").strip()
 
 
 def _record(url: str, me: Me) -> dict[str, str | None]:

@@ -62,6 +62,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/albums/{album_id}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What visitors of your links sent for an album of yours, newest first, while it waits for you.
+         *
+         *     They are private pictures of yours. Add one to the album to let it in; delete it to decline it. A page may be
+         *     short before the end.
+         */
+        get: operations["albums_held_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/albums/{album_id}/items": {
         parameters: {
             query?: never;
@@ -462,6 +484,27 @@ export interface paths {
         patch: operations["links_update"];
         trace?: never;
     };
+    "/api/v1/links/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description The pictures of an album that somebody's link leads to, in its order, for who has opened the link.
+         *
+         *     A page may be short before the end. It is a POST because a link's token belongs in no address that is logged.
+         */
+        post: operations["links_images"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/links/open": {
         parameters: {
             query?: never;
@@ -494,6 +537,45 @@ export interface paths {
         put?: never;
         /** @description Revoke every link that you have made, at once and for good. */
         post: operations["links_revoke_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Send a picture for the album that somebody's link leads to, if the link lets its visitors.
+         *
+         *     The answer holds a form that S3 accepts for exactly that file. The picture belongs to the album's owner, who
+         *     decides whether it goes in. `link_takes_none` and `link_full` (403) say why a link takes no pictures.
+         */
+        post: operations["links_uploads_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/uploads/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What became of pictures that were sent through a link. */
+        post: operations["links_uploads_look"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1049,6 +1131,54 @@ export interface components {
     schemas: {
         /** @enum {string} */
         ActionEnum: "update" | "trash" | "restore" | "add_to_album";
+        Addition: {
+            id: string;
+            transfer: components["schemas"]["PostTransfer"];
+            /**
+             * Format: date-time
+             * @description Until when `transfer` works.
+             */
+            expires_at: string;
+        };
+        /** @description What a visitor shows who has opened a link. */
+        AdditionRequest: {
+            /** @description The last part of the link's address. */
+            token: string;
+            /** @description From the answer that opened the link. */
+            visit_pass: string;
+            /**
+             * @description Who you are; needed unless you are signed in.
+             * @default
+             */
+            name: string;
+            filename: string;
+            content_type: components["schemas"]["ContentTypeEnum"];
+            /** @description Bytes; exactly what will be sent. */
+            size: number;
+            /** @description Of the file; what arrives is then checked against it. */
+            sha256?: string | null;
+        };
+        AdditionState: {
+            id: string;
+            /** @description `received`: the owner of the album has it, and decides whether it goes in. */
+            state: components["schemas"]["AdditionStateStateEnum"];
+            /** @description Why, once the state is `rejected`; why it takes longer, while it is `processing`. */
+            error: components["schemas"]["UploadError"] | null;
+        };
+        /** @enum {string} */
+        AdditionStateStateEnum: "awaiting_upload" | "processing" | "received" | "rejected";
+        AdditionStates: {
+            /** @description Those of them that were sent through this link. */
+            results: components["schemas"]["AdditionState"][];
+        };
+        /** @description What a visitor shows who has opened a link. */
+        AdditionsLookRequest: {
+            /** @description The last part of the link's address. */
+            token: string;
+            /** @description From the answer that opened the link. */
+            visit_pass: string;
+            ids: string[];
+        };
         /** @description From an AlbumCard. */
         Album: {
             id: string;
@@ -1249,6 +1379,19 @@ export interface components {
              */
             rendition: string;
         };
+        /** @description A picture that waits for the owner of its album. */
+        HeldPicture: {
+            image: components["schemas"]["Image"];
+            /** @description What whoever sent it calls themselves. */
+            name: string;
+            /** @description Who that is; null if they were not signed in, or are gone. */
+            person: components["schemas"]["Owner"] | null;
+        };
+        HeldPicturePage: {
+            results: components["schemas"]["HeldPicture"][];
+            /** @description Send it back as `cursor`; null at the end. */
+            next_cursor: string | null;
+        };
         Image: {
             id: string;
             owner: components["schemas"]["Owner"];
@@ -1327,6 +1470,22 @@ export interface components {
             largest_width: number | null;
             allow_original: boolean;
             show_metadata: boolean;
+            may_add: boolean;
+            max_added: number;
+            max_added_bytes: number;
+            /** @description Pictures that visitors asked to send, whatever became of them. */
+            added: number;
+            added_bytes: number;
+        };
+        /** @description What a visitor shows who has opened a link. */
+        LinkImagesRequest: {
+            /** @description The last part of the link's address. */
+            token: string;
+            /** @description From the answer that opened the link. */
+            visit_pass: string;
+            /** @default 30 */
+            limit: number;
+            cursor?: string;
         };
         LinkOpen: {
             /** @description The last part of the link's address. */
@@ -1352,6 +1511,15 @@ export interface components {
             allow_original?: boolean;
             /** @description Whether visitors see camera, time and place, whatever others are shown. */
             show_metadata?: boolean;
+            /** @description Whether visitors may send pictures for the album; they wait until you let them in. */
+            may_add?: boolean;
+            /** @description Pictures that all visitors together may send; 100 at first. */
+            max_added?: number;
+            /**
+             * Format: int64
+             * @description 1000000000 at first.
+             */
+            max_added_bytes?: number;
             subject: components["schemas"]["LinkSubject"];
         };
         /** @enum {string} */
@@ -1362,7 +1530,7 @@ export interface components {
             id: string;
         };
         /** @enum {string} */
-        LinkSubjectKindEnum: "image";
+        LinkSubjectKindEnum: "image" | "album";
         /** @description Where a picture was taken, in degrees (WGS 84). */
         Location: {
             /** Format: double */
@@ -1466,7 +1634,7 @@ export interface components {
             thumbnail: components["schemas"]["Rendition"];
         };
         /** @enum {string} */
-        NotificationKindEnum: "like" | "comment" | "follow" | "moderation" | "shared_album" | "archive";
+        NotificationKindEnum: "like" | "comment" | "follow" | "moderation" | "shared_album" | "archive" | "addition";
         NotificationPage: {
             results: components["schemas"]["Notification"][];
             /** @description Send it back as `cursor`; null at the end. */
@@ -1474,9 +1642,12 @@ export interface components {
         };
         NullEnum: null;
         OpenedLink: {
-            image: components["schemas"]["SharedImage"];
-            /** @description The whole picture; null unless the link allows it. */
+            /** @description null for an album. */
+            image: components["schemas"]["SharedImage"] | null;
+            /** @description The whole picture; null for an album, and unless the link allows it. */
             original: components["schemas"]["Download"] | null;
+            /** @description null for a single picture. */
+            album: components["schemas"]["SharedAlbum"] | null;
             /**
              * Format: date-time
              * @description Of the link.
@@ -1538,6 +1709,15 @@ export interface components {
             allow_original?: boolean;
             /** @description Whether visitors see camera, time and place, whatever others are shown. */
             show_metadata?: boolean;
+            /** @description Whether visitors may send pictures for the album; they wait until you let them in. */
+            may_add?: boolean;
+            /** @description Pictures that all visitors together may send; 100 at first. */
+            max_added?: number;
+            /**
+             * Format: int64
+             * @description 1000000000 at first.
+             */
+            max_added_bytes?: number;
         };
         /** @description What a person may change of themselves; the service has the last word on each value. */
         PatchedMeChange: {
@@ -1654,6 +1834,14 @@ export interface components {
         SessionList: {
             results: components["schemas"]["Session"][];
         };
+        /** @description An album as the visitor of a link gets it; `links/images` has its pictures. */
+        SharedAlbum: {
+            title: string;
+            description: string;
+            owner: components["schemas"]["Owner"];
+            /** @description Whether you may send pictures for it. */
+            may_add: boolean;
+        };
         SharedDetails: {
             camera: components["schemas"]["Camera"] | null;
             location: components["schemas"]["Location"] | null;
@@ -1680,6 +1868,17 @@ export interface components {
             taken_at: string | null;
             /** @description null each unless the link shows metadata. */
             details: components["schemas"]["SharedDetails"];
+        };
+        /** @description A picture that a link leads to, and the whole of it if the link allows that. */
+        SharedPicture: {
+            image: components["schemas"]["SharedImage"];
+            /** @description The whole picture; null unless the link allows it. */
+            original: components["schemas"]["Download"] | null;
+        };
+        SharedPicturePage: {
+            results: components["schemas"]["SharedPicture"][];
+            /** @description Send it back as `cursor`; null at the end. */
+            next_cursor: string | null;
         };
         SignedOut: {
             /** @description This one included. */
@@ -2468,6 +2667,89 @@ export interface operations {
             };
             /** @description The Idempotency-Key was sent with another request. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something we stand on did not answer; the same request may work in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    albums_held_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                album_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldPicturePage"];
+                };
+            };
+            /** @description What was sent cannot be accepted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not signed in, or the token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Signed in, but this is not yours to do, or the token has not got the scope for it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not for you to know of. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5838,6 +6120,122 @@ export interface operations {
             };
         };
     };
+    links_images: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, such as a UUID. For a day, the same request with the same key is not carried out again but answered as it was, with `Idempotent-Replayed: true`. Signed URLs in it may be over by then. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkImagesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedPicturePage"];
+                };
+            };
+            /** @description What was sent cannot be accepted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An access token was sent, and it is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `link_password_required` or `link_password_wrong`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such link, or it is revoked. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not possible in the state that it is in, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `link_expired` or `link_used_up`: the link is over. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something we stand on did not answer; the same request may work in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     links_open: {
         parameters: {
             query?: never;
@@ -6035,6 +6433,238 @@ export interface operations {
                     "Retry-After": components["headers"]["Retry-After"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something we stand on did not answer; the same request may work in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    links_uploads_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, such as a UUID. For a day, the same request with the same key is not carried out again but answered as it was, with `Idempotent-Replayed: true`. Signed URLs in it may be over by then. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdditionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Addition"];
+                };
+            };
+            /** @description What was sent cannot be accepted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An access token was sent, and it is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `link_password_required` or `link_password_wrong`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such link, or it is revoked. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not possible in the state that it is in, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `link_expired` or `link_used_up`: the link is over. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something we stand on did not answer; the same request may work in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    links_uploads_look: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description New for each request, such as a UUID. For a day, the same request with the same key is not carried out again but answered as it was, with `Idempotent-Replayed: true`. Signed URLs in it may be over by then. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdditionsLookRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdditionStates"];
+                };
+            };
+            /** @description What was sent cannot be accepted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description An access token was sent, and it is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `link_password_required` or `link_password_wrong`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such link, or it is revoked. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not possible in the state that it is in, or it was changed meanwhile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description `link_expired` or `link_used_up`: the link is over. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
