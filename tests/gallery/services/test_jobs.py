@@ -53,6 +53,12 @@ def stored(job_id: str) -> Job:
     return job
 
 
+def is_gone(job_id: str) -> bool:
+    """A job that is done leaves nothing that names anybody."""
+    with acting_as("operator"):
+        return job_get(job_id=job_id) is None
+
+
 def make_due(job_id: str) -> None:
     """As if its time had come."""
     with acting_as("operator"):
@@ -102,7 +108,7 @@ def test_asking_while_it_runs_runs_it_once_more_from_the_start() -> None:
     assert stored(job_id).state == QUEUED
     run(job_id, ask_meanwhile)
     assert cursors == [{}, {}]
-    assert stored(job_id).state == DONE
+    assert is_gone(job_id)
 
 
 def test_two_runners_never_hold_one_job() -> None:
@@ -127,7 +133,34 @@ def test_a_dead_runners_job_goes_on_where_it_was() -> None:
     make_due(job_id)
     run(job_id, die)
     assert cursors == [{}, {"at": 7}, {"at": 7}]
-    assert stored(job_id).state == DONE
+    assert is_gone(job_id)
+
+
+def test_the_row_of_a_job_that_somebody_watches_stays_for_a_while() -> None:
+    job_id = f"test#{uuid.uuid4()}"
+    transact(
+        lambda writes: job_request(
+            writes, job_id=job_id, kind="test", subject="thing", now=datetime.now(UTC), shown_owner_id="somebody"
+        )
+    )
+    run(job_id, lambda _work: Done({"deleted": 3}))
+    assert (stored(job_id).state, stored(job_id).result) == (DONE, '{"deleted": 3}')
+
+
+def test_a_job_that_has_to_wait_goes_on_when_its_time_has_come() -> None:
+    job_id, cursors = ask(), []
+
+    def wait(work: Work) -> More | Done:
+        cursors.append(dict(work.cursor))
+        return Done() if work.cursor else More({"at": 7}, wait_until=datetime.now(UTC) + timedelta(hours=1))
+
+    run(job_id, wait)
+    assert (stored(job_id).state, cursors) == (QUEUED, [{}])
+    run(job_id, wait)
+    assert cursors == [{}]
+    make_due(job_id)
+    run(job_id, wait)
+    assert cursors == [{}, {"at": 7}]
 
 
 def test_a_job_that_keeps_failing_is_given_up_visibly() -> None:
