@@ -57,6 +57,8 @@ class ApiTokenAuthentication(BearerAuthentication):
         except (TokenRefused, NotFound) as error:
             raise AuthenticationFailed(error.detail) from error
         _refuse_if_disabled(user)
+        if user.profile.is_leaving:
+            raise AuthenticationFailed("The tokens of an account that is leaving are revoked.")
         scope = scope_needed(str(request.method), request.path_info)
         if scope is None or scope not in row.scopes:
             raise ScopeMissing(scope)
@@ -102,10 +104,12 @@ def _refuse_if_disabled(user: User) -> None:
 
 
 def _profile_of(claims: AccessClaims, token: str) -> Profile:
-    """Made now if this person has only ever used the API."""
+    """Made now if this person has only ever used the API, but not for a token that outlives an account erased."""
     try:
         return profile_get(user_id=claims.sub)
     except NotFound:
+        if not cognito.is_enabled(user_id=claims.sub):
+            raise AuthenticationFailed("This account is gone.") from None
         return profile_ensure(user_id=claims.sub, display_name=_attributes(token).get("name", FALLBACK_NAME))
 
 

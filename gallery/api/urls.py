@@ -7,6 +7,7 @@ from gallery.api import (
     bulk,
     calendar,
     comments,
+    erasures,
     favourites,
     feed,
     images,
@@ -37,4 +38,5 @@ urlpatterns = [
     *feed.urlpatterns,
     *searches.urlpatterns,
     *calendar.urlpatterns,
+    *erasures.urlpatterns,
 ]

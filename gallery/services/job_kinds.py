@@ -5,6 +5,7 @@ from typing import Final
 
 from gallery.services.album_following import album_forget, album_leave, album_part
 from gallery.services.derived import picture_derive
+from gallery.services.erasing.running import erase
 from gallery.services.favourites import favourites_forget
 from gallery.services.jobs import Slice
 from gallery.services.reactions import reactions_forget
@@ -23,4 +24,5 @@ KINDS: Final[Mapping[str, Slice]] = {
     "album_forget": album_forget,
     "album_leave": album_leave,
     "album_part": album_part,
+    "erase": erase,
 }

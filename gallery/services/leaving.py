@@ -1,0 +1,55 @@
+"""Asking for somebody's erasure, calling it off, and what its report says. `erasing` does the work when it is due."""
+
+import re
+import secrets
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from django.conf import settings
+
+from accounts.services.profiles import profile_get
+from gallery.errors import Conflict, NotFound
+from gallery.tables import erasures as table
+from gallery.tables.erasures import Erasure, person_hash
+
+_ID_BYTES: Final = 24
+_ID: Final = re.compile("[A-Za-z0-9_-]{32}")
+
+
+def erasure_request(*, user_id: str, days: int | None = None) -> tuple[datetime, str]:
+    """Hide a person at once and have them erased after `days`, LEAVING_DAYS by default: when, and the erasure's id.
+
+    Whoever is leaving already keeps the date they have. For a caller that has checked who asks. Raises NotFound, or
+    Conflict if the person is being erased.
+    """
+    now = datetime.now(UTC)
+    due_at = now + timedelta(days=settings.LEAVING_DAYS if days is None else days)
+    erasure = Erasure(
+        secrets.token_urlsafe(_ID_BYTES),
+        user_id=user_id,
+        person_hash=person_hash(user_id),
+        asked_at=now,
+        due_at=due_at,
+    )
+    if table.erasure_begin(erasure):
+        return due_at, str(erasure.erasure_id)
+    profile = profile_get(user_id=user_id)
+    if not profile.is_leaving:
+        raise Conflict("This account was changed at the same moment. Repeat it.")
+    return profile.leaving_at, str(profile.erasure_id)
+
+
+def erasure_call_off(*, user_id: str) -> None:
+    """The person stays; of somebody who does not leave, it changes nothing. Raises Conflict once erasing has begun."""
+    profile = profile_get(user_id=user_id)
+    if profile.is_leaving and not table.erasure_call_off(user_id=user_id, erasure_id=str(profile.erasure_id)):
+        raise Conflict("The time to think is over: this account is being erased.")
+
+
+def erasure_report(*, erasure_id: str) -> Erasure:
+    """For whoever knows the id. Raises NotFound, also for one that was called off."""
+    # DynamoDB refuses keys of more than 2 KB.
+    erasure = table.erasure_get(erasure_id=erasure_id) if _ID.fullmatch(erasure_id) else None
+    if erasure is None:
+        raise NotFound("There is no such report.")
+    return erasure
