@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -10,20 +11,21 @@ from django.conf import settings
 from accounts.services.profiles import profile_get
 from gallery.errors import Conflict, NotFound
 from gallery.tables import erasures as table
+from gallery.tables import everything
 from gallery.tables.erasures import Erasure, person_hash
 
 _ID_BYTES: Final = 24
 _ID: Final = re.compile("[A-Za-z0-9_-]{32}")
 
 
-def erasure_request(*, user_id: str, days: int | None = None) -> tuple[datetime, str]:
-    """Hide a person at once and have them erased after `days`, LEAVING_DAYS by default: when, and the erasure's id.
+def erasure_request(*, user_id: str, due_at: datetime | None = None) -> tuple[datetime, str]:
+    """Hide a person at once and have them erased then, by default after LEAVING_DAYS: when, and the erasure's id.
 
     Whoever is leaving already keeps the date they have. For a caller that has checked who asks. Raises NotFound, or
     Conflict if the person is being erased.
     """
     now = datetime.now(UTC)
-    due_at = now + timedelta(days=settings.LEAVING_DAYS if days is None else days)
+    due_at = due_at or now + timedelta(days=settings.LEAVING_DAYS)
     erasure = Erasure(
         secrets.token_urlsafe(_ID_BYTES),
         user_id=user_id,
@@ -53,3 +55,27 @@ def erasure_report(*, erasure_id: str) -> Erasure:
     if erasure is None:
         raise NotFound("There is no such report.")
     return erasure
+
+
+def erasures_all() -> Iterator[Erasure]:
+    """Every wish to leave that was not called off. For an operator."""
+    yield from everything.erasures_all()
+
+
+def erasures_again() -> int:
+    """Ask anew for the erasure of everybody whom restored rows have brought back; how many. For an operator.
+
+    Who had time left to think has it still.
+    """
+    erasures = sorted(everything.erasures_all(), key=lambda one: one.asked_at)
+    asked = {erasure.person_hash: erasure for erasure in erasures}
+    under_way = {erasure.erasure_id for erasure in erasures if erasure.user_id}
+    count = 0
+    for profile in everything.profiles_all():
+        before = asked.get(person_hash(profile.user_id))
+        if before is None or profile.erasure_id in under_way:
+            continue
+        table.erasure_clear(user_id=profile.user_id)
+        erasure_request(user_id=profile.user_id, due_at=max(datetime.now(UTC), before.due_at))
+        count += 1
+    return count

@@ -20,7 +20,7 @@ from pynamodb.transactions import TransactWrite
 from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
 from accounts.tables.handles import Handle
 from accounts.tables.people import WordsChange
-from accounts.tables.profiles import ERASING, Profile
+from accounts.tables.profiles import DISABLED, ERASING, Profile
 from accounts.tables.transactions import transact_if
 from gallery.tables.jobs import job_request
 
@@ -115,6 +115,15 @@ def erasure_call_off(*, user_id: str, erasure_id: str) -> bool:
         )
 
     return transact_if(fill)
+
+
+def erasure_clear(*, user_id: str) -> None:
+    """Forget of a person whom restored rows have brought back how far their erasure was. Nobody can sign in as them."""
+    with temporary_faults_as_unavailable():
+        Profile(user_id).update(
+            actions=[Profile.leaving_at.remove(), Profile.erasure_id.remove(), Profile.state.set(DISABLED)],
+            condition=Profile.user_id.exists(),
+        )
 
 
 def erasure_close(erasure: Erasure, *, now: datetime) -> bool:

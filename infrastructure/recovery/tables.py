@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
 
 # Older rows of these would do harm, and nobody misses them for long: somebody who signed out would be signed in again,
-# a token that was revoked would open again, a request that was answered since would be answered as before.
-LEFT_ALONE: Final = ("api_tokens", "idempotency", "jobs", "sessions", "throttles", "token_holders")
+# a token that was revoked would open again, a request that was answered since would be answered as before; and who was
+# erased since, whose rows come back with the others, is known by what `erasures` says now.
+LEFT_ALONE: Final = ("api_tokens", "erasures", "idempotency", "jobs", "sessions", "throttles", "token_holders")
 # DynamoDB may take hours for a large table.
 _PATIENCE: Final[Any] = {"Delay": 5, "MaxAttempts": 4320}
 

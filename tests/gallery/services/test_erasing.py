@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from io import StringIO
 from typing import Any
 
 import boto3
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.test import Client
 from pynamodb.models import Model
 
@@ -14,6 +16,7 @@ from accounts import cognito
 from accounts.services.api_tokens import api_token_create
 from accounts.services.profiles import profile_get
 from accounts.tables.handles import Handle
+from accounts.tables.profiles import DISABLED, Profile
 from accounts.tables.transactions import transact
 from gallery.errors import Conflict, NotFound
 from gallery.events import jobs
@@ -234,3 +237,47 @@ def test_what_was_called_off_is_not_done_and_leaves_no_trace() -> None:
     with pytest.raises(NotFound):
         erasure_report(erasure_id=erasure_id)
     assert rows_naming([erasure_id]) == {}
+
+
+def command(name: str, *arguments: str) -> str:
+    said = StringIO()
+    call_command(name, *arguments, stdout=said)
+    return said.getvalue()
+
+
+def test_an_operator_erases_who_asks_by_letter_and_whom_a_backup_brings_back() -> None:
+    person = make_person("Letter Writer")
+    with acting_as("maintenance"):
+        with pytest.raises(CommandError, match="no such person"):
+            command("erase", "nobody-at-all")
+        said = command("erase", person.handle, "--days", "0")
+        erasure_id = said.split()[-1]
+        assert command("erasure_report", erasure_id).startswith("waiting: asked ")
+    assert profile_get(user_id=person.user_id).is_away
+    run_to_the_end(erasure_id)
+    backup, handle = as_it_was(person), Handle(person.handle, user_id=person.user_id)
+    with acting_as("operator"):
+        backup.save()
+        handle.save()
+    with acting_as("maintenance"):
+        assert "1 profiles" in command("erasure_report", erasure_id)
+        assert erasure_id in command("erasure_report")
+        assert command("erase", "--restored") == "1 people were brought back and are erased again.\n"
+        assert command("erase", "--restored").startswith("0 people")
+    again = profile_get(user_id=person.user_id)
+    assert (again.is_away, again.state) == (True, DISABLED)
+    run_to_the_end(str(again.erasure_id))
+    assert rows_naming([person.user_id, person.handle]) == {}
+
+
+def as_it_was(person: Profile) -> Profile:
+    """As a backup has it that was made while the person was leaving."""
+    now = datetime.now(UTC)
+    return Profile(
+        person.user_id,
+        handle=person.handle,
+        display_name=person.display_name,
+        created_at=now,
+        leaving_at=now,
+        erasure_id="of-that-time",
+    )

@@ -262,8 +262,11 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
             "dynamodb",
             "Scan",
             "table/albums table/album_items table/images table/profiles table/uploads "
-            "table/likes table/comments table/relations table/notifications",
+            "table/likes table/comments table/relations table/notifications table/erasures",
         ),
+        Use(f"{_GALLERY}/erasures.py", "dynamodb", "GetItem PutItem", "table/erasures"),
+        Use(f"{_GALLERY}/erasures.py", "dynamodb", "UpdateItem", "table/profiles"),
+        Use(f"{_ACCOUNTS}/handles.py", "dynamodb", "GetItem", "table/handles"),
         Use(f"{_GALLERY}/everything.py", "dynamodb", "UpdateItem", "table/albums table/images table/profiles"),
         Use(f"{_GALLERY}/likes.py", "dynamodb", "BatchWriteItem Query", "table/likes"),
         Use(f"{_GALLERY}/comments.py", "dynamodb", "BatchWriteItem Query", "table/comments"),
