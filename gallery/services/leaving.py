@@ -21,7 +21,7 @@ _ID: Final = re.compile("[A-Za-z0-9_-]{32}")
 def erasure_request(*, user_id: str, due_at: datetime | None = None) -> tuple[datetime, str]:
     """Hide a person at once and have them erased then, by default after LEAVING_DAYS: when, and the erasure's id.
 
-    Whoever is leaving already keeps the date they have. For a caller that has checked who asks. Raises NotFound, or
+    Whoever is leaving already keeps the date they have, and what was given up is tried again. For a caller that has checked who asks. Raises NotFound, or
     Conflict if the person is being erased.
     """
     now = datetime.now(UTC)
@@ -38,7 +38,9 @@ def erasure_request(*, user_id: str, due_at: datetime | None = None) -> tuple[da
     profile = profile_get(user_id=user_id)
     if not profile.is_leaving:
         raise Conflict("This account was changed at the same moment. Repeat it.")
-    return profile.leaving_at, str(profile.erasure_id)
+    erasure_id, leaving_at = str(profile.erasure_id), profile.leaving_at
+    table.erasure_ask_again(erasure_id=erasure_id, due_at=leaving_at, now=now)
+    return leaving_at, erasure_id
 
 
 def erasure_call_off(*, user_id: str) -> None:

@@ -21,7 +21,7 @@ from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faul
 from accounts.tables.handles import Handle
 from accounts.tables.people import WordsChange
 from accounts.tables.profiles import DISABLED, ERASING, Profile
-from accounts.tables.transactions import transact_if
+from accounts.tables.transactions import transact, transact_if
 from gallery.tables.jobs import job_request
 
 WAITING: Final = "waiting"
@@ -91,16 +91,14 @@ def erasure_begin(erasure: Erasure) -> bool:
             condition=staying,
         )
         writes.save(erasure, condition=Erasure.erasure_id.does_not_exist())
-        job_request(
-            writes,
-            job_id=erasure_job_id(erasure.erasure_id),
-            kind="erase",
-            subject=erasure.erasure_id,
-            now=erasure.asked_at,
-            not_before=erasure.due_at,
-        )
+        _job_request(writes, erasure.erasure_id, now=erasure.asked_at, due_at=erasure.due_at)
 
     return transact_if(fill)
+
+
+def erasure_ask_again(*, erasure_id: str, due_at: datetime, now: datetime) -> None:
+    """Want the work of an erasure once more, whose job may have been given up."""
+    transact(lambda writes: _job_request(writes, erasure_id, now=now, due_at=due_at))
 
 
 def erasure_call_off(*, user_id: str, erasure_id: str) -> bool:
@@ -170,3 +168,7 @@ def erasure_finish(
         )
 
     return transact_if(fill)
+
+
+def _job_request(writes: TransactWrite, erasure_id: str, *, now: datetime, due_at: datetime) -> None:
+    job_request(writes, job_id=erasure_job_id(erasure_id), kind="erase", subject=erasure_id, now=now, not_before=due_at)

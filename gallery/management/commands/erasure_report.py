@@ -1,6 +1,7 @@
 """`manage.py erasure_report`: what was erased, of whom nobody can tell any more."""
 
 from argparse import ArgumentParser
+from datetime import datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -31,5 +32,6 @@ class Command(BaseCommand):
 
 
 def _summary(erasure: Erasure) -> str:
-    ended = f", erased {erasure.erased_at:%Y-%m-%d %H:%M}" if erasure.erased_at else ""
+    erased_at: datetime | None = erasure.erased_at
+    ended = f", erased {erased_at:%Y-%m-%d %H:%M}" if erased_at else ""
     return f"{erasure.state}: asked {erasure.asked_at:%Y-%m-%d %H:%M}, due {erasure.due_at:%Y-%m-%d %H:%M}{ended}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -63,7 +64,7 @@ class Scene:
     def shows(self) -> dict[str, bool]:
         """By the place, whether the viewer finds something of the person's there."""
         viewer_id, handle, image_id = self.viewer_id, self.person.handle, self.image.image_id
-        page = {"limit": 30, "after": None}
+        page: Any = {"limit": 30, "after": None}
         return {
             "page of the person": found(NotFound, lambda: person_get(viewer_id=viewer_id, handle=handle)),
             "people found": bool(people_find(text="quirin", limit=30).people),
@@ -126,7 +127,8 @@ def test_who_leaves_is_hidden_everywhere_and_comes_back_who_stays(scene: Scene) 
     assert [place for place, shown in before.items() if not shown] == []
     erasure_request(user_id=scene.user_id)
     assert [place for place, shown in scene.shows().items() if shown] == []
-    assert image_get(viewer_id=scene.user_id, image_id=scene.image.image_id)
+    mine = image_get(viewer_id=scene.user_id, image_id=scene.image.image_id)
+    assert mine.image_id == scene.image.image_id
     assert person_get(viewer_id=scene.user_id, handle=scene.person.handle).is_me
     erasure_call_off(user_id=scene.user_id)
     assert scene.shows() == before
