@@ -21,8 +21,8 @@ _ID: Final = re.compile("[A-Za-z0-9_-]{32}")
 def erasure_request(*, user_id: str, due_at: datetime | None = None) -> tuple[datetime, str]:
     """Hide a person at once and have them erased then, by default after LEAVING_DAYS: when, and the erasure's id.
 
-    Whoever is leaving already keeps the date they have, and what was given up is tried again. For a caller that has checked who asks. Raises NotFound, or
-    Conflict if the person is being erased.
+    Whoever is leaving already keeps the date they have, and what was given up is tried again. For a caller that has
+    checked who asks. Raises NotFound, or Conflict if the person was changed at the same moment.
     """
     now = datetime.now(UTC)
     due_at = due_at or now + timedelta(days=settings.LEAVING_DAYS)

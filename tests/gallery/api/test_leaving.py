@@ -1,5 +1,7 @@
 """`DELETE /api/v1/me` and what one may do afterwards."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 
@@ -8,7 +10,8 @@ from accounts.services.api_tokens import api_token_create
 from accounts.services.leaving import RECENT_SECONDS
 from accounts.services.profiles import profile_get
 from tests.accounts.people import Person, bearer, create_person, sign_in
-from tests.gallery.made_up import make_images
+from tests.gallery.everywhere import row_put
+from tests.gallery.made_up import image_row
 
 ME = "/api/v1/me"
 STAY = "/api/v1/me/restoration"
@@ -61,7 +64,8 @@ def test_somebody_leaves_looks_again_and_stays(person: Person) -> None:
 
 def test_who_leaves_looks_and_downloads_and_changes_nothing(person: Person) -> None:
     client = signed_in(person)
-    [image] = make_images(person.sub)
+    image = image_row(person.sub, created_at=datetime.now(UTC))
+    row_put(image)
     client.delete(ME)
     sign_in(client, person)
     assert client.get(f"/api/v1/images/{image.image_id}").status_code == 200

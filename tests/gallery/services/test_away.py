@@ -30,7 +30,8 @@ from gallery.services.timelines import feed_following
 from gallery.tables.image_changes import derive_again
 from gallery.tables.images import PUBLIC
 from gallery.tables.listings import Page
-from tests.gallery.made_up import make_images, make_person
+from tests.gallery.everywhere import row_put
+from tests.gallery.made_up import image_row, make_person
 from tests.gallery.senders import run_jobs
 
 
@@ -40,8 +41,9 @@ class Scene:
     def __init__(self) -> None:
         self.person, self.viewer = make_person("Quirin Away"), make_person("Vera")
         self.user_id, self.viewer_id = self.person.user_id, self.viewer.user_id
-        [self.image] = make_images(self.user_id)
-        [self.seen] = make_images(self.viewer_id)
+        self.image, self.seen = (image_row(one, created_at=datetime.now(UTC)) for one in (self.user_id, self.viewer_id))
+        for image in (self.image, self.seen):
+            row_put(image)
         self.album_id = album_create(
             owner_id=self.user_id, title="Mine", description="", visibility=PUBLIC
         ).album.album_id
