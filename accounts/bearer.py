@@ -104,12 +104,10 @@ def _refuse_if_disabled(user: User) -> None:
 
 
 def _profile_of(claims: AccessClaims, token: str) -> Profile:
-    """Made now if this person has only ever used the API, but not for a token that outlives an account erased."""
+    """Made now if this person has only ever used the API. Who is erased keeps a profile until such tokens are over."""
     try:
         return profile_get(user_id=claims.sub)
     except NotFound:
-        if not cognito.is_enabled(user_id=claims.sub):
-            raise AuthenticationFailed("This account is gone.") from None
         return profile_ensure(user_id=claims.sub, display_name=_attributes(token).get("name", FALLBACK_NAME))
 
 

@@ -17,10 +17,11 @@ from gallery.services.erasing import access, doings, library
 from gallery.services.erasing.removed import Removed
 from gallery.services.jobs import Done, More, Work
 from gallery.tables import erasures as table
-from gallery.tables.erasures import ERASED, Erasure
+from gallery.tables.erasures import ERASED, WAITING, Erasure
 
-# Longer than the follow-up jobs of a picture are tried for.
-SETTLE: Final = timedelta(minutes=15)
+# Longer than the follow-up jobs of a picture are tried for, and longer than an access token lives: one of an account
+# that is gone at Cognito would have a new profile made once the old one is gone too.
+SETTLE: Final = timedelta(minutes=65)
 
 # Removes one slice of something of the person's with this id; nothing is left once it answers nothing.
 Step = Callable[[str], Removed]
@@ -76,8 +77,8 @@ def erase(work: Work) -> More | Done:
         return Done()  # called off, or done by a run that did not live to say so
     if erasure.due_at > now:
         return progress.more(wait_until=erasure.due_at)
-    if not table.erasure_close(erasure, now=now):
-        return Done()
+    if erasure.state == WAITING and not table.erasure_close(erasure, now=now):
+        return Done()  # called off at this very moment
     steps = FIRST if progress.passed == 0 else FIRST + AFTERWARDS
     while progress.step < len(steps):
         if counts := steps[progress.step](str(erasure.user_id)):

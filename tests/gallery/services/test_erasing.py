@@ -1,11 +1,12 @@
 """Erasing a person: nothing of theirs is left anywhere, and what others have agrees as before."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
+from cfnlint.decode import decode
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -13,6 +14,7 @@ from accounts.services.api_tokens import api_token_create
 from accounts.services.profiles import profile_get
 from accounts.tables.profiles import DISABLED, ERASING, Profile
 from accounts.tables.transactions import transact
+from accounts.tokens import LEEWAY_SECONDS
 from gallery.errors import Conflict, NotFound
 from gallery.events import jobs
 from gallery.media.sizes import rendition_widths
@@ -20,7 +22,7 @@ from gallery.services.album_items import items_add
 from gallery.services.album_members import invitation_accept, member_invite
 from gallery.services.albums import album_create
 from gallery.services.comments import comment_create, comments_list
-from gallery.services.erasing.running import erase
+from gallery.services.erasing.running import SETTLE, erase
 from gallery.services.favourites import favourite_add
 from gallery.services.following import block, follow
 from gallery.services.jobs import Done, More, Work
@@ -35,6 +37,7 @@ from gallery.tables.images import PUBLIC, Image, image_get
 from gallery.tables.jobs import FAILED, Job, job_claim, job_end, job_request
 from gallery.tables.upload_steps import upload_reject
 from gallery.tables.uploads import READY, Upload
+from imageshare.template import TEMPLATE
 from tests.accounts.people import Person, bearer, create_person, sign_in
 from tests.gallery import pictures
 from tests.gallery.everywhere import has_account, object_put, objects_naming, row_put, tables_naming, value_set
@@ -155,7 +158,6 @@ def test_nothing_of_a_person_is_left_anywhere_and_others_keep_what_is_theirs() -
     image_id, album_id = do_one_of_everything(person, friend.user_id, picture.image_id)
     names = [person.sub, handle_of(person.sub), person.email]
     _, erasure_id = erasure_request(user_id=person.sub)
-    token = bearer(person)
     with acting_as("jobs"):
         run_what_is_due()
         assert erasure_report(erasure_id=erasure_id).state == WAITING, "not before its time"
@@ -183,9 +185,6 @@ def test_nothing_of_a_person_is_left_anywhere_and_others_keep_what_is_theirs() -
     assert (album_get(album_id=album_id).item_count, album_get(album_id=album_id).member_count) == (0, 0)
 
     assert not has_account(person.sub)
-    answer = Client().get("/api/v1/me", headers={"Authorization": f"Bearer {token}"})
-    assert answer.status_code == 401, "a token that outlives the account brings no profile back"
-    assert rows_naming([person.sub]) == {}
 
 
 def test_every_slice_may_run_twice_in_any_process() -> None:
@@ -233,13 +232,22 @@ def test_what_was_called_off_is_not_done_and_leaves_no_trace() -> None:
 
 
 def test_once_it_has_begun_there_is_no_way_back() -> None:
-    person = make_person()
-    _, erasure_id = erasure_request(user_id=person.user_id)
-    Profile(person.user_id).update(actions=[Profile.state.set(ERASING)])
+    person = create_person("Nora")
+    _, erasure_id = erasure_request(user_id=person.sub)
+    Profile(person.sub).update(actions=[Profile.state.set(ERASING)])
     with pytest.raises(Conflict):
-        erasure_call_off(user_id=person.user_id)
+        erasure_call_off(user_id=person.sub)
     assert erasure_report(erasure_id=erasure_id).state == WAITING
-    assert profile_get(user_id=person.user_id).is_leaving
+    assert profile_get(user_id=person.sub).is_leaving
+    answer = Client().get("/api/v1/me", headers={"Authorization": f"Bearer {bearer(person)}"})
+    assert answer.status_code == 401
+
+
+def test_no_token_outlives_the_pause_after_which_the_profile_goes() -> None:
+    """It would have a new one made."""
+    client = decode(str(TEMPLATE))[0]["Resources"]["UserPoolClient"]["Properties"]
+    assert client["TokenValidityUnits"]["AccessToken"] == "minutes"
+    assert timedelta(minutes=client["AccessTokenValidity"], seconds=LEEWAY_SECONDS) < SETTLE
 
 
 def command(name: str, *arguments: str) -> str:
