@@ -7,6 +7,8 @@ import sys
 # A command that is not named here serves the web pages and API, so it gets the web role.
 PROCESS_OF_COMMAND = {
     "audit": "maintenance",
+    "erase": "maintenance",
+    "erasure_report": "maintenance",
     "grant_role": "operator",
     "jobs": "jobs",
     "provision": "operator",

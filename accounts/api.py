@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -9,9 +10,10 @@ from accounts.api_view import APIView
 from accounts.bearer import email_of
 from accounts.documented import documented
 from accounts.models import User
-from accounts.serializers import MeChangeSerializer, MeSerializer
+from accounts.serializers import LeavingSerializer, MeChangeSerializer, MeSerializer
 from accounts.services.avatars import avatar_choose
-from accounts.services.profiles import profile_update
+from accounts.services.leaving import account_leave, account_stay
+from accounts.services.profiles import profile_get, profile_update
 
 
 class MeView(APIView):
@@ -30,6 +32,29 @@ class MeView(APIView):
         if "avatar_image_id" in values:
             avatar_choose(user_id=user.sub, image_id=values.pop("avatar_image_id"))
         user.profile = profile_update(user_id=user.sub, **values)
+        return Response(MeSerializer(user).data)
+
+    @documented(operation_id="me_leave", responses={202: LeavingSerializer})
+    def delete(self, request: Request) -> Response:
+        """Leave. Others see nothing of you from now on, and you are signed out everywhere; tokens are revoked.
+
+        Until `leaving_at` you can sign in, look, and stay. Then everything of yours is erased for good. It takes a
+        session that was signed in within the last quarter of an hour, so no token can do this.
+        """
+        user = cast("User", request.user)
+        leaving_at, url = account_leave(user_id=user.sub, authenticated_at=user.authenticated_at)
+        request.session.flush()  # takes the cookie back
+        answer = LeavingSerializer({"leaving_at": leaving_at, "erasure_report_url": url})
+        return Response(answer.data, status=status.HTTP_202_ACCEPTED)
+
+
+class RestorationView(APIView):
+    @documented(operation_id="me_stay", request=None, responses=MeSerializer, tags=["me"])
+    def post(self, request: Request) -> Response:
+        """Stay after all: others see you and what is yours again. If you are not leaving, it changes nothing."""
+        user = _user_of(request)
+        account_stay(user_id=user.sub)
+        user.profile = profile_get(user_id=user.sub)
         return Response(MeSerializer(user).data)
 
 

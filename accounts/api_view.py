@@ -18,6 +18,7 @@ from accounts.services.idempotency import (
     idempotency_begin,
     idempotency_settle,
 )
+from accounts.services.leaving import leaving_check
 from accounts.services.rates import PERIOD, Rate, RateExceeded, rate_take
 from accounts.services.scopes import rate_kind
 
@@ -39,6 +40,8 @@ class APIView(views.APIView):  # noqa: TID251  # the one place that may
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Who it is, whether they may, how often; then, if the request is a repetition, what it was answered before."""
         super().initial(request, *args, **kwargs)
+        if isinstance(request.user, User) and request.user.profile.is_leaving:
+            leaving_check(method=str(request.method), path=request.path_info)
         key = request.headers.get(HEADER)
         if request.method != "POST" or key is None or not isinstance(request.user, User):
             return

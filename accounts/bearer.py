@@ -57,6 +57,8 @@ class ApiTokenAuthentication(BearerAuthentication):
         except (TokenRefused, NotFound) as error:
             raise AuthenticationFailed(error.detail) from error
         _refuse_if_disabled(user)
+        if user.profile.is_leaving:
+            raise AuthenticationFailed("The tokens of an account that is leaving are revoked.")
         scope = scope_needed(str(request.method), request.path_info)
         if scope is None or scope not in row.scopes:
             raise ScopeMissing(scope)
@@ -102,7 +104,7 @@ def _refuse_if_disabled(user: User) -> None:
 
 
 def _profile_of(claims: AccessClaims, token: str) -> Profile:
-    """Made now if this person has only ever used the API."""
+    """Made now if this person has only ever used the API. Who is erased keeps a profile until such tokens are over."""
     try:
         return profile_get(user_id=claims.sub)
     except NotFound:

@@ -1,6 +1,6 @@
 """Cognito's API: the one place of accounts that knows boto3.
 
-Most calls need no AWS credentials; the app client proves itself by its secret. Two are made with the role of the
+Most calls need no AWS credentials; the app client proves itself by its secret. Some are made with the role of the
 process, about people whose password or token nobody has here. Every answer of Cognito becomes one of
 `accounts.errors`, told apart finely; `services.registration` decides how much of that a visitor may learn.
 """
@@ -141,6 +141,12 @@ def sign_out_everywhere(*, user_id: str) -> None:
     """End every refresh token of the person, whichever program holds it. Raises NotFound or Unavailable."""
     with _errors_translated():
         _pool().admin_user_global_sign_out(UserPoolId=settings.COGNITO_USER_POOL_ID, Username=user_id)
+
+
+def account_delete(*, user_id: str) -> None:
+    """Delete the account, its address and password for good. Raises NotFound or Unavailable."""
+    with _errors_translated():
+        _pool().admin_delete_user(UserPoolId=settings.COGNITO_USER_POOL_ID, Username=user_id)
 
 
 @contextmanager

@@ -45,6 +45,7 @@ def _user_of(request: HttpRequest) -> User | AnonymousUser:
     if seen["at"] < time.time() - SEEN_SECONDS:
         request.session[SEEN] = {**seen, **seen_now(request)}
     user.email = now.email
+    user.authenticated_at = now.auth_time
     user.groups = frozenset(now.groups)
     return user
 

@@ -24,6 +24,7 @@ class User(models.Model):
 
     profile: Profile
     email: str | None = None
+    authenticated_at: int | None = None  # when they last proved who they are, epoch seconds; None for tokens
     groups: frozenset[str] = frozenset()
     sign_in: SignIn | None = None  # what the session has to remember; only in the request that signs in
 

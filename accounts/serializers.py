@@ -9,6 +9,7 @@ from rest_framework import serializers
 from accounts.models import User
 from accounts.services.avatars import avatar_url
 from accounts.services.handles import MAX_LENGTH, MIN_LENGTH
+from accounts.services.leaving import report_url
 from accounts.services.profiles import MAX_BIO_LENGTH, MAX_NAME_LENGTH
 
 MODERATORS: Final = "moderators"  # the Cognito group
@@ -57,9 +58,24 @@ class MeSerializer(OwnerSerializer):
     avatar_image_id = serializers.CharField(source="profile.avatar_image_id", allow_null=True)
     quota = QuotaSerializer(source="profile")
     created_at = serializers.DateTimeField(source="profile.created_at")
+    leaving_at = serializers.DateTimeField(
+        source="profile.leaving_at", allow_null=True, help_text="When everything is erased; null if you stay."
+    )
+    erasure_report_url = serializers.SerializerMethodField()
+
+    def get_erasure_report_url(self, user: User) -> str | None:
+        return report_url(user.profile.erasure_id) if user.profile.erasure_id else None
 
     def get_is_moderator(self, user: User) -> bool:
         return MODERATORS in user.groups
+
+
+@extend_schema_serializer(component_name="Leaving")
+class LeavingSerializer(serializers.Serializer[Any]):
+    """What somebody who leaves should know."""
+
+    leaving_at = serializers.DateTimeField(help_text="When everything is erased.")
+    erasure_report_url = serializers.CharField(help_text="Keep it: it tells what was erased, without an account.")
 
 
 @extend_schema_serializer(component_name="MeChange")

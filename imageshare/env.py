@@ -62,6 +62,7 @@ class Env:
     writes_per_minute: int
     avif_renditions: bool  # besides the WebP ones
     fanout_followers: int  # pictures of people with more followers are merged when a feed is read
+    leaving_days: int  # how long somebody who leaves may think better of it
     frontend_dev_url: str | None  # Vite's development server, when one is used
     edge_parameters: Mapping[str, str] = field(repr=False)  # the template's about CloudFront, as far as they are set
 
@@ -169,6 +170,7 @@ def load(environ: Mapping[str, str]) -> Env:
         quota_bytes=positive(values, "QUOTA_BYTES", default=20_000_000_000),
         quota_images=positive(values, "QUOTA_IMAGES", default=100_000),
         fanout_followers=positive(values, "FANOUT_FOLLOWERS", default=5000),
+        leaving_days=positive(values, "LEAVING_DAYS", default=30),
         reads_per_minute=positive(values, "READS_PER_MINUTE", default=600),
         uploads_per_minute=positive(values, "UPLOADS_PER_MINUTE", default=240),
         writes_per_minute=positive(values, "WRITES_PER_MINUTE", default=120),

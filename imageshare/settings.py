@@ -112,10 +112,13 @@ UPLOADS_PER_MINUTE = env.uploads_per_minute
 WRITES_PER_MINUTE = env.writes_per_minute
 AVIF_RENDITIONS = env.avif_renditions
 FANOUT_FOLLOWERS = env.fanout_followers
+LEAVING_DAYS = env.leaving_days
 
 # What accounts ask the gallery, which stands above them.
 AVATAR_URL = "gallery.services.avatars.avatar_url"
 AVATAR_CHOOSE = "gallery.services.avatars.avatar_choose"
+ERASURE_REQUEST = "gallery.services.leaving.erasure_request"
+ERASURE_CALL_OFF = "gallery.services.leaving.erasure_call_off"
 
 # Sign-in.
 AUTH_USER_MODEL = "accounts.User"

@@ -84,6 +84,16 @@ def api_tokens_revoke_all(*, user_id: str) -> int:
     return len(rows)
 
 
+def api_tokens_forget(*, user_id: str) -> int:
+    """Delete every row there is of the person's tokens, also of those that are over; how many there were."""
+    holder = TokenHolder.of(user_id)
+    hashes = sorted(holder.hashes or ())
+    for key_hash in hashes:
+        ApiToken(key_hash).revoke()
+    TokenHolder.remove(user_id)
+    return len(hashes)
+
+
 def api_token_check(token: str) -> ApiToken:
     """The token that a caller presents, live and noted as used. Raises TokenRefused or Unavailable.
 

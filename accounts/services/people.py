@@ -5,7 +5,7 @@ from typing import Final
 
 from accounts.services.words import words_asked, words_indexed
 from accounts.tables import people as table
-from accounts.tables.profiles import ACTIVE, Profile
+from accounts.tables.profiles import Profile
 
 # Rows looked at for one page; the words beside the longest one may not be theirs.
 _LOOKED_AT: Final = 100
@@ -44,7 +44,7 @@ def people_find(*, text: str, limit: int, after: str | None = None) -> Found:
     else:
         last = last if len(rows) == _LOOKED_AT else None
     profiles = Profile.find_many(seen)
-    return Found([profiles[one] for one in seen if one in profiles and profiles[one].state == ACTIVE], last)
+    return Found([profiles[one] for one in seen if one in profiles and not profiles[one].is_away], last)
 
 
 def _shows(row: table.PersonWord, asked: list[str], longest: str) -> bool:

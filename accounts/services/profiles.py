@@ -49,10 +49,18 @@ def profile_get(*, user_id: str) -> Profile:
 
 
 def profile_by_handle(*, handle: str) -> Profile:
-    """Raises NotFound."""
+    """Whoever has the handle, also somebody who is away. Raises NotFound."""
     if user_id := Handle.owner_of(handle.lower()):
         return profile_get(user_id=user_id)
     raise NotFound("There is no such person.")
+
+
+def profile_seen(*, handle: str, viewer_id: str | None) -> Profile:
+    """Whoever has the handle, for this viewer. Raises NotFound, also for somebody else who is away."""
+    profile = profile_by_handle(handle=handle)
+    if profile.is_hidden_from(viewer_id):
+        raise NotFound("There is no such person.")
+    return profile
 
 
 def profiles_by_id(*, user_ids: Iterable[str]) -> dict[str, Profile]:

@@ -61,4 +61,5 @@ def sign_in_check(sign_in: SignIn, *, user_id: str) -> SignIn | None:
         return None
     if claims.sub != user_id:
         return None
-    return SignIn.of(claims, refresh_token=sign_in.refresh_token)
+    # Whoever holds a refresh token has proven nothing anew.
+    return replace(SignIn.of(claims, refresh_token=sign_in.refresh_token), auth_time=sign_in.auth_time)

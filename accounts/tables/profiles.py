@@ -1,6 +1,7 @@
 """The `profiles` table: one row a person, keyed by Cognito's `sub`."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Final, Self
 
 from django.conf import settings
@@ -20,6 +21,8 @@ from accounts.tables.faults import (
 
 ACTIVE: Final = "active"
 DISABLED: Final = "disabled"
+# The account is over and is being erased; there is no way back.
+ERASING: Final = "erasing"
 
 
 class Profile(Model):
@@ -33,6 +36,9 @@ class Profile(Model):
     `avatar_width` is the width in pixels of the rendition that is shown for `avatar_image_id`. `unread_count` counts
     the notifications whose ids come after `notifications_read_to`. From `merged_since` on, followers find this
     person's pictures when they read, rather than in rows of their own.
+
+    `leaving_at` is when the account ends, if its person asked for that and has not thought better of it; `erasure_id`
+    names what they asked for.
     """
 
     class Meta:
@@ -65,6 +71,23 @@ class Profile(Model):
     favourite_count = NumberAttribute(default=0)
     created_at = UTCDateTimeAttribute()
     signed_out_at = NumberAttribute(default=0)
+    leaving_at = UTCDateTimeAttribute(null=True)
+    erasure_id = UnicodeAttribute(null=True)
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether this person has asked for the end of their account."""
+        leaving_at: datetime | None = self.leaving_at
+        return leaving_at is not None
+
+    @property
+    def is_away(self) -> bool:
+        """The one rule for who is hidden from everybody else with all that is theirs: who is banned, and who leaves."""
+        return self.state != ACTIVE or self.is_leaving
+
+    def is_hidden_from(self, viewer_id: str | None) -> bool:
+        """Whether this viewer comes upon neither the person nor anything of theirs."""
+        return self.is_away and self.user_id != viewer_id
 
     def was_signed_out_since(self, moment: float) -> bool:
         """Whether what was signed in then (epoch seconds) was ended everywhere since."""

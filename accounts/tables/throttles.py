@@ -1,4 +1,9 @@
-"""The `throttles` table: how often something was tried within a window of time, counted across all processes."""
+"""The `throttles` table: how often something was tried within a window of time, counted across all processes.
+
+Keys name people and addresses, and nobody looks up whose window a row is: only a hash of the key is kept.
+"""
+
+import hashlib
 
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
@@ -34,7 +39,7 @@ class Throttle(Model):
     @classmethod
     def counted(cls, *, key: str, window: int, limit: int, expires_at: int) -> int | None:
         """Count one more try, in one conditional write: how many that makes. None, and nothing counted, at `limit`."""
-        row = cls(f"{key}#{window}")
+        row = cls(window_hash(key, window))
         try:
             with temporary_faults_as_unavailable():
                 row.update(
@@ -50,7 +55,12 @@ class Throttle(Model):
     @classmethod
     def add(cls, *, key: str, window: int, tries: int, expires_at: int) -> int:
         """Count tries that were made already, whatever the limit: how many that makes."""
-        row = cls(f"{key}#{window}")
+        row = cls(window_hash(key, window))
         with temporary_faults_as_unavailable():
             row.update(actions=[cls.tries.add(tries), cls.expires_at.set(expires_at)])
         return int(row.tries)
+
+
+def window_hash(key: str, window: int) -> str:
+    """What the table knows of a key and its window."""
+    return hashlib.sha256(f"{key}#{window}".encode()).hexdigest()

@@ -9,6 +9,7 @@ from gallery.api import (
     bulk,
     calendar,
     comments,
+    erasures,
     favourites,
     feed,
     images,
@@ -42,4 +43,5 @@ urlpatterns = [
     *feed.urlpatterns,
     *searches.urlpatterns,
     *calendar.urlpatterns,
+    *erasures.urlpatterns,
 ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from accounts.services.profiles import profile_by_handle, profiles_by_id
+from accounts.services.profiles import profile_seen, profiles_by_id
 from accounts.services.throttles import throttle
 from accounts.tables.profiles import Profile
 from gallery.errors import Conflict, Forbidden, Invalid, LimitReached, NotFound
@@ -36,7 +36,7 @@ def members_list(*, viewer_id: str, album_id: str) -> list[Member]:
     return [
         Member(people[row.user_id], row.role, row.state != ACCEPTED)
         for row in rows
-        if row.user_id in people and row.user_id not in barred
+        if row.user_id in people and row.user_id not in barred and not people[row.user_id].is_hidden_from(viewer_id)
     ]
 
 
@@ -47,7 +47,7 @@ def member_invite(*, viewer_id: str, album_id: str, handle: str, role: str) -> M
     """
     throttle(key=f"invitations#{viewer_id}", limit=INVITATIONS_PER_HOUR, period=3600)
     album = album_of_owner(viewer_id=viewer_id, album_id=album_id)
-    person = profile_by_handle(handle=handle)
+    person = profile_seen(handle=handle, viewer_id=viewer_id)
     if person.user_id == viewer_id:
         raise Invalid("An album is its owner's already.")
     if is_barred(user_id=viewer_id, other_id=person.user_id):
@@ -70,7 +70,7 @@ def member_remove(*, viewer_id: str, album_id: str, handle: str) -> None:
     Raises AlbumNotFound, Forbidden or NotFound.
     """
     album_of_owner(viewer_id=viewer_id, album_id=album_id)
-    member = member_find(album_id=album_id, user_id=profile_by_handle(handle=handle).user_id)
+    member = member_find(album_id=album_id, user_id=profile_seen(handle=handle, viewer_id=viewer_id).user_id)
     if member is None:
         raise NotFound("This person is not in the album.")
     member_end(member)

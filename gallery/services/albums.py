@@ -11,14 +11,14 @@ from typing import Any
 
 from ulid import ULID
 
-from accounts.services.profiles import profile_by_handle, profiles_by_id
+from accounts.services.profiles import profile_seen, profiles_by_id
 from accounts.tables.profiles import Profile
 from gallery.errors import AlbumNotFound, Forbidden, LimitReached, NotFound
 from gallery.messages import jobs_announce
 from gallery.services.cards import Card, cards_for
 from gallery.services.paging import page_cut
 from gallery.services.revisions import Revisions, expected_revision
-from gallery.services.seeing import images_by_id
+from gallery.services.seeing import images_by_id, is_owner_hidden
 from gallery.tables import albums as table
 from gallery.tables.album_members import ACCEPTED, AlbumMember, member_find, memberships_of
 from gallery.tables.albums import Album
@@ -63,7 +63,7 @@ def album_see(*, viewer_id: str, album_id: str) -> AlbumSeen:
     album = table.album_get(album_id=album_id)
     if album.owner_id == viewer_id:
         return AlbumSeen(album, viewer_id)
-    if is_barred(user_id=viewer_id, other_id=album.owner_id):
+    if is_owner_hidden(album.owner_id, viewer_id=viewer_id) or is_barred(user_id=viewer_id, other_id=album.owner_id):
         raise AlbumNotFound
     member = member_find(album_id=album_id, user_id=viewer_id)
     if album.visibility == PRIVATE and member is None:
@@ -136,7 +136,7 @@ def albums_of_person_list(
     *, viewer_id: str, handle: str, limit: int, after: str | None
 ) -> tuple[list[AlbumSeen], str | None]:
     """All of them for that person, the public ones for others; where to go on. Raises NotFound."""
-    owner_id = profile_by_handle(handle=handle).user_id
+    owner_id = profile_seen(handle=handle, viewer_id=viewer_id).user_id
     if owner_id == viewer_id:
         return albums_list(viewer_id=viewer_id, limit=limit, after=after)
     if is_barred(user_id=viewer_id, other_id=owner_id):
@@ -146,7 +146,7 @@ def albums_of_person_list(
 
 
 def album_cards(albums: list[AlbumSeen], *, viewer_id: str) -> list[AlbumCard]:
-    """In the order given; owners and covers come by one batch read each. One whose owner is gone is left out."""
+    """In the order given; owners and covers come by one batch read each. One whose owner is away is left out."""
     owners = profiles_by_id(user_ids={seen.album.owner_id for seen in albums})
     cover_ids = {str(seen.album.cover_image_id) for seen in albums if seen.album.cover_image_id}
     images = images_by_id(list(cover_ids), viewer_id=viewer_id, listed=False) if cover_ids else []
@@ -154,12 +154,12 @@ def album_cards(albums: list[AlbumSeen], *, viewer_id: str) -> list[AlbumCard]:
     return [
         AlbumCard(seen, owners[seen.album.owner_id], covers.get(seen.album.cover_image_id or ""))
         for seen in albums
-        if seen.album.owner_id in owners
+        if seen.album.owner_id in owners and not owners[seen.album.owner_id].is_hidden_from(viewer_id)
     ]
 
 
 def album_card(seen: AlbumSeen) -> AlbumCard:
-    """Raises AlbumNotFound if its owner is gone."""
+    """Raises AlbumNotFound if its owner is away or gone."""
     cards = album_cards([seen], viewer_id=seen.viewer_id)
     if not cards:
         raise AlbumNotFound

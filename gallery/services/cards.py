@@ -53,8 +53,8 @@ class Card:
 def cards_for(images: list[Image], *, viewer_id: str | None) -> list[Card]:
     """In the order given; the owners of all of them come by one batch read, and what the viewer likes by another.
 
-    For pictures that a service has already allowed this viewer to see: this only dresses them. A picture whose owner
-    is gone is left out.
+    For pictures that a service has already allowed this viewer to see: this dresses them. A picture whose owner is
+    away or gone is left out.
     """
     owners = profiles_by_id(user_ids={image.owner_id for image in images})
     liked = liked_among(user_id=viewer_id, image_ids=[i.image_id for i in images]) if viewer_id else frozenset()
@@ -62,12 +62,12 @@ def cards_for(images: list[Image], *, viewer_id: str | None) -> list[Card]:
     return [
         _card(image, owners[image.owner_id], viewer_id=viewer_id, liked=image.image_id in liked, now=now)
         for image in images
-        if image.owner_id in owners
+        if image.owner_id in owners and not owners[image.owner_id].is_hidden_from(viewer_id)
     ]
 
 
 def card_with_details(image: Image, *, viewer_id: str | None) -> Card:
-    """For the page of one picture, read whole. Raises ImageNotFound if its owner is gone."""
+    """For the page of one picture, read whole. Raises ImageNotFound if its owner is away or gone."""
     cards = cards_for([image], viewer_id=viewer_id)
     if not cards:
         raise ImageNotFound

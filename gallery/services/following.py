@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Final
 
-from accounts.services.profiles import profile_by_handle, profile_get
+from accounts.services.profiles import profile_get, profile_seen
 from accounts.services.throttles import throttle
 from gallery.errors import Conflict, Invalid, LimitReached
 from gallery.messages import jobs_announce
@@ -79,7 +79,7 @@ def block(*, viewer_id: str, handle: str) -> Person:
 def unblock(*, viewer_id: str, handle: str) -> Person | None:
     """Also of somebody who blocks the viewer in turn, and who is then None. Raises NotFound."""
     _throttle(viewer_id)
-    other_id = profile_by_handle(handle=handle).user_id
+    other_id = profile_seen(handle=handle, viewer_id=viewer_id).user_id
     standing = standing_of(user_id=viewer_id, other_id=other_id)
     if standing.blocks:
         changes.block_delete(user_id=viewer_id, other_id=other_id)

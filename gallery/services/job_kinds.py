@@ -7,6 +7,7 @@ from gallery.services.album_following import album_forget, album_leave, album_pa
 from gallery.services.archives.ending import archive_forget, archive_give_up
 from gallery.services.archives.packing import archive_pack
 from gallery.services.derived import picture_derive
+from gallery.services.erasing.running import erase
 from gallery.services.favourites import favourites_forget
 from gallery.services.jobs import Ending, Slice
 from gallery.services.reactions import reactions_forget
@@ -27,6 +28,7 @@ KINDS: Final[Mapping[str, Slice]] = {
     "album_part": album_part,
     "archive": archive_pack,
     "archive_forget": archive_forget,
+    "erase": erase,
 }
 
 ENDINGS: Final[Mapping[str, Ending]] = {"archive": archive_give_up}

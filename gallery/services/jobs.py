@@ -23,11 +23,12 @@ AT_ONCE: Final = 50
 
 @dataclass(frozen=True)
 class More:
-    """A slice is done and more is left; `cursor` says where to go on."""
+    """A slice is done and more is left; `cursor` says where to go on, `wait_until` when, if not at once."""
 
     cursor: Mapping[str, Any]
     done: int = 0
     total: int | None = None
+    wait_until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -92,17 +93,18 @@ def job_run(
                 if not table.job_end(job, state=table.DONE, result=outcome.result, error_detail=None, now=now):
                     _again(job)
                 return
-            if (
-                not table.job_advance(
-                    job,
-                    cursor=outcome.cursor,
-                    done=outcome.done,
-                    total=outcome.total,
-                    now=now,
-                    lease_seconds=LEASE_SECONDS,
-                )
-                or time.monotonic() > stop_at
-            ):
+            is_ours = table.job_advance(
+                job,
+                cursor=outcome.cursor,
+                done=outcome.done,
+                total=outcome.total,
+                now=now,
+                lease_seconds=LEASE_SECONDS,
+            )
+            if is_ours and outcome.wait_until:
+                table.job_release(job, due_at=outcome.wait_until)
+                return
+            if not is_ours or time.monotonic() > stop_at:
                 _again(job)
                 return
     except JobFailed as failure:

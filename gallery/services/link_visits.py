@@ -9,7 +9,6 @@ from django.contrib.auth.hashers import check_password
 from accounts.errors import NotFound
 from accounts.services.profiles import profile_get
 from accounts.services.throttles import throttle
-from accounts.tables.profiles import ACTIVE as ACTIVE_PERSON
 from accounts.tables.profiles import Profile
 from gallery.errors import LinkExpired, LinkNotFound, LinkPasswordRequired, LinkPasswordWrong, LinkUsedUp, NotTheOwner
 from gallery.services.link_passes import pass_is_good, pass_issue
@@ -94,7 +93,7 @@ def _find(token: str, viewer_id: str | None) -> Visit:
     except (NotFound, NotTheOwner):
         raise LinkNotFound from None
     barred = viewer_id not in (None, link.owner_id) and is_barred(user_id=str(viewer_id), other_id=link.owner_id)
-    if is_revoked(link, owner=owner) or owner.state != ACTIVE_PERSON or barred:
+    if is_revoked(link, owner=owner) or owner.is_away or barred:
         raise LinkNotFound
     if link.open_until <= datetime.now(UTC):
         raise LinkExpired

@@ -1,9 +1,12 @@
-"""People as a viewer sees them: one by their handle, and lists of them. Whom somebody blocks does not find them."""
+"""People as a viewer sees them: one by their handle, and lists of them.
+
+Whom somebody blocks does not find them, and nobody finds who is away.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from accounts.services.profiles import profile_by_handle, profiles_by_id
+from accounts.services.profiles import profile_seen, profiles_by_id
 from accounts.tables.profiles import Profile
 from gallery.errors import NotFound
 from gallery.services.paging import page_cut
@@ -40,8 +43,8 @@ class Person:
 
 
 def person_get(*, viewer_id: str | None, handle: str) -> Person:
-    """Raises NotFound for a handle nobody has, and for somebody who blocks the viewer."""
-    profile = profile_by_handle(handle=handle)
+    """Raises NotFound for a handle nobody has, and for somebody who is away or blocks the viewer."""
+    profile = profile_seen(handle=handle, viewer_id=viewer_id)
     is_me = profile.user_id == viewer_id
     standing = _NOBODY if viewer_id is None or is_me else standing_of(user_id=viewer_id, other_id=profile.user_id)
     if standing.is_blocked:
@@ -65,7 +68,7 @@ def people_for(user_ids: Sequence[str], *, viewer_id: str) -> list[Person]:
             blocked_by_me=False,
         )
         for user_id in user_ids
-        if user_id in profiles and user_id not in barred
+        if user_id in profiles and user_id not in barred and not profiles[user_id].is_hidden_from(viewer_id)
     ]
 
 
@@ -89,7 +92,7 @@ def blocks_list(*, viewer_id: str, limit: int, after: str | None) -> tuple[list[
     people = [
         Person(profiles[row.other_id], is_me=False, followed_by_me=False, blocked_by_me=True)
         for row in shown
-        if row.other_id in profiles
+        if row.other_id in profiles and not profiles[row.other_id].is_away
     ]
     return people, last.other_id if last else None
 

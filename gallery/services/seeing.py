@@ -1,21 +1,32 @@
-"""Who may see a picture: the one place that decides it, for one picture and for a list of them."""
+"""Who may see a picture: the one place that decides it, for one picture and for a list of them.
+
+What belongs to somebody who is away (`Profile.is_away`: banned, or leaving) is seen by nobody else. For one picture
+that is asked here. Lists read the profiles of their owners anyway, to show them: `cards` leaves those pictures out.
+"""
 
 from collections.abc import Iterable, Sequence
 
+from accounts.tables.profiles import Profile
 from gallery.tables.images import PRIVATE, PUBLIC, Image, images_get
 from gallery.tables.relations import barred_ids, is_barred
 from gallery.tables.uploads import READY
 
 
 def may_see(image: Image, *, viewer_id: str | None) -> bool:
-    """Their own, or anybody's that is public or unlisted, unless one of the two has blocked the other."""
+    """Their own, or anybody's that is public or unlisted, unless its owner is away or one has blocked the other."""
     if image.state != READY:
         return False
     if image.owner_id == viewer_id:
         return True
-    if image.visibility == PRIVATE:
+    if image.visibility == PRIVATE or is_owner_hidden(image.owner_id, viewer_id=viewer_id):
         return False
     return viewer_id is None or not is_barred(user_id=viewer_id, other_id=image.owner_id)
+
+
+def is_owner_hidden(owner_id: str, *, viewer_id: str | None) -> bool:
+    """Whether this viewer finds nothing of that person's, who is away or gone: one consistent read."""
+    owner = Profile.find(owner_id)
+    return owner is None or owner.is_hidden_from(viewer_id)
 
 
 def images_seen(images: Iterable[Image], *, viewer_id: str | None, listed: bool = True) -> list[Image]:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from accounts.services.profiles import profile_by_handle
-from accounts.tables.profiles import ACTIVE, Profile
-from gallery.errors import ImageNotFound, NotFound
+from accounts.services.profiles import profile_seen
+from accounts.tables.profiles import Profile
+from gallery.errors import ImageNotFound
 from gallery.services.cards import Card, card_with_details, cards_for
 from gallery.services.images import image_get
 from gallery.services.listings import images_list
@@ -25,16 +25,14 @@ def picture_to_embed(*, image_id: str) -> Card:
     """A public or unlisted picture whose owner lets it be embedded. Raises ImageNotFound for every other one."""
     image = image_get(viewer_id=None, image_id=image_id)
     card = card_with_details(image, viewer_id=None)
-    if not image.allow_embedding or card.owner.state != ACTIVE:
+    if not image.allow_embedding:
         raise ImageNotFound
     return card
 
 
 def public_pictures(*, handle: str, limit: int) -> PublicPictures:
     """Read from the pictures' own rows, so that what was hidden a moment ago is not among them. Raises NotFound."""
-    owner = profile_by_handle(handle=handle)
-    if owner.state != ACTIVE:
-        raise NotFound("There is no such person.")
+    owner = profile_seen(handle=handle, viewer_id=None)
     page = images_list(viewer_id=None, owner_handle=handle, limit=limit)
     images = images_by_id([image.image_id for image in page.images], viewer_id=None)
     return PublicPictures(owner, cards_for(images, viewer_id=None))
@@ -43,4 +41,4 @@ def public_pictures(*, handle: str, limit: int) -> PublicPictures:
 def pictures_with_tag(*, tag: str, limit: int) -> list[Card]:
     """Everybody's newest public pictures with this tag; none for a tag that nobody has used."""
     page = images_find(tag_question(tag), limit=limit, after=None)
-    return [card for card in cards_for(page.images, viewer_id=None) if card.owner.state == ACTIVE]
+    return cards_for(page.images, viewer_id=None)

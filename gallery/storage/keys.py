@@ -43,6 +43,11 @@ def of_image(owner_id: str, image_id: str, widths: list[int]) -> list[str]:
     ]
 
 
+def of_owner(owner_id: str) -> tuple[str, str]:
+    """What the keys begin with that name somebody."""
+    return f"incoming/{owner_id}/", f"originals/{owner_id}/"
+
+
 def parse_incoming(event_key: str) -> tuple[str, str] | None:
     """(owner_id, upload_id) from an S3 event's URL-encoded key; None for a key that is not an upload's."""
     parts = unquote_plus(event_key).split("/")

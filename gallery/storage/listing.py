@@ -1,4 +1,4 @@
-"""Going through the whole bucket: for maintenance only, no request ever does."""
+"""Going through the bucket: the whole of it for maintenance, what is left of somebody for a job; no request does."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,6 +31,12 @@ def objects_all() -> Iterator[StoredObject]:
     for page in s3().get_paginator("list_objects_v2").paginate(Bucket=settings.MEDIA_BUCKET):
         for found in page.get("Contents", []):
             yield StoredObject(found["Key"], found["LastModified"])
+
+
+def keys_below(prefix: str, *, limit: int) -> list[str]:
+    """The first keys that begin with this, 1,000 at most: one request."""
+    found = s3().list_objects_v2(Bucket=settings.MEDIA_BUCKET, Prefix=prefix, MaxKeys=limit)
+    return [one["Key"] for one in found.get("Contents", [])]
 
 
 def multiparts_all() -> Iterator[OpenMultipart]:

@@ -101,6 +101,18 @@ def comment_delete(comment: Comment, *, retraction: Retraction | None) -> bool:
     return transact_if(fill)
 
 
+def comment_drop(comment: Comment) -> None:
+    """Delete the row alone, of a picture that is gone and counts nothing any more."""
+    with temporary_faults_as_unavailable():
+        Comment(comment.image_id, comment.comment_id).delete()
+
+
+def comments_of_author(*, author_id: str, limit: int) -> list[Comment]:
+    """What somebody said last, wherever: one Query on `by_author`; keys only."""
+    with temporary_faults_as_unavailable():
+        return list(Comment.by_author.query(author_id, scan_index_forward=False, limit=limit, page_size=limit))
+
+
 def comment_find(*, image_id: str, comment_id: str) -> Comment | None:
     """The row, read consistently."""
     try:

@@ -19,6 +19,7 @@ from gallery.tables.albums import Album
 from gallery.tables.archives import Archive, archives_among
 from gallery.tables.comments import Comment
 from gallery.tables.favourites import Favourite
+from gallery.tables.erasures import Erasure
 from gallery.tables.images import Image, set_or_remove
 from gallery.tables.indexed import Indexed
 from gallery.tables.likes import Like
@@ -140,6 +141,12 @@ def _rows_delete(model: type[Term | Vocabulary | Indexed | PersonWord]) -> None:
     with temporary_faults_as_unavailable(), model.batch_write() as batch:
         for row in model.scan(consistent_read=True):
             batch.delete(row)
+
+
+def erasures_all() -> Iterator[Erasure]:
+    """Every row, read consistently."""
+    with temporary_faults_as_unavailable():
+        yield from Erasure.scan(consistent_read=True)
 
 
 def profiles_all() -> Iterator[Profile]:

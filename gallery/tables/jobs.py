@@ -1,7 +1,8 @@
 """The `jobs` table: work that follows from a write, recorded in the very transaction of that write.
 
 A job's id says what it is about, so asking for the same work twice is one row: ``queued -> running -> done | failed``.
-The queue only announces jobs; one whose announcement is lost is found by its time (`due`).
+The queue only announces jobs; one whose announcement is lost is found by its time (`due`). Ids and arguments name
+people, so the row of a job that is done goes at once, unless somebody asked for it by name and watches it.
 """
 
 import json
@@ -11,7 +12,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
-from pynamodb.exceptions import DoesNotExist, UpdateError
+from pynamodb.exceptions import DeleteError, DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
@@ -149,16 +150,26 @@ def jobs_due(*, now: datetime, limit: int) -> list[str]:
 
 def jobs_of_owner(*, owner_id: str, prefix: str, limit: int) -> list[Job]:
     """The jobs whose ids begin with `prefix` that a person may watch, newest id first: one Query on `by_owner`."""
+    begins = ShownJobsIndex.job_id.startswith(prefix) if prefix else None
     with temporary_faults_as_unavailable():
         return list(
             Job.by_owner.query(
                 owner_id,
-                ShownJobsIndex.job_id.startswith(prefix),
+                begins,
                 scan_index_forward=False,
                 limit=limit,
                 page_size=limit,
             )
         )
+
+
+def jobs_forget(*, owner_id: str, limit: int) -> int:
+    """Delete up to `limit` jobs that a person asked for, also those that still wait; how many there were."""
+    found = jobs_of_owner(owner_id=owner_id, prefix="", limit=limit)
+    with temporary_faults_as_unavailable(), Job.batch_write() as batch:
+        for job in found:
+            batch.delete(Job(job.job_id))
+    return len(found)
 
 
 def job_claim(*, job_id: str, now: datetime, lease_seconds: int) -> Job | None:
@@ -208,7 +219,13 @@ def job_release(job: Job, *, due_at: datetime, error_detail: str | None = None) 
 
 
 def job_end(job: Job, *, state: str, result: Mapping[str, Any] | None, error_detail: str | None, now: datetime) -> bool:
-    """`done` or `failed`: the row is kept for a week. False if the job was asked for anew while it ran."""
+    """`failed`, or `done` and watched: the row is kept for a week. Otherwise it goes.
+
+    False if the job was asked for anew while it ran.
+    """
+    watched: str | None = job.shown_owner_id
+    if state == DONE and watched is None:
+        return _delete_if(job, _held(job))
     return _update_if(
         job,
         [
@@ -229,6 +246,18 @@ def _held(job: Job) -> Condition:
     """By us, and not asked for anew since."""
     condition: Condition = (Job.lease_until == job.lease_until) & (Job.generation == job.generation)
     return condition
+
+
+def _delete_if(job: Job, condition: Condition) -> bool:
+    """Whether the condition held."""
+    try:
+        with temporary_faults_as_unavailable():
+            job.delete(condition=condition)
+    except DeleteError as error:
+        if error.cause_response_code == CONDITION_FAILED:
+            return False
+        raise
+    return True
 
 
 def _update_if(job: Job, actions: list[Action], condition: Condition) -> bool:

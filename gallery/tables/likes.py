@@ -103,6 +103,12 @@ def like_delete(like: Like, *, retraction: Retraction | None) -> bool:
     return transact_if(fill)
 
 
+def like_drop(like: Like) -> None:
+    """Delete the row alone, of a picture that is gone and counts nothing any more."""
+    with temporary_faults_as_unavailable():
+        Like(like.image_id, like.user_id).delete()
+
+
 def like_find(*, image_id: str, user_id: str) -> Like | None:
     """The row, read consistently."""
     try:

@@ -114,6 +114,15 @@ def links_of_owner(*, owner_id: str, before: str | None, limit: int) -> list[Lin
     return [rows[entry.link_id] for entry in found if entry.link_id in rows]
 
 
+def links_forget(*, owner_id: str, limit: int) -> int:
+    """Delete up to `limit` links of one person, also those that are over; how many there were."""
+    with temporary_faults_as_unavailable(), Link.batch_write() as batch:
+        found = list(Link.by_owner.query(owner_id, limit=limit, page_size=limit))
+        for entry in found:
+            batch.delete(Link(entry.link_id))
+    return len(found)
+
+
 def link_count_open(*, link_id: str, now: datetime) -> bool:
     """Count one open, in one write that also decides whether there is one left; False, and nothing counted, if not."""
     return _update(

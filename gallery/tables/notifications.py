@@ -13,12 +13,14 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAt
 from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
+from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 from ulid import ULID
 
 from accounts.tables.faults import CONDITION_FAILED, CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
 from accounts.tables.profiles import Profile, unmoved
+from accounts.tables.transactions import transact_if
 
 LIKE: Final = "like"
 COMMENT: Final = "comment"
@@ -30,6 +32,17 @@ ADDITION: Final = "addition"
 KINDS: Final = (LIKE, COMMENT, FOLLOW, MODERATION, SHARED_ALBUM, ARCHIVE, ADDITION)
 
 KEPT_FOR: Final = timedelta(days=90)
+
+
+class NotificationsByActorIndex(GlobalSecondaryIndex["Notification"]):
+    """What others were told of one person's doings, for taking it back when that person is erased."""
+
+    class Meta:
+        index_name = "by_actor"
+        projection = KeysOnlyProjection()
+
+    actor_id = UnicodeAttribute(hash_key=True)
+    notification_id = UnicodeAttribute(range_key=True)
 
 
 class Notification(Model):
@@ -51,6 +64,8 @@ class Notification(Model):
     text = UnicodeAttribute(null=True)
     created_at = UTCDateTimeAttribute()
     expires_at = NumberAttribute()
+
+    by_actor = NotificationsByActorIndex()
 
 
 @dataclass(frozen=True)
@@ -163,6 +178,30 @@ def retract(writes: TransactWrite, retraction: Retraction | None) -> None:
 def retract_row(writes: TransactWrite, retraction: Retraction) -> None:
     """Like `retract`, without the counter, for a transaction that writes the person's profile itself."""
     writes.delete(Notification(retraction.user_id, retraction.notification_id), condition=Notification.user_id.exists())
+
+
+def notification_take_back(retraction: Retraction) -> bool:
+    """One transaction: the notification and its share of the counter. False if it was read or went meanwhile."""
+
+    def fill(writes: TransactWrite) -> None:
+        retract(writes, retraction)
+
+    return transact_if(fill)
+
+
+def notifications_of_actor(*, actor_id: str, limit: int) -> list[Notification]:
+    """What others were told of somebody's doings, the last first: one Query on `by_actor`; keys only."""
+    with temporary_faults_as_unavailable():
+        return list(Notification.by_actor.query(actor_id, scan_index_forward=False, limit=limit, page_size=limit))
+
+
+def notifications_forget(*, user_id: str, limit: int) -> int:
+    """Delete up to `limit` notifications of somebody who will read none any more; how many there were."""
+    found = notifications_of(user_id=user_id, limit=limit, before=None)
+    with temporary_faults_as_unavailable(), Notification.batch_write() as batch:
+        for one in found:
+            batch.delete(Notification(user_id, one.notification_id))
+    return len(found)
 
 
 def notifications_of(*, user_id: str, limit: int, before: str | None) -> Sequence[Notification]:

@@ -100,6 +100,18 @@ def followed_among(*, user_id: str, other_ids: Iterable[str]) -> frozenset[str]:
         return frozenset(relation.other_id for relation in Relation.batch_get(keys, consistent_read=True))
 
 
+def relations_all_of(*, user_id: str, limit: int) -> list[Relation]:
+    """One person's relations of every kind: one Query."""
+    with temporary_faults_as_unavailable():
+        return list(Relation.query(user_id, limit=limit, page_size=limit, consistent_read=True))
+
+
+def relation_drop(relation: Relation) -> None:
+    """Delete one side alone, where there is nobody any more whose counter it is in."""
+    with temporary_faults_as_unavailable():
+        Relation(relation.user_id, relation.kind_other).delete()
+
+
 def relations_of(*, user_id: str, kind: str, limit: int, after: str | None) -> list[Relation]:
     """One person's relations of a kind, in the order of the others' ids, after the id `after`: one Query."""
     everything = Relation.kind_other.startswith(relation_key(kind, ""))

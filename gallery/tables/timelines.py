@@ -64,6 +64,15 @@ def timeline_of(*, user_id: str, limit: int, before: str | None) -> Sequence[Tim
         return list(TimelineEntry.query(user_id, older, scan_index_forward=False, limit=limit, page_size=limit))
 
 
+def timeline_forget(*, user_id: str, limit: int) -> int:
+    """Delete up to `limit` rows of one person's timeline; how many there were."""
+    found = timeline_of(user_id=user_id, limit=limit, before=None)
+    with temporary_faults_as_unavailable(), TimelineEntry.batch_write() as batch:
+        for entry in found:
+            batch.delete(TimelineEntry(user_id, entry.position))
+    return len(found)
+
+
 def timelines_add(*, user_ids: Iterable[str], positions: Sequence[str], now: datetime) -> None:
     """Write these positions for each of these people, 25 rows a request; written again they are the same rows."""
     expires_at = int((now + KEPT_FOR).timestamp())

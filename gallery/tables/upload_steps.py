@@ -129,7 +129,12 @@ def upload_reject(upload: Upload, *, code: str, detail: str, now: datetime) -> b
     def fill(writes: TransactWrite) -> None:
         writes.update(
             Upload(upload.upload_id),
-            actions=[*final_actions(REJECTED, now), Upload.error_code.set(code), Upload.error_detail.set(detail)],
+            actions=[
+                *final_actions(REJECTED, now),
+                Upload.rejected_owner_id.set(upload.owner_id),
+                Upload.error_code.set(code),
+                Upload.error_detail.set(detail),
+            ],
             condition=_unchanged(upload),
         )
         writes.update(Profile(upload.owner_id), actions=given_back(upload), condition=Profile.user_id.exists())

@@ -49,6 +49,17 @@ class DueIndex(GlobalSecondaryIndex["Upload"]):
     due_at = NumberAttribute(range_key=True)
 
 
+class RejectedByOwnerIndex(GlobalSecondaryIndex["Upload"]):
+    """Uploads that came to nothing and still say why, for erasing them before their time."""
+
+    class Meta:
+        index_name = "rejected_by_owner"
+        projection = KeysOnlyProjection()
+
+    rejected_owner_id = UnicodeAttribute(hash_key=True)
+    upload_id = UnicodeAttribute(range_key=True)
+
+
 class Upload(Model):
     """One file on its way in.
 
@@ -68,6 +79,7 @@ class Upload(Model):
     upload_id = UnicodeAttribute(hash_key=True)
     owner_id = UnicodeAttribute()
     open_owner_id = UnicodeAttribute(null=True)
+    rejected_owner_id = UnicodeAttribute(null=True)
     due_shard = UnicodeAttribute(null=True)
     due_at = NumberAttribute(null=True)
     state = UnicodeAttribute()
@@ -98,6 +110,7 @@ class Upload(Model):
 
     open_by_owner = OpenByOwnerIndex()
     due = DueIndex()
+    rejected_by_owner = RejectedByOwnerIndex()
 
     @property
     def is_final(self) -> bool:
@@ -128,6 +141,15 @@ def uploads_open(*, owner_id: str, limit: int, after: str | None) -> list[Upload
     start = {"open_owner_id": {"S": owner_id}, "upload_id": {"S": after}} if after else None
     with temporary_faults_as_unavailable():
         return list(Upload.open_by_owner.query(owner_id, limit=limit, page_size=limit, last_evaluated_key=start))
+
+
+def uploads_rejected_forget(*, owner_id: str, limit: int) -> int:
+    """Delete up to `limit` uploads of one person that came to nothing; how many there were."""
+    with temporary_faults_as_unavailable(), Upload.batch_write() as batch:
+        found = list(Upload.rejected_by_owner.query(owner_id, limit=limit, page_size=limit))
+        for upload in found:
+            batch.delete(Upload(upload.upload_id))
+    return len(found)
 
 
 def uploads_due(*, now: datetime, limit: int) -> list[str]:

@@ -13,7 +13,8 @@ from infrastructure.recovery.rows import rows_bring_back, rows_make_equal
 from infrastructure.recovery.tables import Place, RecoveryError, drop_table, wait_for_table
 
 NEXT = """\
-Now, under the maintenance role: manage.py audit --repair --forget-lost --grace 0
+Now, under the maintenance role: manage.py erase --restored
+It erases anew whom the restored rows have brought back. Then: manage.py audit --repair --forget-lost --grace 0
 It forgets pictures that their owners deleted meanwhile and sets the counters right; again, until everything agrees."""
 
 

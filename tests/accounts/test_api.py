@@ -25,6 +25,7 @@ def test_me_has_everything_the_contract_names(client: Client) -> None:
     assert set(client.get("/api/v1/me").json()) == {
         "id", "handle", "display_name", "bio", "avatar_url", "email", "is_moderator", "image_count", "bytes_used",
         "quota", "created_at", "follower_count", "following_count", "unread_count", "avatar_image_id",
+        "leaving_at", "erasure_report_url",
     }  # fmt: skip
 
 

@@ -139,6 +139,14 @@ ROWS: Final[dict[str, Row]] = {
     "sessions_list": Row(nothing(), everyone(200)),
     "sessions_revoke": Row(lambda scene: Call(path={"session_id": scene.session()}), answers(owner=204, other=404)),
     "sessions_revoke_all": Row(nothing(), everyone(200), signs_out=True),
+    # A session that was signed in just now; each who leaves stays by the row after it.
+    "me_leave": Row(nothing(), everyone(202), signs_out=True),
+    "me_stay": Row(nothing(), everyone(200)),
+    # Whoever knows its address; what was never made is nobody's.
+    "erasures_get": Row(
+        lambda _scene: Call(path={"erasure_id": "A" * 32}),
+        {**answers(owner=404, other=404, link_holder=404, anonymous=404), BANNED: 404},
+    ),
     "users_get": Row(
         lambda scene: Call(path={"handle": scene.handle_of(OWNER)}), answers(owner=200, other=200, blocked=404)
     ),

@@ -31,6 +31,8 @@ export function exampleMe(changes: Partial<Me> = {}): Me {
     avatar_image_id: null,
     quota: { bytes_held: 12_000_000, bytes_limit: 20_000_000_000, images_held: 3, images_limit: 50_000 },
     created_at: CREATED,
+    leaving_at: null,
+    erasure_report_url: null,
     ...changes,
   };
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from accounts.services.profiles import profile_by_handle
+from accounts.services.profiles import profile_seen
 from accounts.services.words import words_asked
 from accounts.tables.profiles import Profile
 from gallery.errors import Invalid, NotFound
@@ -110,10 +110,10 @@ def tag_question(tag: str) -> Question:
 
 
 def person_seen(*, handle: str, viewer_id: str) -> Profile:
-    """Whoever has this handle, or the viewer for `me`. Raises NotFound, also if one has blocked the other."""
+    """Who has this handle, or the viewer for `me`. Raises NotFound, also if they are away or one blocks the other."""
     if handle == ME:
         return _profile(viewer_id)
-    person = profile_by_handle(handle=handle)
+    person = profile_seen(handle=handle, viewer_id=viewer_id)
     if person.user_id != viewer_id and is_barred(user_id=viewer_id, other_id=person.user_id):
         raise NotFound("There is no such person.")
     return person

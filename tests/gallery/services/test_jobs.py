@@ -15,10 +15,16 @@ from gallery.tables.jobs import DONE, FAILED, QUEUED, Job, job_claim, job_get, j
 from tests.roles import acting_as
 
 
-def ask(kind: str = "test", *, arguments: Mapping[str, Any] | None = None, not_before: datetime | None = None) -> str:
+def ask(
+    kind: str = "test",
+    *,
+    arguments: Mapping[str, Any] | None = None,
+    not_before: datetime | None = None,
+    shown_owner_id: str | None = None,
+) -> str:
     """A job as a service would ask for it; its id."""
     job_id = f"test#{uuid.uuid4()}"
-    ask_again(job_id, kind, arguments=arguments, not_before=not_before)
+    ask_again(job_id, kind, arguments=arguments, not_before=not_before, shown_owner_id=shown_owner_id)
     return job_id
 
 
@@ -28,6 +34,7 @@ def ask_again(
     *,
     arguments: Mapping[str, Any] | None = None,
     not_before: datetime | None = None,
+    shown_owner_id: str | None = None,
 ) -> None:
     transact(
         lambda writes: job_request(
@@ -38,6 +45,7 @@ def ask_again(
             now=datetime.now(UTC),
             arguments=arguments,
             not_before=not_before,
+            shown_owner_id=shown_owner_id,
         )
     )
 
@@ -54,6 +62,12 @@ def stored(job_id: str) -> Job:
     return job
 
 
+def is_gone(job_id: str) -> bool:
+    """A job that is done leaves nothing that names anybody."""
+    with acting_as("operator"):
+        return job_get(job_id=job_id) is None
+
+
 def make_due(job_id: str) -> None:
     """As if its time had come."""
     with acting_as("operator"):
@@ -68,7 +82,7 @@ def test_a_job_runs_slice_by_slice_and_keeps_its_result() -> None:
         at = int(work.cursor.get("at", 0)) + 1
         return Done({"counted": at}) if at == work.arguments["to"] else More({"at": at}, done=at, total=3)
 
-    job_id = ask(arguments={"to": 3})
+    job_id = ask(arguments={"to": 3}, shown_owner_id="somebody")
     run(job_id, count)
     assert seen == [{}, {"at": 1}, {"at": 2}]
     job = stored(job_id)
@@ -103,7 +117,7 @@ def test_asking_while_it_runs_runs_it_once_more_from_the_start() -> None:
     assert stored(job_id).state == QUEUED
     run(job_id, ask_meanwhile)
     assert cursors == [{}, {}]
-    assert stored(job_id).state == DONE
+    assert is_gone(job_id)
 
 
 def test_two_runners_never_hold_one_job() -> None:
@@ -128,7 +142,23 @@ def test_a_dead_runners_job_goes_on_where_it_was() -> None:
     make_due(job_id)
     run(job_id, die)
     assert cursors == [{}, {"at": 7}, {"at": 7}]
-    assert stored(job_id).state == DONE
+    assert is_gone(job_id)
+
+
+def test_a_job_that_has_to_wait_goes_on_when_its_time_has_come() -> None:
+    job_id, cursors = ask(), []
+
+    def wait(work: Work) -> More | Done:
+        cursors.append(dict(work.cursor))
+        return Done() if work.cursor else More({"at": 7}, wait_until=datetime.now(UTC) + timedelta(hours=1))
+
+    run(job_id, wait)
+    assert (stored(job_id).state, cursors) == (QUEUED, [{}])
+    run(job_id, wait)
+    assert cursors == [{}]
+    make_due(job_id)
+    run(job_id, wait)
+    assert cursors == [{}, {"at": 7}]
 
 
 def test_a_job_that_keeps_failing_is_given_up_visibly() -> None:
