@@ -107,12 +107,6 @@ def comment_drop(comment: Comment) -> None:
         Comment(comment.image_id, comment.comment_id).delete()
 
 
-def comments_of_author(*, author_id: str, limit: int) -> list[Comment]:
-    """What somebody said last, wherever: one Query on `by_author`; keys only."""
-    with temporary_faults_as_unavailable():
-        return list(Comment.by_author.query(author_id, scan_index_forward=False, limit=limit, page_size=limit))
-
-
 def comment_find(*, image_id: str, comment_id: str) -> Comment | None:
     """The row, read consistently."""
     try:
@@ -138,7 +132,7 @@ def comments_of_image(*, image_id: str, limit: int, after: str | None) -> Sequen
         return list(Comment.query(image_id, newer, limit=limit, page_size=limit, consistent_read=True))
 
 
-def comments_of_author(*, author_id: str, limit: int, before: str | None) -> list[Comment]:
+def comments_of_author(*, author_id: str, limit: int, before: str | None = None) -> list[Comment]:
     """What somebody said, newest first, before the id `before`: one Query on `by_author`, keys only; `comments_get`
     has the rest."""
     older = CommentsByAuthorIndex.comment_id < before if before else None

@@ -18,8 +18,8 @@ from gallery.tables.album_members import AlbumMember
 from gallery.tables.albums import Album
 from gallery.tables.archives import Archive, archives_among
 from gallery.tables.comments import Comment
-from gallery.tables.favourites import Favourite
 from gallery.tables.erasures import Erasure
+from gallery.tables.favourites import Favourite
 from gallery.tables.images import Image, set_or_remove
 from gallery.tables.indexed import Indexed
 from gallery.tables.likes import Like

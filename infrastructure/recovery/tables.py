@@ -13,11 +13,18 @@ if TYPE_CHECKING:
 
 # Older rows of these would do harm, and nobody misses them for long: somebody who signed out would be signed in again,
 # a token that was revoked would open again, a request that was answered since would be answered as before, an archive
-# whose files are gone would be offered; and who was erased since, whose rows come back with the others, is known by what
-# `erasures` says now.
+# whose files are gone would be offered; and who was erased since, whose rows come back with the others, is known by
+# what `erasures` says now.
 LEFT_ALONE: Final = (
-    "api_tokens", "archives", "erasures", "idempotency", "jobs", "sessions", "throttles", "token_holders",
-)  # fmt: skip
+    "api_tokens",
+    "archives",
+    "erasures",
+    "idempotency",
+    "jobs",
+    "sessions",
+    "throttles",
+    "token_holders",
+)
 # DynamoDB may take hours for a large table.
 _PATIENCE: Final[Any] = {"Delay": 5, "MaxAttempts": 4320}
 
