@@ -43,9 +43,9 @@ def of_image(owner_id: str, image_id: str, widths: list[int]) -> list[str]:
     ]
 
 
-def of_owner(owner_id: str) -> tuple[str, str]:
+def of_owner(owner_id: str) -> tuple[str, ...]:
     """What the keys begin with that name somebody."""
-    return f"incoming/{owner_id}/", f"originals/{owner_id}/"
+    return f"archives/{owner_id}/", f"incoming/{owner_id}/", f"originals/{owner_id}/"
 
 
 def parse_incoming(event_key: str) -> tuple[str, str] | None:

@@ -167,6 +167,18 @@ def archive_find(*, owner_id: str, archive_id: str) -> Archive | None:
         return None
 
 
+def archive_drop(archive: Archive) -> None:
+    """The row, whatever its state."""
+    with temporary_faults_as_unavailable():
+        Archive(archive.owner_id, archive.archive_id).delete()
+
+
+def running_drop(*, owner_id: str) -> None:
+    """What is being made for somebody, of whom there is no archive any more."""
+    with temporary_faults_as_unavailable():
+        Running(owner_id, RUNNING_KEY).delete()
+
+
 def archives_of(*, owner_id: str, limit: int, before: str | None) -> list[Archive]:
     """A person's archives, newest first, older than the id `before`: one consistent Query."""
     older = Archive.archive_id < (before or RUNNING_KEY)

@@ -6,7 +6,7 @@ people, so the row of a job that is done goes at once, unless somebody asked for
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -170,6 +170,13 @@ def jobs_forget(*, owner_id: str, limit: int) -> int:
         for job in found:
             batch.delete(Job(job.job_id))
     return len(found)
+
+
+def jobs_drop(*, job_ids: Iterable[str]) -> None:
+    """Delete these, whether or not they are there, or run; nobody waits for them any more."""
+    with temporary_faults_as_unavailable(), Job.batch_write() as batch:
+        for job_id in set(job_ids):
+            batch.delete(Job(job_id))
 
 
 def job_claim(*, job_id: str, now: datetime, lease_seconds: int) -> Job | None:

@@ -8,6 +8,7 @@ from gallery.media.sizes import rendition_widths
 from gallery.messages import jobs_announce
 from gallery.services.album_members import member_end
 from gallery.services.albums import album_delete
+from gallery.services.archives.ending import archive_erase
 from gallery.services.erasing.removed import Removed, removed
 from gallery.services.images import image_delete_finish, image_delete_for_good
 from gallery.services.uploads import upload_cancel, uploads_list
@@ -16,6 +17,7 @@ from gallery.storage.listing import keys_below
 from gallery.storage.objects import objects_delete
 from gallery.tables.album_members import memberships_of
 from gallery.tables.albums import albums_of_owner
+from gallery.tables.archives import archives_of, running_drop
 from gallery.tables.image_changes import derive_again, derive_job_id
 from gallery.tables.images import DELETING, Image, image_find, image_ids_of
 from gallery.tables.terms import ALL_BY_TAKEN, OWNER, PUBLIC_SCOPE, terms_page
@@ -69,6 +71,16 @@ def memberships_erase(user_id: str) -> Removed:
     for member in members:
         member_end(member)
     return removed(album_members=len(members))
+
+
+def archives_erase(user_id: str) -> Removed:
+    """Those that are being made too."""
+    archives = archives_of(owner_id=user_id, limit=_SLICE, before=None)
+    for archive in archives:
+        archive_erase(archive)
+    if not archives:
+        running_drop(owner_id=user_id)
+    return removed(archives=len(archives))
 
 
 def uploads_erase(user_id: str) -> Removed:

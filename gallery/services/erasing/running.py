@@ -35,6 +35,7 @@ FIRST: Final[tuple[Step, ...]] = (
     library.images_erase,
     library.albums_erase,
     library.memberships_erase,
+    library.archives_erase,
     library.uploads_erase,
     doings.likes_erase,
     doings.comments_erase,

@@ -21,6 +21,7 @@ from gallery.media.sizes import rendition_widths
 from gallery.services.album_items import items_add
 from gallery.services.album_members import invitation_accept, member_invite
 from gallery.services.albums import album_create
+from gallery.services.archives.asking import album_archive
 from gallery.services.comments import comment_create, comments_list
 from gallery.services.erasing.running import SETTLE, erase
 from gallery.services.favourites import favourite_add
@@ -91,6 +92,7 @@ def do_one_of_everything(person: Person, friend_id: str, picture_id: str) -> tup
     invitation_accept(viewer_id=user_id, album_id=theirs)
     for album_id in (own, theirs):
         assert items_add(viewer_id=user_id, album_id=album_id, image_ids=[image_id])[0].error is None
+    album_archive(viewer_id=user_id, album_id=own)
     link_create(owner_id=user_id, kind="image", subject_id=image_id)
     deliver(start(user_id, pictures.jpeg(300, 200)), pictures.jpeg(300, 200))
     refused = start(user_id, pictures.jpeg(310, 200)).upload
@@ -164,7 +166,7 @@ def test_nothing_of_a_person_is_left_anywhere_and_others_keep_what_is_theirs() -
         nameless = {table for table, rows in tables_naming(names).items() if not rows}
         assert nameless == NAMELESS, "give the person a row in each new table"
         prefixes = {key.partition("/")[0] for key in objects_naming([*names, image_id])}
-        assert prefixes == {"incoming", "originals", "published", "renditions"}
+        assert prefixes == {"archives", "incoming", "originals", "published", "renditions"}
         report = run_to_the_end(erasure_id)
 
     assert rows_naming(names) == {}
@@ -173,7 +175,15 @@ def test_nothing_of_a_person_is_left_anywhere_and_others_keep_what_is_theirs() -
     assert objects_naming([person.sub, image_id]) == []
     assert report.person_hash == person_hash(person.sub)
     wanted = {"accounts": 1, "images": 1, "likes": 1, "comments": 1, "relations": 4, "handles": 1, "albums": 1}
-    wanted |= {"originals/": 2, "published/": 1, "api_tokens": 1, "links": 1, "album_members": 1, "favourites": 1}
+    wanted |= {
+        "archives": 1,
+        "originals/": 2,
+        "published/": 1,
+        "api_tokens": 1,
+        "links": 1,
+        "album_members": 1,
+        "favourites": 1,
+    }
     wanted |= {"uploads": 2, "jobs": 1, "profiles": 1, "sessions": 1}
     assert {name: report.counts.get(name) for name in wanted} == wanted
 

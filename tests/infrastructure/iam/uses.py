@@ -225,7 +225,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_ARCHIVES} {_INCOMING} {_CHECKED}"),
         Use(f"{_STORAGE}/objects.py", "s3", "GetObject", "object/media/originals object/media/published"),
         Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload PutObject", _ARCHIVES),
-        Use(f"{_GALLERY}/archives.py", "dynamodb", "GetItem", "table/archives"),
+        Use(f"{_GALLERY}/archives.py", "dynamodb", "DeleteItem GetItem Query", "table/archives"),
         Use(f"{_GALLERY}/archive_steps.py", "dynamodb", "DeleteItem UpdateItem", "table/archives"),
         Use(f"{_GALLERY}/albums.py", "dynamodb", "Query", "index/albums/by_owner"),
         Use(f"{_GALLERY}/comments.py", "dynamodb", "BatchGetItem", "table/comments"),
