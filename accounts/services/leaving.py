@@ -19,8 +19,8 @@ from accounts.services.sessions import sessions_revoke_all
 
 RECENT_SECONDS: Final = 15 * 60
 
-# Besides reading: asking again, staying, and ending sessions.
-_ALLOWED: Final = re.compile(r"me/restoration|me/sessions(/.*)?")
+# Besides reading: taking everything along, asking again, staying, and ending sessions.
+_ALLOWED: Final = re.compile(r"me/(exports|restoration|sessions(/.*)?)")
 
 
 class SignInTooOld(Forbidden):

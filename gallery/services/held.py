@@ -41,7 +41,8 @@ def held_list(*, viewer_id: str, album_id: str, limit: int, after: Position | No
     # The index may be late; what the rows say holds.
     waiting = [rows[image.image_id] for image in page.images if image.image_id in rows]
     waiting = [image for image in waiting if image.state == READY and image.held_album_id == album_id]
-    people = profiles_by_id(user_ids={image.guest_id for image in waiting if image.guest_id})
+    found = profiles_by_id(user_ids={image.guest_id for image in waiting if image.guest_id})
+    people = {user_id: person for user_id, person in found.items() if not person.is_hidden_from(viewer_id)}
     cards = cards_for(waiting, viewer_id=viewer_id) if waiting else []
     return HeldPage(
         [HeldPicture(card, str(card.image.guest_name), people.get(card.image.guest_id or "")) for card in cards],

@@ -71,6 +71,7 @@ def test_who_leaves_looks_and_downloads_and_changes_nothing(person: Person) -> N
     assert client.get(f"/api/v1/images/{image.image_id}").status_code == 200
     wanted = {"rendition": "320"}
     assert client.post(f"/api/v1/images/{image.image_id}/downloads", wanted, content_type=JSON).status_code == 201
+    assert client.post("/api/v1/me/exports").status_code == 202, "who leaves may take everything along"
     changes = [
         client.patch(ME, {"bio": "Hello."}, content_type=JSON),
         client.post("/api/v1/me/tokens", {"name": "A program", "scopes": ["read"]}, content_type=JSON),
