@@ -119,6 +119,17 @@ class HeldIndex(GlobalSecondaryIndex["Image"]):
     image_id = UnicodeAttribute(range_key=True)
 
 
+class ByGuestIndex(GlobalSecondaryIndex["Image"]):
+    """What somebody sent through others' share links while signed in, for taking their name off it."""
+
+    class Meta:
+        index_name = "by_guest"
+        projection = KeysOnlyProjection()
+
+    guest_id = UnicodeAttribute(hash_key=True)
+    image_id = UnicodeAttribute(range_key=True)
+
+
 class Image(Model):
     """One picture. `width` and `height` are pixels as shown (orientation applied); `size` is the original's bytes.
 
@@ -199,6 +210,7 @@ class Image(Model):
     by_content = ByContentIndex()
     fingerprints = FingerprintsIndex()
     held = HeldIndex()
+    by_guest = ByGuestIndex()
 
     def place_in_listings(self) -> None:
         """Set the listing keys that a new row carries."""

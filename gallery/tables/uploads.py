@@ -60,6 +60,17 @@ class RejectedByOwnerIndex(GlobalSecondaryIndex["Upload"]):
     upload_id = UnicodeAttribute(range_key=True)
 
 
+class ByGuestIndex(GlobalSecondaryIndex["Upload"]):
+    """What somebody sent through others' share links while signed in, for taking their name off it."""
+
+    class Meta:
+        index_name = "by_guest"
+        projection = KeysOnlyProjection()
+
+    guest_id = UnicodeAttribute(hash_key=True)
+    upload_id = UnicodeAttribute(range_key=True)
+
+
 class Upload(Model):
     """One file on its way in.
 
@@ -111,6 +122,7 @@ class Upload(Model):
     open_by_owner = OpenByOwnerIndex()
     due = DueIndex()
     rejected_by_owner = RejectedByOwnerIndex()
+    by_guest = ByGuestIndex()
 
     @property
     def is_final(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from gallery.services.erasing.removed import Removed, removed
 from gallery.tables.comments import comment_delete, comment_drop, comments_of_author
 from gallery.tables.favourites import favourite_delete, favourites_of_user
+from gallery.tables.guests import guest_forget
 from gallery.tables.likes import like_delete, like_drop, likes_of_user
 from gallery.tables.notifications import (
     notification_take_back,
@@ -52,6 +53,11 @@ def comments_erase(user_id: str) -> Removed:
 def favourites_erase(user_id: str) -> Removed:
     rows = favourites_of_user(user_id=user_id, limit=_SLICE, before=None)
     return removed(favourites=sum(favourite_delete(image_id=row.image_id, user_id=user_id) for row in rows))
+
+
+def additions_erase(user_id: str) -> Removed:
+    """Pictures that the person sent for others' albums are those others' own; their name comes off them."""
+    return removed(additions=guest_forget(guest_id=user_id, limit=_SLICE))
 
 
 def relations_erase(user_id: str) -> Removed:

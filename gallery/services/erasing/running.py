@@ -40,6 +40,7 @@ FIRST: Final[tuple[Step, ...]] = (
     doings.likes_erase,
     doings.comments_erase,
     doings.favourites_erase,
+    doings.additions_erase,
     doings.timeline_erase,
     access.jobs_erase,
 )

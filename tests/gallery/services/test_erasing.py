@@ -97,6 +97,8 @@ def do_one_of_everything(person: Person, friend_id: str, picture_id: str) -> tup
     deliver(start(user_id, pictures.jpeg(300, 200)), pictures.jpeg(300, 200))
     refused = start(user_id, pictures.jpeg(310, 200)).upload
     assert upload_reject(refused, code="unreadable", detail="This is no picture.", now=datetime.now(UTC))
+    for row in (a_picture(friend_id), start(friend_id, pictures.jpeg(320, 200)).upload):
+        row.update(actions=[type(row).guest_id.set(user_id), type(row).guest_name.set("Zelda Quint")])
     object_put(keys.original(user_id, "stray"))
     transact(
         lambda writes: job_request(
@@ -184,7 +186,7 @@ def test_nothing_of_a_person_is_left_anywhere_and_others_keep_what_is_theirs() -
         "album_members": 1,
         "favourites": 1,
     }
-    wanted |= {"uploads": 2, "jobs": 1, "profiles": 1, "sessions": 1}
+    wanted |= {"additions": 2, "uploads": 2, "jobs": 1, "profiles": 1, "sessions": 1}
     assert {name: report.counts.get(name) for name in wanted} == wanted
 
     assert counters_of(friend.user_id)[:-1] == before[:-1]

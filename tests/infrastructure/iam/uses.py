@@ -194,6 +194,8 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
             f"{_GALLERY}/uploads.py", "dynamodb", "Query", "index/uploads/open_by_owner index/uploads/rejected_by_owner"
         ),
         Use(f"{_GALLERY}/upload_steps.py", "dynamodb", "DeleteItem", "table/uploads"),
+        Use(f"{_GALLERY}/guests.py", "dynamodb", "Query", "index/images/by_guest index/uploads/by_guest"),
+        Use(f"{_GALLERY}/guests.py", "dynamodb", "UpdateItem", "table/images table/uploads"),
         Use(f"{_GALLERY}/upload_steps.py", "dynamodb", "UpdateItem", "table/profiles"),
         Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload", _INCOMING),
         Use(f"{_STORAGE}/listing.py", "s3", "ListBucket", "bucket/media"),
