@@ -1,6 +1,7 @@
 """Django's settings: one file for every place it runs; only the environment differs."""
 
 import os
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,6 +46,8 @@ INSTALLED_APPS = [
     "drf_spectacular",
     "drf_standardized_errors",
 ]
+if DEBUG and find_spec("drf_spectacular_sidecar"):
+    INSTALLED_APPS.append("drf_spectacular_sidecar")  # what /api/v1/docs is made of
 
 MIDDLEWARE = [
     "imageshare.request_log.RequestLog",
@@ -247,6 +250,7 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "DEFAULT_GENERATOR_CLASS": "imageshare.api_schema.Generator",
     "POSTPROCESSING_HOOKS": [

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("api/v1/schema/", views.schema, name="schema"),
+    path("api/v1/docs", views.api_docs, name="api_docs"),
     path("api/v1/", include("accounts.api_urls")),
     path("api/v1/", include("gallery.api.urls")),
     path("moderation/", include("moderation.urls")),

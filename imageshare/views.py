@@ -3,7 +3,8 @@
 import logging
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.module_loading import import_string
@@ -50,6 +51,16 @@ def schema(request: HttpRequest) -> HttpResponseBase:
     """The API's schema. Its library is loaded for those alone who ask for it."""
     view = import_string("drf_spectacular.views.SpectacularAPIView")
     answer: HttpResponseBase = view.as_view()(request)
+    return answer
+
+
+@require_safe
+def api_docs(request: HttpRequest) -> HttpResponseBase:
+    """The schema to read and try out, for developers: what it needs is in no package."""
+    if not settings.DEBUG:
+        raise Http404
+    view = import_string("drf_spectacular.views.SpectacularSwaggerView")
+    answer: HttpResponseBase = view.as_view(url_name="schema", template_name="api_docs.html")(request)
     return answer
 
 
