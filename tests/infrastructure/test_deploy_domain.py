@@ -18,7 +18,7 @@ from tests.roles import acting_as
 HERE = Stage(
     name="prod",
     stack="not-there-yet",
-    site_url="https://pictures.example.com",
+    site_url="https://pictures.example.org",
     region=settings.AWS_REGION,
     endpoint_url=settings.AWS_ENDPOINT_URL,
     certificate_arn=None,
@@ -40,15 +40,15 @@ def certificate(*names: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "names", [("pictures.example.com",), ("*.example.com",), ("example.com", "pictures.example.com")]
+    "names", [("pictures.example.org",), ("*.example.org",), ("example.org", "pictures.example.org")]
 )
 def test_a_certificate_for_the_name_will_do(names: tuple[str, ...]) -> None:
     check_domain(replace(BEHIND_CLOUDFRONT, certificate_arn=certificate(*names)))
 
 
-@pytest.mark.parametrize("name", ["example.com", "*.pictures.example.com", "other.example.com", "*.com"])
+@pytest.mark.parametrize("name", ["example.org", "*.pictures.example.org", "other.example.org", "*.com"])
 def test_a_certificate_for_another_name_will_not(name: str) -> None:
-    with pytest.raises(DeployError, match=re.escape(f"is for {name}, not for pictures.example.com")):
+    with pytest.raises(DeployError, match=re.escape(f"is for {name}, not for pictures.example.org")):
         check_domain(replace(BEHIND_CLOUDFRONT, certificate_arn=certificate(name)))
 
 
@@ -62,36 +62,36 @@ def test_a_certificate_that_waits_to_be_validated_says_so(monkeypatch: pytest.Mo
     """None of the local AWS's does, so this answer is Stubber's."""
     acm = boto3.client("acm", region_name=settings.AWS_REGION)
     arn = f"arn:aws:acm:{settings.AWS_REGION}:000000000000:certificate/waits"
-    told = {"CertificateArn": arn, "DomainName": "pictures.example.com", "Status": "PENDING_VALIDATION"}
+    told = {"CertificateArn": arn, "DomainName": "pictures.example.org", "Status": "PENDING_VALIDATION"}
     stubber = Stubber(acm)
     stubber.add_response("describe_certificate", {"Certificate": told}, {"CertificateArn": arn})
     stubber.activate()
     monkeypatch.setattr(Stage, "client", lambda *_: acm)
-    with pytest.raises(DeployError, match=r"for pictures.example.com is PENDING_VALIDATION, not ISSUED"):
+    with pytest.raises(DeployError, match=r"for pictures.example.org is PENDING_VALIDATION, not ISSUED"):
         check_certificate(HERE, arn)
 
 
 def test_a_name_of_another_distribution_is_taken() -> None:
-    stage = replace(BEHIND_CLOUDFRONT, certificate_arn=certificate("pictures.example.com"))
-    with made.distribution("pictures.example.com") as theirs:
+    stage = replace(BEHIND_CLOUDFRONT, certificate_arn=certificate("pictures.example.org"))
+    with made.distribution("pictures.example.org") as theirs:
         with pytest.raises(DeployError, match=f"is a name of the distribution {theirs}"):
             check_domain(stage)
-        check_domain(replace(stage, site_url="https://example.com", certificate_arn=certificate("example.com")))
+        check_domain(replace(stage, site_url="https://example.org", certificate_arn=certificate("example.org")))
     check_domain(stage)
 
 
 def test_a_name_that_leads_to_another_api_is_taken() -> None:
     gateway = boto3.client("apigateway", region_name=settings.AWS_REGION)
-    gateway.create_domain_name(domainName="pictures.example.com", endpointConfiguration={"types": ["REGIONAL"]})
+    gateway.create_domain_name(domainName="pictures.example.org", endpointConfiguration={"types": ["REGIONAL"]})
     check_domain(HERE)
     with made.api() as theirs:
-        gateway.create_base_path_mapping(domainName="pictures.example.com", restApiId=theirs)
+        gateway.create_base_path_mapping(domainName="pictures.example.org", restApiId=theirs)
         try:
-            with pytest.raises(DeployError, match=r"pictures.example.com leads to another API of this account"):
+            with pytest.raises(DeployError, match=r"pictures.example.org leads to another API of this account"):
                 check_domain(HERE)
         finally:
-            gateway.delete_base_path_mapping(domainName="pictures.example.com", basePath="(none)")
-            gateway.delete_domain_name(domainName="pictures.example.com")
+            gateway.delete_base_path_mapping(domainName="pictures.example.org", basePath="(none)")
+            gateway.delete_domain_name(domainName="pictures.example.org")
 
 
 def test_a_region_that_is_none_is_told_from_those_that_are() -> None:
