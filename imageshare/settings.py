@@ -120,6 +120,7 @@ LEAVING_DAYS = env.leaving_days
 # What accounts ask the gallery, which stands above them.
 AVATAR_URL = "gallery.services.avatars.avatar_url"
 AVATAR_CHOOSE = "gallery.services.avatars.avatar_choose"
+STANDING_REQUEST = "gallery.tables.moderated.standing_request"
 ERASURE_REQUEST = "gallery.services.leaving.erasure_request"
 ERASURE_CALL_OFF = "gallery.services.leaving.erasure_call_off"
 

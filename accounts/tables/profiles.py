@@ -1,11 +1,11 @@
 """The `profiles` table: one row a person, keyed by Cognito's `sub`."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final, Self
 
 from django.conf import settings
-from pynamodb.attributes import Attribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.attributes import Attribute, BooleanAttribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
@@ -36,6 +36,9 @@ class Profile(Model):
     `avatar_width` is the width in pixels of the rendition that is shown for `avatar_image_id`. `unread_count` counts
     the notifications whose ids come after `notifications_read_to`. From `merged_since` on, followers find this
     person's pictures when they read, rather than in rows of their own.
+
+    `suspended_until` is when a suspension ends, by itself: nothing has to be written then. `trusted` is what a
+    moderator said of whether this person's uploads need to wait; None if none has.
 
     `leaving_at` is when the account ends, if its person asked for that and has not thought better of it; `erasure_id`
     names what they asked for.
@@ -71,6 +74,8 @@ class Profile(Model):
     favourite_count = NumberAttribute(default=0)
     created_at = UTCDateTimeAttribute()
     signed_out_at = NumberAttribute(default=0)
+    suspended_until = UTCDateTimeAttribute(null=True)
+    trusted = BooleanAttribute(null=True)
     leaving_at = UTCDateTimeAttribute(null=True)
     erasure_id = UnicodeAttribute(null=True)
 
@@ -81,9 +86,20 @@ class Profile(Model):
         return leaving_at is not None
 
     @property
+    def is_suspended(self) -> bool:
+        """Whether a suspension has not ended yet."""
+        until: datetime | None = self.suspended_until
+        return until is not None and until > datetime.now(UTC)
+
+    @property
+    def is_shut_out(self) -> bool:
+        """Whether nobody may act as this person: banned, being erased, or suspended for now."""
+        return self.state != ACTIVE or self.is_suspended
+
+    @property
     def is_away(self) -> bool:
-        """The one rule for who is hidden from everybody else with all that is theirs: who is banned, and who leaves."""
-        return self.state != ACTIVE or self.is_leaving
+        """The one rule for who is hidden from others with all that is theirs: who is shut out, and who leaves."""
+        return self.is_shut_out or self.is_leaving
 
     def is_hidden_from(self, viewer_id: str | None) -> bool:
         """Whether this viewer comes upon neither the person nor anything of theirs."""

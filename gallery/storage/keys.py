@@ -13,6 +13,11 @@ def original(owner_id: str, image_id: str) -> str:
     return f"originals/{owner_id}/{image_id}"
 
 
+def quarantined(owner_id: str, image_id: str) -> str:
+    """The original of a picture that was taken down. Never signed for a reader."""
+    return f"quarantine/{owner_id}/{image_id}"
+
+
 def published(image_id: str) -> str:
     """Full size without private metadata; for everybody who may see the picture."""
     return f"published/{image_id}"
@@ -45,7 +50,7 @@ def of_image(owner_id: str, image_id: str, widths: list[int]) -> list[str]:
 
 def of_owner(owner_id: str) -> tuple[str, ...]:
     """What the keys begin with that name somebody."""
-    return f"archives/{owner_id}/", f"incoming/{owner_id}/", f"originals/{owner_id}/"
+    return f"archives/{owner_id}/", f"incoming/{owner_id}/", f"originals/{owner_id}/", f"quarantine/{owner_id}/"
 
 
 def parse_incoming(event_key: str) -> tuple[str, str] | None:

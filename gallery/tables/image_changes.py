@@ -89,7 +89,7 @@ def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]]
         actions.append(attribute.set(value) if value or name != "tags" else attribute.remove())
     visibility = str(changes.get("visibility", current.visibility))
     was_public, is_public = current.visibility == PUBLIC, visibility == PUBLIC
-    if is_public and not was_public:
+    if is_public and not was_public and current.state == READY:
         # A picture that was public before goes back to its old place rather than to the top of the feed.
         before: datetime | None = current.published_at
         actions.append(Image.published_at.set(before or now))
@@ -98,7 +98,7 @@ def image_update(current: Image, *, changes: Mapping[str, str | bool | set[str]]
     change_write(
         current,
         actions,
-        steps={"public_image_count": int(is_public) - int(was_public)},
+        steps={"public_image_count": int(is_public) - int(was_public)} if current.state == READY else {},
         hides=visibility == PRIVATE != current.visibility,
         now=now,
     )
@@ -119,6 +119,26 @@ def change_write(
     from now on; then it is not their avatar any more either. `job` may ask for more work than every change does.
     Raises Conflict if the picture was changed since it was read.
     """
+
+    def fill(writes: TransactWrite) -> None:
+        change_writes(writes, current, actions, steps=steps, hides=hides, now=now)
+        if job:
+            job(writes)
+
+    if not transact_if(fill):
+        raise Conflict("This picture was changed at the same moment. Look at it again, then repeat.")
+
+
+def change_writes(
+    writes: TransactWrite,
+    current: Image,
+    actions: list[Action],
+    *,
+    steps: Mapping[str, int],
+    hides: bool,
+    now: datetime,
+) -> None:
+    """Add to a transaction what `change_write` writes; its conditions fail if the picture changed since it was read."""
     of_owner: list[Action] = [getattr(Profile, name).add(step) for name, step in steps.items() if step]
     owner_is_as_read = Profile.user_id.exists()
     if hides:
@@ -130,25 +150,19 @@ def change_write(
             # Somebody who chooses it at this moment must not keep what is being hidden.
             owner_is_as_read &= Profile.avatar_image_id.does_not_exist() | (Profile.avatar_image_id != current.image_id)
 
-    def fill(writes: TransactWrite) -> None:
-        writes.update(
-            Image(current.image_id),
-            actions=[*actions, Image.revision.add(1)],
-            condition=(Image.state == current.state)
-            & (Image.visibility == current.visibility)
-            & (Image.revision == current.revision),
-        )
-        if of_owner:
-            writes.update(Profile(current.owner_id), actions=of_owner, condition=owner_is_as_read)
-        elif hides:
-            writes.condition_check(Profile, current.owner_id, condition=owner_is_as_read)
-        derive_request(writes, current.image_id, now=now)
-        if steps.get("public_image_count"):
-            before: datetime | None = current.published_at
-            position = feed_position(before or now, current.image_id)
-            timeline_request(writes, current.image_id, current.owner_id, position, now=now)
-        if job:
-            job(writes)
-
-    if not transact_if(fill):
-        raise Conflict("This picture was changed at the same moment. Look at it again, then repeat.")
+    writes.update(
+        Image(current.image_id),
+        actions=[*actions, Image.revision.add(1)],
+        condition=(Image.state == current.state)
+        & (Image.visibility == current.visibility)
+        & (Image.revision == current.revision),
+    )
+    if of_owner:
+        writes.update(Profile(current.owner_id), actions=of_owner, condition=owner_is_as_read)
+    elif hides:
+        writes.condition_check(Profile, current.owner_id, condition=owner_is_as_read)
+    derive_request(writes, current.image_id, now=now)
+    if steps.get("public_image_count"):
+        before: datetime | None = current.published_at
+        position = feed_position(before or now, current.image_id)
+        timeline_request(writes, current.image_id, current.owner_id, position, now=now)

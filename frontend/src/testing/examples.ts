@@ -74,6 +74,7 @@ export function exampleImage(changes: Partial<Image> = {}): Image {
     })),
     urls_expire_at: "2026-03-01T13:00:00Z",
     state: "ready",
+    sensitive: false,
     like_count: 0,
     liked_by_me: false,
     comment_count: 0,

@@ -1472,7 +1472,10 @@ export interface components {
             renditions: components["schemas"]["Rendition"][];
             /** Format: date-time */
             urls_expire_at: string;
+            /** @description `hidden` by a moderator, or `waiting` for one: then only its owner is shown it. */
             state: components["schemas"]["ImageStateEnum"];
+            /** @description Whether to cover it until somebody wants to see it. */
+            sensitive: boolean;
             like_count: number;
             liked_by_me: boolean;
             comment_count: number;
@@ -1493,7 +1496,7 @@ export interface components {
             next_cursor: string | null;
         };
         /** @enum {string} */
-        ImageStateEnum: "ready";
+        ImageStateEnum: "ready" | "hidden" | "waiting";
         ItemError: {
             /** @description Stable, for programs. */
             code: string;
@@ -1699,6 +1702,8 @@ export interface components {
             /** @description What was said; null if that is gone. */
             comment_text: string | null;
             album_id: string | null;
+            /** @description Of a moderator's decision, whose page says why. */
+            case_id: string | null;
             /** @description In words, for some kinds. */
             text: string | null;
             is_read: boolean;
@@ -2041,6 +2046,8 @@ export interface components {
             /** Format: date-time */
             urls_expire_at: string;
             state: components["schemas"]["TrashedImageStateEnum"];
+            /** @description Whether to cover it until somebody wants to see it. */
+            sensitive: boolean;
             like_count: number;
             liked_by_me: boolean;
             comment_count: number;
