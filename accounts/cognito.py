@@ -149,6 +149,18 @@ def account_delete(*, user_id: str) -> None:
         _pool().admin_delete_user(UserPoolId=settings.COGNITO_USER_POOL_ID, Username=user_id)
 
 
+def account_disable(*, user_id: str) -> None:
+    """Nobody signs in to it any more, and no refresh token is worth anything. Raises NotFound or Unavailable."""
+    with _errors_translated():
+        _pool().admin_disable_user(UserPoolId=settings.COGNITO_USER_POOL_ID, Username=user_id)
+
+
+def account_enable(*, user_id: str) -> None:
+    """Take that back. Raises NotFound or Unavailable."""
+    with _errors_translated():
+        _pool().admin_enable_user(UserPoolId=settings.COGNITO_USER_POOL_ID, Username=user_id)
+
+
 @contextmanager
 def _errors_translated() -> Iterator[None]:
     try:

@@ -11,6 +11,8 @@ from gallery.services.erasing.running import erase
 from gallery.services.favourites import favourites_forget
 from gallery.services.jobs import Ending, Slice
 from gallery.services.reactions import reactions_forget
+from gallery.services.standings import standing_follow
+from gallery.services.takedowns import custody
 from gallery.services.timelines import followers_mark, timeline_backfill, timeline_spread
 from gallery.services.trash import image_purge, trash_empty_slice
 
@@ -29,6 +31,8 @@ KINDS: Final[Mapping[str, Slice]] = {
     "archive": archive_pack,
     "archive_forget": archive_forget,
     "erase": erase,
+    "custody": custody,
+    "standing": standing_follow,
 }
 
 ENDINGS: Final[Mapping[str, Ending]] = {"archive": archive_give_up}

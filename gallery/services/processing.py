@@ -13,12 +13,14 @@ from typing import Final
 
 from django.conf import settings
 
+from accounts.tables.profiles import Profile
 from gallery.errors import ImageNotFound, ObjectChanged, ObjectMissing, PictureRejected, UploadNotFound
 from gallery.media.fingerprint import fingerprint_distance
-from gallery.media.formats import FORMATS
 from gallery.media.rendered import Rendered
 from gallery.media.sandbox import render_in_child
 from gallery.messages import jobs_announce
+from gallery.services.reinstating import ChangedMeanwhile, picture_return
+from gallery.services.rendering import renditions_write
 from gallery.storage import keys
 from gallery.storage.objects import object_copy, object_delete, object_fetch, object_write, objects_delete
 from gallery.tables import image_changes, images, upload_steps, uploads
@@ -53,7 +55,7 @@ def upload_process(*, owner_id: str, upload_id: str, etag: str) -> None:
         upload_id=upload_id, etag=etag, now=datetime.now(UTC), lease_seconds=LEASE_SECONDS
     )
     if upload is None:
-        _settle_unclaimable(owner_id, upload_id)
+        _settle_unclaimable(owner_id, upload_id, etag)
         return
     started = time.perf_counter()
     try:
@@ -75,6 +77,7 @@ def upload_process(*, owner_id: str, upload_id: str, etag: str) -> None:
 
 def _process(upload: Upload, etag: str, directory: Path) -> None:
     """Everything that is made of the upload lies in the directory meanwhile, never in memory."""
+    _check_sender(upload)
     source, results = directory / "source", directory / "results"
     results.mkdir()
     incoming = keys.incoming(upload.owner_id, upload.upload_id)
@@ -86,15 +89,33 @@ def _process(upload: Upload, etag: str, directory: Path) -> None:
     object_delete(incoming)
 
 
-def _settle_unclaimable(owner_id: str, upload_id: str) -> None:
-    """Why could it not be claimed? In hand: come back. Final or forgotten: what lies in incoming/ is a stray."""
+def _settle_unclaimable(owner_id: str, upload_id: str, etag: str) -> None:
+    """Why could it not be claimed? In hand: come back. Final or forgotten: what lies in incoming/ is a stray.
+
+    Unless a picture is being given back, whose original comes this way again.
+    """
     try:
         state = uploads.upload_get(upload_id=upload_id, now=datetime.now(UTC)).state
     except UploadNotFound:
         state = None
     if state in (uploads.PROCESSING, uploads.AWAITING_UPLOAD):
         raise StillClaimed(upload_id)
+    image = images.image_find(image_id=upload_id)
+    if image is not None and image.state == images.REINSTATING:
+        try:
+            picture_return(image, etag=etag)
+        except ChangedMeanwhile as change:
+            raise StillClaimed(upload_id) from change
+        return
     object_delete(keys.incoming(owner_id, upload_id))
+
+
+def _check_sender(upload: Upload) -> None:
+    """Who was shut out since the form was signed sends nothing more."""
+    for user_id in filter(None, (upload.owner_id, upload.guest_id)):
+        profile = Profile.find(user_id)
+        if profile is not None and profile.is_shut_out:
+            raise PictureRejected("account_disabled", "This account sends no pictures at the moment.")
 
 
 def _check_bytes(upload: Upload, size: int, sha256: str) -> None:
@@ -129,12 +150,7 @@ def _write_objects(upload: Upload, etag: str, source: Path, rendered: Rendered) 
     """Bytes before rows: a row never points at nothing. Written again, each key gets the same bytes."""
     image_id = upload.upload_id
     _keep_original(upload, etag, source)
-    object_write(keys.published(image_id), rendered.published, content_type=FORMATS[upload.content_type].published_type)
-    object_write(keys.preview(image_id), rendered.preview, content_type="image/jpeg")
-    for width, webp in rendered.renditions.items():
-        object_write(keys.rendition(image_id, width), webp, content_type="image/webp")
-    for width, avif in rendered.avif_renditions.items():
-        object_write(keys.rendition(image_id, width, "avif"), avif, content_type="image/avif")
+    renditions_write(image_id, upload.content_type, rendered)
 
 
 def _keep_original(upload: Upload, etag: str, source: Path) -> None:

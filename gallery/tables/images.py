@@ -235,6 +235,12 @@ class Image(Model):
     held = HeldIndex()
     by_guest = ByGuestIndex()
 
+    @property
+    def is_quarantined(self) -> bool:
+        """Whether its bytes are in quarantine and nowhere else."""
+        quarantined_at: datetime | None = self.quarantined_at
+        return self.state == REMOVED and quarantined_at is not None
+
     def place_in_listings(self) -> None:
         """Set the listing keys that a new row carries."""
         if self.visibility == PUBLIC:

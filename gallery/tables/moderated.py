@@ -5,7 +5,7 @@ the bytes are back. Each function only adds writes, so `transact` may call it ag
 is in no state for it; the conditions that it adds fail if the row was changed since `current` was read.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from pynamodb.expressions.condition import Condition
@@ -32,6 +32,8 @@ from gallery.tables.jobs import job_request
 from gallery.tables.trash import stay_request
 from gallery.tables.uploads import READY
 
+# As long as the worker may run: LEASE_SECONDS of `processing`.
+WORKER_TIME: Final = timedelta(minutes=5)
 _FORGOTTEN: Final = ("removed_at", "quarantined_at", "reachable_until", "unreachable_at", "state_before")
 
 
@@ -59,7 +61,8 @@ def image_remove_writes(writes: TransactWrite, current: Image, *, now: datetime)
         **current.listing_keys(state=REMOVED),
         "removed_at": now,
         "quarantined_at": None,
-        "reachable_until": None,
+        # A worker that renders it at this moment may write once more.
+        "reachable_until": now + WORKER_TIME if current.state == REINSTATING else None,
         "unreachable_at": None,
         "state_before": TRASHED if TRASHED in (current.state, current.state_before) else None,
         "content_key": None,
@@ -96,12 +99,12 @@ def image_returned_writes(writes: TransactWrite, current: Image, *, has_avif: bo
         "content_key": content_key(current.owner_id, current.sha256) if current.sha256 and not to_trash else None,
     }
     if to_trash:
-        values["trashed_at"] = now
         stay_request(writes, current, now=now)
     elif current.visibility == PUBLIC and not _was_public(current):
         values["published_at"] = now
     actions: list[Action] = [Image.state.set(state), Image.has_avif.set(has_avif), *set_or_remove(values)]
     change_writes(writes, current, actions, steps={} if to_trash else came(current), hides=False, now=now)
+    custody_request(writes, current, now=now)
 
 
 def image_label_writes(writes: TransactWrite, current: Image, *, sensitive: bool, now: datetime) -> None:

@@ -32,6 +32,8 @@ class Use:
 _INCOMING: Final = "object/media/incoming"
 _ARCHIVES: Final = "object/media/archives"
 _CHECKED: Final = "object/media/originals object/media/published object/media/renditions"
+_QUARANTINE: Final = "object/media/quarantine"
+_EVIDENCE: Final = "object/media/evidence"
 _ACCOUNTS: Final = "accounts/tables"
 _GALLERY: Final = "gallery/tables"
 _STORAGE: Final = "gallery/storage"
@@ -43,7 +45,10 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
     "web": (
         Use(f"{_STORAGE}/presign.py", "s3", "PutObject", _INCOMING),
         Use(f"{_STORAGE}/presign.py", "s3", "GetObject", f"{_ARCHIVES} {_CHECKED}"),
+        Use(f"{_STORAGE}/presign.py", "s3", "GetObject", _EVIDENCE),
         Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload ListMultipartUploadParts PutObject", _INCOMING),
+        Use(f"{_ACCOUNTS}/standing.py", "dynamodb", "UpdateItem", "table/profiles"),
+        Use(f"{_GALLERY}/moderated.py", "dynamodb", "UpdateItem", "table/comments table/images"),
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_INCOMING} {_CHECKED}"),
         Use(f"{_ACCOUNTS}/profiles.py", "dynamodb", "BatchGetItem GetItem UpdateItem", "table/profiles"),
         Use(f"{_ACCOUNTS}/handles.py", "dynamodb", "PutItem UpdateItem", "table/profiles"),
@@ -161,7 +166,8 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_GALLERY}/images.py", "dynamodb", "GetItem", "table/images"),
         Use(f"{_GALLERY}/images.py", "dynamodb", "Query", "index/images/fingerprints"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "PutItem", "table/images"),
-        Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/profiles table/uploads"),
+        Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/images table/profiles table/uploads"),
+        Use(f"{_ACCOUNTS}/profiles.py", "dynamodb", "GetItem", "table/profiles"),
         Use(f"{_GALLERY}/jobs.py", "dynamodb", "UpdateItem", "table/jobs"),
         Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs"),
         Use("gallery/events/queue.py", "sqs", "DeleteMessage ReceiveMessage", "queue/uploads"),
@@ -177,7 +183,18 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_GALLERY}/erasures.py", "dynamodb", "DeleteItem UpdateItem", "table/profiles"),
         Use(f"{_GALLERY}/erasures.py", "dynamodb", "DeleteItem", "table/handles"),
         Use(f"{_ACCOUNTS}/people.py", "dynamodb", "DeleteItem", "table/people"),
-        Use("accounts/cognito.py", "cognito-idp", "AdminDeleteUser", POOL),
+        Use(
+            "accounts/cognito.py",
+            "cognito-idp",
+            "AdminDeleteUser AdminDisableUser AdminEnableUser AdminUserGlobalSignOut",
+            POOL,
+        ),
+        Use(f"{_ACCOUNTS}/api_tokens.py", "dynamodb", "BatchGetItem", "table/api_tokens"),
+        Use(f"{_GALLERY}/custody.py", "dynamodb", "UpdateItem", "table/images"),
+        Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject PutObject", f"{_EVIDENCE} {_QUARANTINE}"),
+        Use(f"{_STORAGE}/objects.py", "s3", "GetObject", f"{_QUARANTINE} object/media/renditions"),
+        Use(f"{_STORAGE}/objects.py", "s3", "PutObject", f"{_INCOMING} object/media/originals"),
+        Use(f"{_STORAGE}/presign.py", "s3", "GetObject", f"{_INCOMING} {_CHECKED}"),
         Use(f"{_ACCOUNTS}/sessions.py", "dynamodb", "DeleteItem", "table/sessions"),
         Use(f"{_ACCOUNTS}/sessions.py", "dynamodb", "Query", "index/sessions/by_user"),
         Use(f"{_ACCOUNTS}/api_tokens.py", "dynamodb", "DeleteItem", "table/api_tokens"),
