@@ -61,6 +61,7 @@ class Env:
     uploads_per_minute: int
     writes_per_minute: int
     avif_renditions: bool  # besides the WebP ones
+    new_uploads_wait: bool  # for a moderator, until one trusts who sent them
     fanout_followers: int  # pictures of people with more followers are merged when a feed is read
     leaving_days: int  # how long somebody who leaves may think better of it
     frontend_dev_url: str | None  # Vite's development server, when one is used
@@ -174,6 +175,7 @@ def load(environ: Mapping[str, str]) -> Env:
         reads_per_minute=positive(values, "READS_PER_MINUTE", default=600),
         uploads_per_minute=positive(values, "UPLOADS_PER_MINUTE", default=240),
         writes_per_minute=positive(values, "WRITES_PER_MINUTE", default=120),
+        new_uploads_wait=boolean(values, "NEW_UPLOADS_WAIT", default=False),
         avif_renditions=boolean(values, "AVIF_RENDITIONS", default=False),
         frontend_dev_url=values.get("FRONTEND_DEV_URL") or None,
         edge_parameters=_edge_parameters(values),

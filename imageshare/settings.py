@@ -114,12 +114,15 @@ READS_PER_MINUTE = env.reads_per_minute
 UPLOADS_PER_MINUTE = env.uploads_per_minute
 WRITES_PER_MINUTE = env.writes_per_minute
 AVIF_RENDITIONS = env.avif_renditions
+NEW_UPLOADS_WAIT = env.new_uploads_wait
 FANOUT_FOLLOWERS = env.fanout_followers
 LEAVING_DAYS = env.leaving_days
 
 # What accounts ask the gallery, which stands above them.
 AVATAR_URL = "gallery.services.avatars.avatar_url"
 AVATAR_CHOOSE = "gallery.services.avatars.avatar_choose"
+# Who opens a case for moderators, with image_id, owner_id, source, rule, severity and detail; None while nobody does.
+CASE_OPEN: str | None = None
 STANDING_REQUEST = "gallery.tables.moderated.standing_request"
 ERASURE_REQUEST = "gallery.services.leaving.erasure_request"
 ERASURE_CALL_OFF = "gallery.services.leaving.erasure_call_off"

@@ -15,6 +15,7 @@ from gallery.services.standings import standing_follow
 from gallery.services.takedowns import custody
 from gallery.services.timelines import followers_mark, timeline_backfill, timeline_spread
 from gallery.services.trash import image_purge, trash_empty_slice
+from gallery.services.waiting import picture_wait
 
 KINDS: Final[Mapping[str, Slice]] = {
     "picture": picture_derive,
@@ -32,6 +33,7 @@ KINDS: Final[Mapping[str, Slice]] = {
     "archive_forget": archive_forget,
     "erase": erase,
     "custody": custody,
+    "held": picture_wait,
     "standing": standing_follow,
 }
 

@@ -13,12 +13,12 @@ from typing import Final
 
 from django.conf import settings
 
-from accounts.tables.profiles import Profile
 from gallery.errors import ImageNotFound, ObjectChanged, ObjectMissing, PictureRejected, UploadNotFound
 from gallery.media.fingerprint import fingerprint_distance
 from gallery.media.rendered import Rendered
 from gallery.media.sandbox import render_in_child
 from gallery.messages import jobs_announce
+from gallery.services.admission import sender_check, waiting_reason
 from gallery.services.reinstating import ChangedMeanwhile, picture_return
 from gallery.services.rendering import renditions_write
 from gallery.storage import keys
@@ -77,15 +77,16 @@ def upload_process(*, owner_id: str, upload_id: str, etag: str) -> None:
 
 def _process(upload: Upload, etag: str, directory: Path) -> None:
     """Everything that is made of the upload lies in the directory meanwhile, never in memory."""
-    _check_sender(upload)
+    sender_check(upload)
     source, results = directory / "source", directory / "results"
     results.mkdir()
     incoming = keys.incoming(upload.owner_id, upload.upload_id)
     size, sha256 = object_fetch(incoming, etag=etag, path=source, max_bytes=int(upload.size))
     _check_bytes(upload, size, sha256)
     rendered = render_in_child(source, results, content_type=upload.content_type, avif=settings.AVIF_RENDITIONS)
+    waits_for = waiting_reason(upload, sha256=sha256, fingerprint=rendered.fingerprint)
     _write_objects(upload, etag, source, rendered)
-    _publish(upload, etag, sha256, rendered)
+    _publish(upload, etag, sha256, rendered, waits_for=waits_for)
     object_delete(incoming)
 
 
@@ -108,14 +109,6 @@ def _settle_unclaimable(owner_id: str, upload_id: str, etag: str) -> None:
             raise StillClaimed(upload_id) from change
         return
     object_delete(keys.incoming(owner_id, upload_id))
-
-
-def _check_sender(upload: Upload) -> None:
-    """Who was shut out since the form was signed sends nothing more."""
-    for user_id in filter(None, (upload.owner_id, upload.guest_id)):
-        profile = Profile.find(user_id)
-        if profile is not None and profile.is_shut_out:
-            raise PictureRejected("account_disabled", "This account sends no pictures at the moment.")
 
 
 def _check_bytes(upload: Upload, size: int, sha256: str) -> None:
@@ -164,12 +157,13 @@ def _keep_original(upload: Upload, etag: str, source: Path) -> None:
         object_write(original, source, content_type=upload.content_type)
 
 
-def _publish(upload: Upload, etag: str, sha256: str, rendered: Rendered) -> None:
+def _publish(upload: Upload, etag: str, sha256: str, rendered: Rendered, *, waits_for: str | None) -> None:
     """The transaction that makes all of it a picture, or takes back what was written for one that was called off."""
     image_id, owner_id, facts = upload.upload_id, upload.owner_id, rendered.facts
     image = Image(
         image_id,
         owner_id=owner_id,
+        state=images.WAITING if waits_for else uploads.READY,
         visibility=upload.visibility,
         title=upload.title,
         width=rendered.width,
@@ -198,9 +192,11 @@ def _publish(upload: Upload, etag: str, sha256: str, rendered: Rendered) -> None
         held_album_id=upload.guest_album_id,
     )
     similar = _similar_to(owner_id, rendered.fingerprint)
-    if image_changes.image_publish(image, etag=etag, similar_to=similar, now=datetime.now(UTC)):
+    if image_changes.image_publish(image, etag=etag, similar_to=similar, waits_for=waits_for, now=datetime.now(UTC)):
         log.info("upload %s ready: %s x %s", image_id, rendered.width, rendered.height)
         jobs_announce([image_changes.derive_job_id(image_id)])
+        if waits_for:
+            jobs_announce([image_changes.held_job_id(image_id)])
         if image.feed_position:
             jobs_announce([timeline_job_id(image_id)])
     elif _is_called_off(image_id):

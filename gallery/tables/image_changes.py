@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
@@ -18,10 +19,18 @@ from gallery.tables.uploads import PROCESSING, READY, Upload
 JobAsked = Callable[[TransactWrite], None]
 
 
-def image_publish(image: Image, *, etag: str, similar_to: set[str], now: datetime) -> bool:
+# Why a picture waits for a moderator: it looks like something on the blocklist, or nobody vouches for its sender yet.
+LOOKS_BLOCKED: Final = "blocklist"
+NEW_PERSON: Final = "new_person"
+
+
+def image_publish(
+    image: Image, *, etag: str, similar_to: set[str], waits_for: str | None = None, now: datetime
+) -> bool:
     """One transaction: the picture appears, its owner's counters move, its upload is ready and names similar pictures.
 
-    What the upload held of the quota the picture holds from now on.
+    What the upload held of the quota the picture holds from now on. `waits_for` says why one that waits for a
+    moderator does; a job then tells them.
 
     False if the upload is no longer claimed for this very object (cancelled, taken over, already done), or if the
     picture exists already; then nothing has changed.
@@ -42,18 +51,27 @@ def image_publish(image: Image, *, etag: str, similar_to: set[str], now: datetim
         writes.update(
             Profile(image.owner_id),
             actions=[
-                Profile.image_count.add(1),
+                Profile.image_count.add(int(image.state == READY)),
                 Profile.bytes_used.add(image.size or 0),
-                Profile.public_image_count.add(int(image.visibility == PUBLIC)),
+                Profile.public_image_count.add(int(image.state == READY and image.visibility == PUBLIC)),
                 Profile.open_uploads.add(-1),
             ],
             condition=Profile.user_id.exists(),
         )
         derive_request(writes, image.image_id, now=now)
+        if waits_for:
+            arguments = {"owner_id": image.owner_id, "why": waits_for}
+            job_id = held_job_id(image.image_id)
+            job_request(writes, job_id=job_id, kind="held", subject=image.image_id, now=now, arguments=arguments)
         if image.feed_position:
             timeline_request(writes, image.image_id, image.owner_id, image.feed_position, now=now)
 
     return transact_if(fill)
+
+
+def held_job_id(image_id: str) -> str:
+    """The job that tells moderators of a picture that waits for them."""
+    return f"held#{image_id}"
 
 
 def derive_job_id(image_id: str) -> str:

@@ -243,7 +243,7 @@ class Image(Model):
 
     def place_in_listings(self) -> None:
         """Set the listing keys that a new row carries."""
-        if self.visibility == PUBLIC:
+        if self.visibility == PUBLIC and self.state == READY:
             self.published_at = self.created_at
         for name, value in self.listing_keys().items():
             setattr(self, name, value)

@@ -47,6 +47,8 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_STORAGE}/presign.py", "s3", "GetObject", f"{_ARCHIVES} {_CHECKED}"),
         Use(f"{_STORAGE}/presign.py", "s3", "GetObject", _EVIDENCE),
         Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload ListMultipartUploadParts PutObject", _INCOMING),
+        Use(f"{_GALLERY}/blocklist.py", "dynamodb", "DeleteItem UpdateItem", "table/blocklist"),
+        Use(f"{_GALLERY}/lookalikes.py", "dynamodb", "Query", "table/lookalikes"),
         Use(f"{_ACCOUNTS}/standing.py", "dynamodb", "UpdateItem", "table/profiles"),
         Use(f"{_GALLERY}/moderated.py", "dynamodb", "UpdateItem", "table/comments table/images"),
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_INCOMING} {_CHECKED}"),
@@ -157,6 +159,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(LAMBDA, "logs", "PutLogEvents", "log-stream/web"),
     ),
     "worker": (
+        Use(f"{_GALLERY}/blocklist.py", "dynamodb", "BatchGetItem", "table/blocklist"),
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject GetObject", _INCOMING),
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject PutObject", _CHECKED),
         Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload", _INCOMING),
@@ -177,6 +180,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(LAMBDA, "logs", "PutLogEvents", "log-stream/worker"),
     ),
     "jobs": (
+        Use(f"{_GALLERY}/lookalikes.py", "dynamodb", "DeleteItem GetItem PutItem", "table/lookalikes"),
         Use(f"{_GALLERY}/jobs.py", "dynamodb", "BatchWriteItem DeleteItem UpdateItem", "table/jobs"),
         Use(f"{_GALLERY}/jobs.py", "dynamodb", "Query", "index/jobs/by_owner index/jobs/due"),
         Use(f"{_GALLERY}/erasures.py", "dynamodb", "GetItem UpdateItem", "table/erasures"),
@@ -291,6 +295,8 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(LAMBDA, "logs", "PutLogEvents", "log-stream/jobs"),
     ),
     "maintenance": (
+        Use(f"{_GALLERY}/blocklist.py", "dynamodb", "Scan UpdateItem", "table/blocklist"),
+        Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_EVIDENCE} {_QUARANTINE}"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "ConditionCheckItem", "table/profiles"),
         Use(f"{_ACCOUNTS}/profiles.py", "dynamodb", "GetItem", "table/profiles"),
         Use(f"{_STORAGE}/listing.py", "s3", "ListBucket ListBucketMultipartUploads", "bucket/media"),
