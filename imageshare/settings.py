@@ -10,6 +10,7 @@ from csp.constants import NONCE, NONE, SELF
 from imageshare import env as environment
 from imageshare.env import BASE_DIR
 from imageshare.logs import logging_config
+from imageshare.settings_in_force import settings_in_force
 
 env = environment.load(os.environ)
 environment.assume_local_role(env)
@@ -117,6 +118,8 @@ AVIF_RENDITIONS = env.avif_renditions
 NEW_UPLOADS_WAIT = env.new_uploads_wait
 FANOUT_FOLLOWERS = env.fanout_followers
 LEAVING_DAYS = env.leaving_days
+
+SETTINGS_IN_FORCE = settings_in_force(env)
 
 # What accounts ask the gallery, which stands above them.
 AVATAR_URL = "gallery.services.avatars.avatar_url"

@@ -34,6 +34,7 @@ _ARCHIVES: Final = "object/media/archives"
 _CHECKED: Final = "object/media/originals object/media/published object/media/renditions"
 _QUARANTINE: Final = "object/media/quarantine"
 _EVIDENCE: Final = "object/media/evidence"
+_QUEUES: Final = "queue/jobs queue/jobs-dead-letters queue/uploads queue/uploads-dead-letters"
 _ACCOUNTS: Final = "accounts/tables"
 _GALLERY: Final = "gallery/tables"
 _STORAGE: Final = "gallery/storage"
@@ -72,7 +73,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_ACCOUNTS}/token_holders.py", "dynamodb", "PutItem", "table/api_tokens"),
         Use(f"{_ACCOUNTS}/token_holders.py", "dynamodb", "DeleteItem GetItem UpdateItem", "table/token_holders"),
         Use(f"{_ACCOUNTS}/idempotency.py", "dynamodb", "DeleteItem GetItem UpdateItem", "table/idempotency"),
-        Use("accounts/cognito.py", "cognito-idp", "AdminGetUser AdminUserGlobalSignOut", POOL),
+        Use("accounts/cognito.py", "cognito-idp", "AdminGetUser AdminListGroupsForUser AdminUserGlobalSignOut", POOL),
         Use(f"{_GALLERY}/uploads.py", "dynamodb", "BatchGetItem GetItem", "table/uploads"),
         Use(f"{_GALLERY}/uploads.py", "dynamodb", "Query", "index/uploads/open_by_owner"),
         Use(f"{_GALLERY}/upload_steps.py", "dynamodb", "DeleteItem PutItem UpdateItem", "table/uploads"),
@@ -99,6 +100,10 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_GALLERY}/archives.py", "dynamodb", "GetItem Query", "table/archives"),
         Use(f"{_GALLERY}/archive_steps.py", "dynamodb", "PutItem UpdateItem", "table/archives"),
         Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs"),
+        Use("gallery/messages.py", "sqs", "GetQueueAttributes", _QUEUES),
+        Use(f"{_GALLERY}/jobs.py", "dynamodb", "Query", "index/jobs/due"),
+        Use(f"{_GALLERY}/uploads.py", "dynamodb", "Query", "index/uploads/due"),
+        Use(f"{_GALLERY}/site_records.py", "dynamodb", "Query", "table/site_records"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/images table/profiles"),
         Use(f"{_GALLERY}/trash.py", "dynamodb", "DeleteItem", "table/images table/uploads"),
         Use(f"{_GALLERY}/trash.py", "dynamodb", "UpdateItem", "table/profiles"),
@@ -289,7 +294,10 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_GALLERY}/indexed.py", "dynamodb", "DeleteItem PutItem", "table/terms"),
         Use(f"{_GALLERY}/vocabulary.py", "dynamodb", "DeleteItem UpdateItem", "table/vocabulary"),
         Use("gallery/events/queue.py", "sqs", "DeleteMessage ReceiveMessage", "queue/jobs"),
-        Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs"),
+        Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs queue/uploads"),
+        Use("gallery/messages.py", "sqs", "DeleteMessage ReceiveMessage", "queue/uploads-dead-letters"),
+        Use(f"{_GALLERY}/site_records.py", "dynamodb", "PutItem Query", "table/site_records"),
+        Use(f"{_ACCOUNTS}/people.py", "dynamodb", "Query", "table/people"),
         Use(LAMBDA, "sqs", "DeleteMessage GetQueueAttributes ReceiveMessage", "queue/jobs"),
         Use(LAMBDA, "logs", "CreateLogStream", "log-group/jobs"),
         Use(LAMBDA, "logs", "PutLogEvents", "log-stream/jobs"),
@@ -329,9 +337,9 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         ),
         Use(f"{_ACCOUNTS}/people.py", "dynamodb", "BatchWriteItem", "table/people"),
         Use(f"{_GALLERY}/jobs.py", "dynamodb", "UpdateItem", "table/jobs"),
-        Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs"),
-        Use("gallery/events/queue.py", "sqs", "DeleteMessage ReceiveMessage", "queue/uploads-dead-letters"),
-        Use("gallery/events/queue.py", "sqs", "SendMessage", "queue/uploads"),
+        Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs queue/uploads"),
+        Use("gallery/messages.py", "sqs", "DeleteMessage ReceiveMessage", "queue/uploads-dead-letters"),
+        Use(f"{_GALLERY}/site_records.py", "dynamodb", "PutItem", "table/site_records"),
     ),
 }
 # Calls that the code makes with what an operator's own credentials may, and no role of the stack: provisioning.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from infrastructure.costs.prices import MILLION
+from moderation.costs.prices import MILLION
 
 MONTH_SECONDS: Final = 30 * 24 * 3600
 
