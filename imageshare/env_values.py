@@ -5,6 +5,7 @@ Each raises ImproperlyConfigured with the variable's name.
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -55,6 +56,18 @@ def site(values: Mapping[str, str], name: str) -> str:
             f" it is {value!r}."
         )
     return value
+
+
+def words(values: Mapping[str, str], name: str) -> frozenset[str]:
+    """The lines of the file that it names, without blank ones and those that start with `#`; none if it names none."""
+    path = optional(values, name)
+    if not path:
+        return frozenset()
+    try:
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImproperlyConfigured(f"{name} names a file that cannot be read: {error}") from None
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 def choice(values: Mapping[str, str], name: str, allowed: tuple[str, ...], *, default: str) -> str:

@@ -114,6 +114,7 @@ READS_PER_MINUTE = env.reads_per_minute
 UPLOADS_PER_MINUTE = env.uploads_per_minute
 WRITES_PER_MINUTE = env.writes_per_minute
 AVIF_RENDITIONS = env.avif_renditions
+WORD_FILTER = env.word_filter
 NEW_UPLOADS_WAIT = env.new_uploads_wait
 FANOUT_FOLLOWERS = env.fanout_followers
 LEAVING_DAYS = env.leaving_days
