@@ -115,6 +115,9 @@ READS_PER_MINUTE = env.reads_per_minute
 UPLOADS_PER_MINUTE = env.uploads_per_minute
 WRITES_PER_MINUTE = env.writes_per_minute
 AVIF_RENDITIONS = env.avif_renditions
+WORD_FILTER = env.word_filter
+SCREENING = env.screening
+SCREENING_LABELS = env.screening_labels
 NEW_UPLOADS_WAIT = env.new_uploads_wait
 FANOUT_FOLLOWERS = env.fanout_followers
 LEAVING_DAYS = env.leaving_days
@@ -124,6 +127,8 @@ SETTINGS_IN_FORCE = settings_in_force(env)
 # What accounts ask the gallery, which stands above them.
 AVATAR_URL = "gallery.services.avatars.avatar_url"
 AVATAR_CHOOSE = "gallery.services.avatars.avatar_choose"
+# Work of apps that stand above the gallery: by the kind of a job, the service that does one slice of it.
+JOB_KINDS = {"screen": "moderation.services.screening.picture_screen"}
 # Who opens a case for moderators, with image_id, owner_id, source, rule, severity and detail; None while nobody does.
 CASE_OPEN: str | None = None
 STANDING_REQUEST = "gallery.tables.moderated.standing_request"

@@ -8,6 +8,7 @@ from ulid import ULID
 
 from accounts.services.profiles import text_clean
 from accounts.services.throttles import throttle
+from accounts.services.word_filter import words_check
 from gallery.errors import CommentNotFound, CommentsOff, Conflict, ImageNotFound, Invalid, NotTheAuthor
 from gallery.services.images import image_get
 from gallery.services.paging import page_cut
@@ -135,6 +136,7 @@ def _clean(text: str) -> str:
     words = text_clean(text, field="text", longest=LENGTH_MAX, lines=True)
     if not words:
         raise Invalid("Say something.", field="text")
+    words_check(words, field="text")
     return words
 
 

@@ -1,7 +1,11 @@
 """Which work there is: by the kind of a job, the service that does one slice of it, and who hears if it fails."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
+
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from gallery.services.album_following import album_forget, album_leave, album_part
 from gallery.services.archives.ending import archive_forget, archive_give_up
@@ -42,3 +46,9 @@ KINDS: Final[Mapping[str, Slice]] = {
 }
 
 ENDINGS: Final[Mapping[str, Ending]] = {"archive": archive_give_up}
+
+
+@cache
+def job_kinds() -> Mapping[str, Slice]:
+    """All of them, with those that the settings name by their paths, of apps that stand above the gallery."""
+    return {**KINDS, **{kind: import_string(path) for kind, path in settings.JOB_KINDS.items()}}

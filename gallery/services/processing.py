@@ -197,6 +197,8 @@ def _publish(upload: Upload, etag: str, sha256: str, rendered: Rendered, *, wait
         jobs_announce([image_changes.derive_job_id(image_id)])
         if waits_for:
             jobs_announce([image_changes.held_job_id(image_id)])
+        if settings.SCREENING:
+            jobs_announce([image_changes.screen_job_id(image_id)])
         if image.feed_position:
             jobs_announce([timeline_job_id(image_id)])
     elif _is_called_off(image_id):

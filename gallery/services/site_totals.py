@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from accounts.services.profiles import profiles_by_id
 from accounts.tables.people import HANDLE_INITIALS, people_page
-from accounts.tables.profiles import Profile
+from accounts.tables.profiles import ACTIVE, Profile
 from gallery.messages import jobs_announce
 from gallery.services.jobs import Done, More, Work
 from gallery.tables.site_records import TOTALS, site_record_put, site_records_latest, totals_begin
@@ -82,7 +82,7 @@ def _of(profile: Profile) -> dict[str, int]:
     used = int(profile.bytes_used)
     return {
         "people": 1,
-        "banned": int(profile.is_shut_out and not profile.is_suspended),
+        "banned": int(profile.state != ACTIVE),
         "suspended": int(profile.is_suspended),
         "leaving": int(profile.is_leaving),
         "images": int(profile.image_count),

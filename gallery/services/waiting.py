@@ -6,14 +6,15 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from gallery.services.jobs import Done, Work
-from gallery.tables.image_changes import LOOKS_BLOCKED, NEW_PERSON
+from gallery.tables.image_changes import LOOKS_BLOCKED, NEW_PERSON, SCREENED
 from gallery.tables.images import WAITING, image_find
 
 _DETAILS: Final = {
     LOOKS_BLOCKED: "It is on the blocklist, or looks like a picture that is.",
     NEW_PERSON: "Nobody vouches for its sender yet.",
+    SCREENED: "Found automatically: ",
 }
-_SEVERITIES: Final = {LOOKS_BLOCKED: 3, NEW_PERSON: 1}
+_SEVERITIES: Final = {LOOKS_BLOCKED: 3, NEW_PERSON: 1, SCREENED: 2}
 
 
 def picture_wait(work: Work) -> Done:
@@ -26,6 +27,6 @@ def picture_wait(work: Work) -> Done:
             source=why,
             rule="",
             severity=_SEVERITIES[why],
-            detail=_DETAILS[why],
+            detail=_DETAILS[why] + str(work.arguments.get("detail", "")),
         )
     return Done()

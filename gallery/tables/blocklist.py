@@ -121,4 +121,4 @@ def blocked_all() -> Iterator[Blocked]:
 
 def _rows(entries: Sequence[str]) -> dict[str, Blocked]:
     with temporary_faults_as_unavailable():
-        return {row.entry: row for row in Blocked.batch_get(entries, consistent_read=True)}
+        return {row.entry: row for row in Blocked.batch_get(entries)}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
+from django.conf import settings
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
@@ -19,9 +20,11 @@ from gallery.tables.uploads import PROCESSING, READY, Upload
 JobAsked = Callable[[TransactWrite], None]
 
 
-# Why a picture waits for a moderator: it looks like something on the blocklist, or nobody vouches for its sender yet.
+# Why a picture waits for a moderator: it looks like something on the blocklist, nobody vouches for its sender yet, or
+# who looks at pictures automatically found something.
 LOOKS_BLOCKED: Final = "blocklist"
 NEW_PERSON: Final = "new_person"
+SCREENED: Final = "screening"
 
 
 def image_publish(
@@ -60,9 +63,10 @@ def image_publish(
         )
         derive_request(writes, image.image_id, now=now)
         if waits_for:
-            arguments = {"owner_id": image.owner_id, "why": waits_for}
-            job_id = held_job_id(image.image_id)
-            job_request(writes, job_id=job_id, kind="held", subject=image.image_id, now=now, arguments=arguments)
+            held_request(writes, image, why=waits_for, now=now)
+        if settings.SCREENING:
+            job_id = screen_job_id(image.image_id)
+            job_request(writes, job_id=job_id, kind="screen", subject=image.image_id, now=now)
         if image.feed_position:
             timeline_request(writes, image.image_id, image.owner_id, image.feed_position, now=now)
 
@@ -72,6 +76,18 @@ def image_publish(
 def held_job_id(image_id: str) -> str:
     """The job that tells moderators of a picture that waits for them."""
     return f"held#{image_id}"
+
+
+def screen_job_id(image_id: str) -> str:
+    """The job that has a new picture looked at automatically."""
+    return f"screen#{image_id}"
+
+
+def held_request(writes: TransactWrite, image: Image, *, why: str, detail: str = "", now: datetime) -> None:
+    """Add to a transaction that moderators are told of a picture that waits, and why."""
+    arguments = {"owner_id": image.owner_id, "why": why, "detail": detail}
+    job_id = held_job_id(image.image_id)
+    job_request(writes, job_id=job_id, kind="held", subject=image.image_id, now=now, arguments=arguments)
 
 
 def derive_job_id(image_id: str) -> str:

@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.services.people import people_find
 from accounts.services.profiles import profile_get
 from accounts.services.quotas import quota_bytes, quota_change, quota_images
-from accounts.tables.profiles import Profile
-from moderation.forms import QuotaForm
+from accounts.tables.profiles import ACTIVE, ERASING, Profile
+from moderation.forms import GIGABYTE, QuotaForm
 from moderation.guards import administrators_only
 from moderation.pages.frame import dashboard_page
 from moderation.services.costs import storage_dollars
@@ -44,17 +45,21 @@ def person(request: HttpRequest, user_id: str) -> HttpResponse:
         messages.success(request, f"@{profile.handle} may now hold this much.")
         return redirect("moderation_person", user_id=user_id)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return dashboard_page(
-        request, "moderation/person.html", {**_row(profile), "form": form}, tab="people", status=status
-    )
+    context = {
+        **_row(profile),
+        "form": form,
+        "everybody_bytes": f"{settings.QUOTA_BYTES / GIGABYTE:g}",
+        "everybody_images": settings.QUOTA_IMAGES,
+    }
+    return dashboard_page(request, "moderation/person.html", context, tab="people", status=status)
 
 
 def state_of(profile: Profile) -> str:
     """In a word, as the pages show it."""
+    if profile.state != ACTIVE:
+        return "being erased" if profile.state == ERASING else "banned"
     if profile.is_suspended:
         return "suspended"
-    if profile.is_shut_out:
-        return "banned" if profile.state != "erasing" else "being erased"
     return "leaving" if profile.is_leaving else "active"
 
 

@@ -1,1 +1,1 @@
-"""What the pages of moderation ask; who may is checked by the pages' guards."""
+"""The rules of moderation, one file a subject."""

@@ -26,8 +26,8 @@ def number(value: float) -> str:
 
 @register.filter
 def dollars(value: float) -> str:
-    """Small amounts keep their digits: a person costs cents."""
-    return f"${value:,.2f}" if value >= 1 or value == 0 else f"${value:.4f}"
+    """To the cent; keeping what one person has costs less than that as a rule."""
+    return "under $0.01" if 0 < value < 0.01 else f"${value:,.2f}"
 
 
 @register.filter

@@ -172,6 +172,10 @@ def test_every_way_to_a_removed_picture_is_dead_and_alive_again_once_it_is_back(
     assert [place for place, found in captured.found().items() if found] == []
     for name, ask in captured.pages().items():
         assert ask().status_code in GONE, name
+    for name in ("owner", "viewer"):
+        downloads = f"/api/v1/images/{image_id}/downloads"
+        answer = captured.clients[name].post(downloads, {"rendition": "original"}, content_type="application/json")
+        assert answer.status_code == 404, name
     status = takedown_status(image_id)
     assert status.state == UNREACHABLE
     assert status.unreachable_at is not None

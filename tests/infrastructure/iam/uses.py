@@ -346,6 +346,8 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
 OPERATORS: Final = frozenset(
     {
         ("gallery/tables/everything.py", "dynamodb:BatchWriteItem"),
+        # Of the jobs role, in a stack whose parameter Screening asks for it.
+        ("moderation/providers.py", "rekognition:DetectModerationLabels"),
         ("imageshare/roles.py", "cognito-idp:AdminAddUserToGroup"),
         ("imageshare/roles.py", "cognito-idp:AdminRemoveUserFromGroup"),
         ("imageshare/roles.py", "cognito-idp:ListUsers"),
