@@ -37,6 +37,7 @@ _EVIDENCE: Final = "object/media/evidence"
 _QUEUES: Final = "queue/jobs queue/jobs-dead-letters queue/uploads queue/uploads-dead-letters"
 _ACCOUNTS: Final = "accounts/tables"
 _GALLERY: Final = "gallery/tables"
+_MODERATION: Final = "moderation/tables"
 _STORAGE: Final = "gallery/storage"
 POOL: Final = f"pool/{settings.COGNITO_USER_POOL_ID}"
 LAMBDA: Final = "AWS Lambda"
@@ -44,6 +45,14 @@ API_GATEWAY: Final = "Amazon API Gateway"
 
 USES: Final[dict[str, tuple[Use, ...]]] = {
     "web": (
+        Use(f"{_MODERATION}/cases.py", "dynamodb", "GetItem UpdateItem", "table/cases"),
+        Use(f"{_MODERATION}/cases.py", "dynamodb", "Query", "index/cases/by_owner index/cases/queue"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "PutItem", "table/cases"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "DeleteItem GetItem PutItem", "table/case_subjects"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "GetItem PutItem Query", "table/reports"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "Query", "index/reports/by_reporter"),
+        Use(f"{_MODERATION}/ledger.py", "dynamodb", "PutItem Query", "table/ledger"),
+        Use(f"{_MODERATION}/decision_counts.py", "dynamodb", "Query UpdateItem", "table/decision_counts"),
         Use(f"{_STORAGE}/presign.py", "s3", "PutObject", _INCOMING),
         Use(f"{_STORAGE}/presign.py", "s3", "GetObject", f"{_ARCHIVES} {_CHECKED}"),
         Use(f"{_STORAGE}/presign.py", "s3", "GetObject", _EVIDENCE),
@@ -185,6 +194,13 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(LAMBDA, "logs", "PutLogEvents", "log-stream/worker"),
     ),
     "jobs": (
+        Use(f"{_MODERATION}/cases.py", "dynamodb", "GetItem", "table/cases"),
+        Use(f"{_MODERATION}/cases.py", "dynamodb", "Query", "index/cases/by_owner"),
+        Use(f"{_MODERATION}/erasing.py", "dynamodb", "DeleteItem", "table/cases table/case_subjects"),
+        Use(f"{_MODERATION}/erasing.py", "dynamodb", "BatchWriteItem", "table/reports"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "GetItem PutItem", "table/case_subjects"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "PutItem", "table/cases"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "Query", "index/reports/by_reporter table/reports"),
         Use(f"{_GALLERY}/lookalikes.py", "dynamodb", "DeleteItem GetItem PutItem", "table/lookalikes"),
         Use(f"{_GALLERY}/jobs.py", "dynamodb", "BatchWriteItem DeleteItem UpdateItem", "table/jobs"),
         Use(f"{_GALLERY}/jobs.py", "dynamodb", "Query", "index/jobs/by_owner index/jobs/due"),
@@ -303,6 +319,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(LAMBDA, "logs", "PutLogEvents", "log-stream/jobs"),
     ),
     "maintenance": (
+        Use(f"{_MODERATION}/ledger.py", "dynamodb", "Query", "table/ledger"),
         Use(f"{_GALLERY}/blocklist.py", "dynamodb", "Scan UpdateItem", "table/blocklist"),
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_EVIDENCE} {_QUARANTINE}"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "ConditionCheckItem", "table/profiles"),
