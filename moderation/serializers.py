@@ -1,5 +1,6 @@
 """The JSON of rules, reports, and decisions as those hear of them whom they concern."""
 
+from datetime import datetime
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_serializer
@@ -98,7 +99,8 @@ class DecisionSerializer(serializers.Serializer[Told]):
         return str(told.case.reason) if told.is_owner else ""
 
     def get_until(self, told: Told) -> str | None:
-        return told.case.until.isoformat() if told.is_owner and told.case.until else None
+        until: datetime | None = told.case.until
+        return until.isoformat() if told.is_owner and until else None
 
     def get_appeal(self, told: Told) -> AppealSerializer | None:
         if not told.is_owner or told.case.appealed_at is None:

@@ -60,15 +60,16 @@ class ReportsView(APIView):
         asked = ReportRequestSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         said = asked.validated_data
-        who = {"viewer_id": visitor_id(request), "address": visitor_ip(request)}
+        viewer_id, address = visitor_id(request), visitor_ip(request)
         why = {"rule": said["rule"], "text": said["text"]}
         match said["kind"]:
             case "image":
-                image_report(**who, image_id=said["image_id"], **why)
+                image_report(viewer_id=viewer_id, address=address, image_id=said["image_id"], **why)
             case "comment":
-                comment_report(**who, image_id=said["image_id"], comment_id=said["comment_id"], **why)
+                place = {"image_id": said["image_id"], "comment_id": said["comment_id"]}
+                comment_report(viewer_id=viewer_id, address=address, **place, **why)
             case _:
-                person_report(**who, handle=said["handle"], **why)
+                person_report(viewer_id=viewer_id, address=address, handle=said["handle"], **why)
         return Response({"received": True}, status=status.HTTP_201_CREATED)
 
 

@@ -72,7 +72,7 @@ def appeal_make(*, owner_id: str, case_id: str, text: str) -> Told:
 
 
 def appeal_judge(*, case_id: str, moderator_id: str, granted: bool, reason: str, now: datetime | None = None) -> Case:
-    """Take the decision back or uphold it. 
+    """Take the decision back or uphold it.
 
     Raises CaseNotFound, CaseClosed, CaseTaken, NotYours, Invalid or Conflict.
     """

@@ -11,6 +11,7 @@ from django.conf import settings
 from pynamodb.attributes import BooleanAttribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
+from pynamodb.expressions.update import Action
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
@@ -101,11 +102,7 @@ class Case(Model):
 
     def is_held_by_other(self, moderator_id: str, *, now: datetime) -> bool:
         """Whether somebody else may decide it at this moment, and this moderator may not take it."""
-        return (
-            self.claimed_by is not None
-            and self.claimed_by != moderator_id
-            and (self.claimed_until or 0) > now.timestamp()
-        )
+        return self.claimed_by not in (None, moderator_id) and (self.claimed_until or 0) > now.timestamp()
 
 
 def priority_of(*, severity: int, opened_at: datetime) -> str:
@@ -124,14 +121,14 @@ def case_find(*, case_id: str) -> Case | None:
 
 def cases_in_queue(*, queue: str, limit: int, after: str | None) -> Sequence[Case]:
     """What waits behind this priority."""
-    beyond = Case.in_queue.priority > after if after else None
+    beyond = CasesInQueueIndex.priority > after if after else None
     with temporary_faults_as_unavailable():
         return list(Case.in_queue.query(queue, beyond, limit=limit, page_size=limit))
 
 
 def cases_of_owner(*, owner_id: str, limit: int, before: str | None = None) -> Sequence[Case]:
     """What there was about this person, newest first."""
-    beyond = Case.by_owner.case_id < before if before else None
+    beyond = CasesByOwnerIndex.case_id < before if before else None
     with temporary_faults_as_unavailable():
         return list(Case.by_owner.query(owner_id, beyond, limit=limit, page_size=limit, scan_index_forward=False))
 
@@ -154,7 +151,7 @@ def case_release(case: Case, *, moderator_id: str) -> bool:
     return _update(case, [Case.claimed_by.remove(), Case.claimed_until.remove()], Case.claimed_by == moderator_id)
 
 
-def _update(case: Case, actions: list[object], condition: Condition) -> bool:
+def _update(case: Case, actions: list[Action], condition: Condition) -> bool:
     try:
         with temporary_faults_as_unavailable():
             case.update(actions=actions, condition=condition)

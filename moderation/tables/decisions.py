@@ -175,7 +175,8 @@ def _move(writes: TransactWrite, case: Case, actions: list[Action], condition: C
 
 def _held(written: Written, state: str) -> Condition:
     lease: Condition = (Case.claimed_by == written.actor_id) & (Case.claimed_until > written.now.timestamp())
-    return lease & (Case.state == state)
+    held: Condition = lease & (Case.state == state)
+    return held
 
 
 def _tell(writes: TransactWrite, case: Case, written: Written) -> None:

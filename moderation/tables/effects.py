@@ -1,4 +1,4 @@
-"""What each action does to what a case is about, as writes for the transaction of a decision, and what takes it back."""
+"""What each action does to what a case is about, as writes for a decision, and what takes it back."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -73,7 +73,7 @@ REVERSES: Final = {
 
 @dataclass(frozen=True)
 class Asked:
-    """An action on a subject. `until` ends a suspension; `block` keeps a picture, or what it looks like, from returning."""
+    """An action on a subject. `until` ends a suspension; `block` keeps a picture from returning."""
 
     action: str
     subject: Subject
@@ -108,11 +108,10 @@ def is_waiting(subject: Subject) -> bool:
 
 def jobs_to_announce(subject: Subject) -> Iterable[str]:
     """The jobs that may follow from an action; the sweep finds those that nobody announces, later."""
-    image_id = subject.image_id
-    of_image = (
-        [derive_job_id(image_id), timeline_job_id(image_id), moderated.custody_job_id(image_id)] if image_id else []
-    )
-    return [*of_image, moderated.standing_job_id(subject.owner_id)]
+    image_id, of_person = subject.image_id, moderated.standing_job_id(subject.owner_id)
+    if image_id is None:
+        return [of_person]
+    return [derive_job_id(image_id), timeline_job_id(image_id), moderated.custody_job_id(image_id), of_person]
 
 
 _ON_IMAGES: Final = (APPROVE, HIDE, UNHIDE, REMOVE, RESTORE, LABEL, UNLABEL)

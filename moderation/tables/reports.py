@@ -122,7 +122,7 @@ def reports_of_case(*, case_id: str, limit: int, after: str | None = None) -> Se
 
 def reports_of_reporter(*, reporter_id: str, limit: int, before: str | None = None) -> Sequence[Report]:
     """What somebody reported, newest case first."""
-    beyond = Report.by_reporter.case_id < before if before else None
+    beyond = ReportsByReporterIndex.case_id < before if before else None
     with temporary_faults_as_unavailable():
         found = Report.by_reporter.query(reporter_id, beyond, limit=limit, page_size=limit, scan_index_forward=False)
         return list(found)

@@ -20,7 +20,7 @@ def moderator() -> str:
 def reported_image(rule: str = "harassment") -> tuple[str, str, str]:
     """A public picture that one person reported: its id, its owner's, and the case's."""
     owner = make_person()
-    [image_id] = make_images(owner.user_id, 1)
+    image_id = str(make_images(owner.user_id)[0].image_id)
     reporter = make_person("Rita")
     case_id = image_report(
         viewer_id=reporter.user_id, address=ADDRESS, image_id=image_id, rule=rule, text="Look at this."

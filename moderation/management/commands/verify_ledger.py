@@ -23,7 +23,5 @@ class Command(BaseCommand):
         verdict = ledger_verify(**about)
         if verdict.faults:
             raise CommandError("\n".join(verdict.faults))
-        self.stdout.write(
-            f"All {verdict.rows} rows are in order. Keep this elsewhere, for --known next time:"
-        )
+        self.stdout.write(f"All {verdict.rows} rows are in order. Keep this elsewhere, for --known next time:")
         self.stdout.write(f"{verdict.rows} {verdict.head_hash}")
