@@ -5,7 +5,8 @@ import json
 import pytest
 from django.test import Client
 
-from gallery.tables.images import HIDDEN, READY, image_get
+from gallery.tables.images import HIDDEN, image_get
+from gallery.tables.uploads import READY
 from moderation.services.cases import case_get
 from tests.accounts.people import Person, create_person, sign_in
 from tests.moderation.scene import decided, reported
@@ -101,7 +102,7 @@ def test_the_ledger_is_taken_out_by_administrators_who_signed_in_just_now(mod: t
     assert "Export" in text_of(both, "/moderation/ledger/")
     answer = both.post("/moderation/ledger/export")
     assert "attachment" in answer["Content-Disposition"]
-    rows = [json.loads(line) for line in b"".join(answer.streaming_content).splitlines()]
+    rows = [json.loads(line) for line in answer.getvalue().splitlines()]
     assert [row["sequence"] for row in rows] == list(range(1, len(rows) + 1))
     assert rows[-1]["entry"]["action"] == "hide"
     proven_ago(both, 16 * 60)

@@ -8,7 +8,8 @@ from django.test import Client
 
 from gallery.events import jobs
 from gallery.services.comments import comment_create
-from gallery.tables.images import HIDDEN, READY, REMOVED, image_get
+from gallery.tables.images import HIDDEN, REMOVED, image_get
+from gallery.tables.uploads import READY
 from moderation.services.cases import LEASE, case_get, case_take
 from moderation.services.reports import comment_report, person_report
 from moderation.tables.cases import DECIDED, OPEN
