@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -21,7 +22,7 @@ from moderation.kept_forms import form_keep
 
 RECENT_SECONDS: Final = 15 * 60
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def moderators_only(view: View) -> View:
@@ -60,7 +61,7 @@ def recently_signed_in(page_name: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if signed_in_recently(request):
                 return view(request, *args, **kwargs)
             return sign_in_again(request, page=reverse(page_name))
@@ -72,7 +73,7 @@ def recently_signed_in(page_name: str) -> Callable[[View], View]:
 
 def _members_only(view: View, role: str) -> View:
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         user = user_of(request)
         claimed = user.groups & {MODERATORS, ADMINISTRATORS}
         if role not in claimed:

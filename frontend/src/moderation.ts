@@ -19,4 +19,6 @@ if (choice) {
 }
 
 // The queue is longer than its pane: the case that is open is in sight.
-document.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
+if (matchMedia("(width >= 900px)").matches) {
+  document.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
+}

@@ -16,7 +16,7 @@ from moderation.guards import sign_in_again, signed_in_recently
 from tests.accounts.people import leave_group
 from tests.moderation.staff import member
 
-MODERATORS_PAGES = ["/moderation/"]
+MODERATORS_PAGES = ["/moderation/", "/moderation/appeals/", "/moderation/newest/", "/moderation/ledger/"]
 ADMINISTRATORS_PAGES = [
     "/moderation/people/",
     "/moderation/storage/",
@@ -42,9 +42,9 @@ def test_moderators_do_not_administer_and_administrators_do_not_moderate() -> No
     moderator, _ = member("moderators")
     administrator, _ = member("administrators")
     assert [moderator.get(path).status_code for path in ADMINISTRATORS_PAGES] == [404] * len(ADMINISTRATORS_PAGES)
-    assert [moderator.get(path).status_code for path in MODERATORS_PAGES] == [200]
+    assert [moderator.get(path).status_code for path in MODERATORS_PAGES] == [200] * len(MODERATORS_PAGES)
     assert [administrator.get(path).status_code for path in ADMINISTRATORS_PAGES] == [200] * len(ADMINISTRATORS_PAGES)
-    assert [administrator.get(path).status_code for path in MODERATORS_PAGES] == [404]
+    assert [administrator.get(path).status_code for path in MODERATORS_PAGES] == [404] * len(MODERATORS_PAGES)
 
 
 def test_who_was_taken_out_of_the_group_is_refused_at_the_next_request() -> None:

@@ -1,4 +1,4 @@
-"""The moderators' pages. Everybody else is told that there is nothing here."""
+"""What was shared last, whether or not anybody reported it: `/moderation/newest/`."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
@@ -15,7 +15,7 @@ from moderation.pages.frame import dashboard_page
 @never_cache
 @moderators_only
 def newest(request: HttpRequest) -> HttpResponse:
-    """`/moderation/`: the newest public pictures with who shared them and when, a page at a time."""
+    """The newest public pictures with who shared them and when, a page at a time."""
     viewer_id = str(request.user.pk)
     listing = listing_name(viewer_id=viewer_id, owner_handle=None)
     after = cursor_decode(request.GET.get("cursor"), listing=listing)
@@ -24,4 +24,4 @@ def newest(request: HttpRequest) -> HttpResponse:
         "cards": cards_for(page.images, viewer_id=viewer_id),
         "next_cursor": cursor_encode(page.after, listing=listing),
     }
-    return dashboard_page(request, "moderation/newest.html", context, tab="queue")
+    return dashboard_page(request, "moderation/newest.html", context, tab="newest")
