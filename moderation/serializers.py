@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_serializer
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from moderation.rules import Rule
@@ -18,7 +18,7 @@ class RuleSerializer(serializers.Serializer[Rule]):
     id = serializers.CharField()
     title = serializers.CharField()
     text = serializers.CharField()
-    applies_to = serializers.ListField(child=serializers.ChoiceField(choices=KINDS))
+    applies_to = serializers.ListField(child=serializers.CharField(), help_text="`image`, `comment`, `user`.")
 
 
 @extend_schema_serializer(component_name="Rules")
@@ -28,7 +28,7 @@ class RulesSerializer(serializers.Serializer[Any]):
 
 
 class ReportRequestSerializer(serializers.Serializer[Any]):
-    kind = serializers.ChoiceField(choices=KINDS, help_text="What is reported.")
+    subject = serializers.ChoiceField(choices=KINDS, help_text="What is reported.")
     image_id = serializers.CharField(required=False, max_length=64, help_text="Of a picture, or a comment on it.")
     comment_id = serializers.CharField(required=False, max_length=64, help_text="Of a comment.")
     handle = serializers.CharField(required=False, max_length=64, help_text="Of a person.")
@@ -36,7 +36,7 @@ class ReportRequestSerializer(serializers.Serializer[Any]):
     text = serializers.CharField(required=False, allow_blank=True, default="", max_length=TEXT_MAX)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        needed = {"image": ("image_id",), "comment": ("image_id", "comment_id"), "user": ("handle",)}[attrs["kind"]]
+        needed = {"image": ("image_id",), "comment": ("image_id", "comment_id"), "user": ("handle",)}[attrs["subject"]]
         missing = {name: ["This field is required."] for name in needed if not attrs.get(name)}
         if missing:
             raise serializers.ValidationError(missing)
@@ -51,7 +51,7 @@ class ReportReceivedSerializer(serializers.Serializer[Any]):
 @extend_schema_serializer(component_name="Report")
 class ReportSerializer(serializers.Serializer[Reported]):
     case_id = serializers.CharField(source="report.case_id")
-    kind = serializers.ChoiceField(choices=KINDS)
+    subject = serializers.ChoiceField(source="kind", choices=KINDS)
     rule = serializers.CharField(source="report.rule")
     text = serializers.CharField(source="report.text")
     created_at = serializers.DateTimeField(source="report.created_at")
@@ -76,7 +76,7 @@ class AppealSerializer(serializers.Serializer[Any]):
 @extend_schema_serializer(component_name="Decision")
 class DecisionSerializer(serializers.Serializer[Told]):
     case_id = serializers.CharField(source="case.case_id")
-    kind = serializers.ChoiceField(source="case.kind", choices=KINDS)
+    subject = serializers.ChoiceField(source="case.kind", choices=KINDS)
     is_owner = serializers.BooleanField(help_text="False for somebody who reported it, who hears the outcome alone.")
     outcome = serializers.ChoiceField(choices=["no_action", "action_taken"], allow_null=True)
     image_id = serializers.CharField(source="case.subject.image_id", allow_null=True)
@@ -102,10 +102,11 @@ class DecisionSerializer(serializers.Serializer[Told]):
         until: datetime | None = told.case.until
         return until.isoformat() if told.is_owner and until else None
 
-    def get_appeal(self, told: Told) -> AppealSerializer | None:
+    @extend_schema_field(AppealSerializer(allow_null=True))
+    def get_appeal(self, told: Told) -> Any:
         if not told.is_owner or told.case.appealed_at is None:
             return None
-        return AppealSerializer(told.case).data  # type: ignore[return-value]  # the schema reads the annotation
+        return AppealSerializer(told.case).data
 
 
 @extend_schema_serializer(component_name="DecisionPage")

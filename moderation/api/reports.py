@@ -62,7 +62,7 @@ class ReportsView(APIView):
         said = asked.validated_data
         viewer_id, address = visitor_id(request), visitor_ip(request)
         why = {"rule": said["rule"], "text": said["text"]}
-        match said["kind"]:
+        match said["subject"]:
             case "image":
                 image_report(viewer_id=viewer_id, address=address, image_id=said["image_id"], **why)
             case "comment":

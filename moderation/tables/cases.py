@@ -28,7 +28,7 @@ class CasesInQueueIndex(GlobalSecondaryIndex["Case"]):
     """What waits, the most severe first, then the oldest. Sparse: `queue` is there only while somebody has to act."""
 
     class Meta:
-        index_name = "queue"
+        index_name = "in_queue"
         projection = AllProjection()
 
     queue = UnicodeAttribute(hash_key=True)

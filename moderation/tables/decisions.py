@@ -10,8 +10,10 @@ from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
 from accounts.tables.transactions import transact_if
+from gallery.tables.erasures import person_hash
 from gallery.tables.jobs import job_request
 from gallery.tables.notices import moderation_notice_writes
+from moderation.subjects import USER
 from moderation.tables.cases import APPEALED, DECIDED, OPEN, Case, priority_of
 from moderation.tables.decision_counts import decision_count
 from moderation.tables.ledger import LedgerRow, ledger_append
@@ -191,12 +193,14 @@ def _tell(writes: TransactWrite, case: Case, written: Written) -> None:
 
 
 def _write_down(writes: TransactWrite, case: Case, written: Written, *, action: str, rule: str, reason: str) -> None:
+    """Whom it is about stands there as a hash, because rows stay when people are erased."""
+    owner = person_hash(case.owner_id)
     entry = {
         "decision_id": written.decision_id,
         "case_id": case.case_id,
-        "actor_id": written.actor_id,
-        "owner_id": case.owner_id,
-        "subject": case.subject.key,
+        "actor_id": "owner" if written.actor_id == case.owner_id else written.actor_id,
+        "owner": owner,
+        "subject": f"{USER}#{owner}" if case.kind == USER else case.subject.key,
         "action": action,
         "rule": rule,
         "reason": reason,

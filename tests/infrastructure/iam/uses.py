@@ -46,8 +46,9 @@ API_GATEWAY: Final = "Amazon API Gateway"
 USES: Final[dict[str, tuple[Use, ...]]] = {
     "web": (
         Use(f"{_MODERATION}/cases.py", "dynamodb", "GetItem UpdateItem", "table/cases"),
-        Use(f"{_MODERATION}/cases.py", "dynamodb", "Query", "index/cases/by_owner index/cases/queue"),
-        Use(f"{_MODERATION}/reports.py", "dynamodb", "PutItem", "table/cases"),
+        Use(f"{_MODERATION}/cases.py", "dynamodb", "Query", "index/cases/by_owner index/cases/in_queue"),
+        Use(f"{_MODERATION}/decisions.py", "dynamodb", "UpdateItem", "table/cases"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "PutItem UpdateItem", "table/cases"),
         Use(f"{_MODERATION}/reports.py", "dynamodb", "DeleteItem GetItem PutItem", "table/case_subjects"),
         Use(f"{_MODERATION}/reports.py", "dynamodb", "GetItem PutItem Query", "table/reports"),
         Use(f"{_MODERATION}/reports.py", "dynamodb", "Query", "index/reports/by_reporter"),
@@ -198,6 +199,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_MODERATION}/cases.py", "dynamodb", "Query", "index/cases/by_owner"),
         Use(f"{_MODERATION}/erasing.py", "dynamodb", "DeleteItem", "table/cases table/case_subjects"),
         Use(f"{_MODERATION}/erasing.py", "dynamodb", "BatchWriteItem", "table/reports"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "BatchWriteItem", "table/reports"),
         Use(f"{_MODERATION}/reports.py", "dynamodb", "GetItem PutItem", "table/case_subjects"),
         Use(f"{_MODERATION}/reports.py", "dynamodb", "PutItem", "table/cases"),
         Use(f"{_MODERATION}/reports.py", "dynamodb", "Query", "index/reports/by_reporter table/reports"),
