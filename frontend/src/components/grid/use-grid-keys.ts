@@ -13,7 +13,7 @@ interface Options {
 /** Height of the bar that covers the top of the window. */
 const BAR = 56;
 
-/** j and k to the next and the previous picture; arrows once one has the focus; Home and End. */
+/** j and k to the next and the previous picture; arrows, Home and End once one has the focus; Escape leaves. */
 export function useGridKeys(ref: RefObject<HTMLElement | null>, { rows, gap, count, goTo }: Options): void {
   useEffect(() => {
     const target = (key: string, focused: number | undefined): number | undefined => {
@@ -37,6 +37,10 @@ export function useGridKeys(ref: RefObject<HTMLElement | null>, { rows, gap, cou
       const isHere = cell ? ref.current?.contains(cell) === true : false;
       // The focus is in another grid of the page, whose keys these are.
       if (cell && !isHere) return;
+      if (event.key === "Escape" && active instanceof HTMLElement && cell) {
+        active.blur();
+        return;
+      }
       const index = target(event.key, cell ? Number(cell.dataset.cell) : undefined);
       if (index === undefined) return;
       if (index >= 0 && index < count) goTo(index);
