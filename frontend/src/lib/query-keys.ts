@@ -1,8 +1,10 @@
-/** The names of everything in the query cache. `owner` is a handle; null means everybody's pictures. */
+import type { ListName } from "./list-name";
+
+/** The names of everything in the query cache. */
 export const queryKeys = {
   me: ["me"] as const,
   lists: ["images", "list"] as const,
-  list: (owner: string | null) => ["images", "list", owner] as const,
+  list: (list: ListName) => ["images", "list", list] as const,
   image: (id: string) => ["images", "one", id] as const,
   user: (handle: string) => ["users", handle] as const,
 };

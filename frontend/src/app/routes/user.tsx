@@ -40,7 +40,7 @@ export function Component() {
       />
       <ImageGrid
         key={`grid-${user.handle}`}
-        owner={user.handle}
+        list={user.handle}
         empty={<Empty isMine={me?.handle === user.handle} name={user.display_name} />}
         end={me ? null : <SignInForMore path={paths.user(user.handle)} />}
       />
