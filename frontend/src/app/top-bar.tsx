@@ -7,6 +7,8 @@ import { Mark } from "@/components/mark";
 import { paths } from "@/config/paths";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 
+import { NotificationBell } from "./notification-bell";
+
 const AccountMenu = lazy(() => import("./account-menu"));
 
 export function TopBar({ path }: { path: string }) {
@@ -25,6 +27,7 @@ export function TopBar({ path }: { path: string }) {
               <Upload size={16} aria-hidden="true" />
               Upload
             </AppLink>
+            <NotificationBell me={me} />
             <Suspense fallback={<Avatar name={me.display_name} />}>
               <AccountMenu me={me} />
             </Suspense>
