@@ -7,6 +7,7 @@ from gallery.pages import embeds, feeds, shared, views
 urlpatterns = [
     path("", views.feed, name="feed"),
     path("upload", views.upload, name="upload_page"),
+    path("notifications", views.notifications, name="notifications_page"),
     path("u/<str:handle>", views.user, name="user_page"),
     path("i/<str:image_id>", views.image, name="image_page"),
     path("i/<str:image_id>/preview", views.preview, name="image_preview"),

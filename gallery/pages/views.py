@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -47,6 +48,17 @@ def upload(request: HttpRequest) -> HttpResponse:
     """`/upload`: where pictures are sent from."""
     head = _head(request, f"Upload · {SITE_NAME}", "Send pictures.", robots="noindex")
     return _shell(request, {"kind": "upload"}, head)
+
+
+@require_safe
+@ensure_csrf_cookie
+@cache_control(private=True, no_cache=True)
+def notifications(request: HttpRequest) -> HttpResponse:
+    """`/notifications`: what happened; for whoever is signed in."""
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    head = _head(request, f"Notifications · {SITE_NAME}", "What happened.", robots="noindex")
+    return _shell(request, {"kind": "private"}, head)
 
 
 @require_safe

@@ -48,7 +48,7 @@ def judge(request: HttpRequest, case_id: str) -> HttpResponse:
 
 
 def _shown(case: Case, people: dict[str, Profile], *, moderator_id: str) -> dict[str, Any]:
-    by = people.get(str(case.decided_by))
+    by = people[str(case.decided_by)] if str(case.decided_by) in people else None
     said = words.DECIDED_WORDS.get(str(case.action), str(case.action))
     is_own = case.decided_by == moderator_id
     return {

@@ -15,6 +15,7 @@ export const routes: RouteObject[] = [
     children: [
       { path: "/", element: <Feed /> },
       { path: "/i/:id", lazy: () => import("./routes/image") },
+      { path: "/notifications", lazy: () => import("./routes/notifications") },
       { path: "/u/:handle", lazy: () => import("./routes/user") },
       { path: "/upload", lazy: () => import("./routes/upload") },
       { path: "*", element: <NotFound /> },

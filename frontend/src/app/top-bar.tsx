@@ -30,7 +30,7 @@ export function TopBar({ path }: { path: string }) {
               <Upload size={16} aria-hidden="true" />
               Upload
             </AppLink>
-            <NotificationBell />
+            <NotificationBell me={me} />
             <AccountButton me={me} />
           </>
         ) : (

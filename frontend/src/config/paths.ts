@@ -12,6 +12,8 @@ export const paths = {
   timeline: "/timeline",
   trash: "/trash",
   upload: "/upload",
+  album: (id: string) => `/albums/${encodeURIComponent(id)}`,
+  decision: (caseId: string) => `/decisions/${encodeURIComponent(caseId)}`,
   image: (id: string) => `/i/${encodeURIComponent(id)}`,
   user: (handle: string) => `/u/${encodeURIComponent(handle)}`,
   userAlbums: (handle: string) => `/u/${encodeURIComponent(handle)}/albums`,

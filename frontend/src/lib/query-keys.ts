@@ -2,9 +2,11 @@ import type { ListName } from "./list-name";
 
 /** The names of everything in the query cache. */
 export const queryKeys = {
+  comments: (imageId: string) => ["comments", imageId] as const,
   me: ["me"] as const,
   lists: ["images", "list"] as const,
   list: (list: ListName) => ["images", "list", list] as const,
   image: (id: string) => ["images", "one", id] as const,
+  notifications: ["notifications"] as const,
   user: (handle: string) => ["users", handle] as const,
 };

@@ -1517,6 +1517,8 @@ export interface components {
         Details: {
             /** @description Whether anybody may comment; old comments stay readable. */
             allow_comments: boolean;
+            /** @description Nobody else learns of it. */
+            favourite_by_me: boolean;
             /** @description null unless the file says it and the owner shows it. */
             camera: components["schemas"]["Camera"] | null;
             /** @description null unless the owner has turned it on, or is asking. */
