@@ -25,7 +25,7 @@ export function TopBar({ path }: { path: string }) {
               <Upload size={16} aria-hidden="true" />
               Upload
             </AppLink>
-            <Suspense fallback={<Avatar name={me.display_name} />}>
+            <Suspense fallback={<Avatar name={me.display_name} url={me.avatar_url} />}>
               <AccountMenu me={me} />
             </Suspense>
           </>
