@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from gallery.pages import embeds, feeds, shared, views
+from gallery.pages import embeds, feeds, own, shared, views
 
 urlpatterns = [
     path("", views.feed, name="feed"),
     path("upload", views.upload, name="upload_page"),
-    path("notifications", views.notifications, name="notifications_page"),
+    path("notifications", own.own, {"title": "Notifications"}, name="notifications_page"),
+    path("settings", own.own, {"title": "Settings"}, name="settings_page"),
+    path("settings/<str:page>", own.own, {"title": "Settings"}, name="settings_sub_page"),
+    path("links", own.own, {"title": "Links"}, name="links_page"),
+    path("albums/<str:album_id>/waiting", own.own, {"title": "Waiting pictures"}, name="waiting_page"),
+    path("erasures/<str:erasure_id>", own.erasure, name="erasure_page"),
     path("u/<str:handle>", views.user, name="user_page"),
     path("i/<str:image_id>", views.image, name="image_page"),
     path("i/<str:image_id>/preview", views.preview, name="image_preview"),

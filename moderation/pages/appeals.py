@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.errors import DomainError
 from accounts.services.profiles import profiles_by_id
-from accounts.tables.profiles import Profile
 from moderation.guards import moderators_only, user_of
 from moderation.pages import words
 from moderation.pages.frame import dashboard_page
@@ -47,8 +46,8 @@ def judge(request: HttpRequest, case_id: str) -> HttpResponse:
     return redirect("moderation_appeals")
 
 
-def _shown(case: Case, people: dict[str, Profile], *, moderator_id: str) -> dict[str, Any]:
-    by = people[str(case.decided_by)] if str(case.decided_by) in people else None
+def _shown(case: Case, people: dict[str, Any], *, moderator_id: str) -> dict[str, Any]:
+    by = people.get(str(case.decided_by))
     said = words.DECIDED_WORDS.get(str(case.action), str(case.action))
     is_own = case.decided_by == moderator_id
     return {

@@ -21,7 +21,7 @@ export default function AccountMenu({ me }: { me: Me }) {
   return (
     <Menu.Root modal={false} defaultOpen>
       <Menu.Trigger className="avatar-button" title="Your account">
-        <Avatar name={me.display_name} />
+        <Avatar name={me.display_name} url={me.avatar_url} />
         <span className="visually-hidden">Your account</span>
       </Menu.Trigger>
       <Menu.Portal>

@@ -14,7 +14,7 @@ export type FirstPage =
   | { kind: "user"; user: User; images: ImagePage }
   | { kind: "upload" }
   // A page for one person alone, which asks the API for what it shows.
-  | { kind: "private" }
+  | { kind: "own" }
   | { kind: "not_found" };
 
 export interface InitialData {

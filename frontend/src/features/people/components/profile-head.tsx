@@ -37,7 +37,7 @@ export function ProfileHead({ user, onHandleChanged }: Props) {
   }
   return (
     <header className="profile">
-      <Avatar name={user.display_name} size={72} />
+      <Avatar name={user.display_name} size={72} url={user.avatar_url} />
       <div className="profile-text">
         <h1>{user.display_name}</h1>
         <p className="secondary">
