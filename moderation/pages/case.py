@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from gallery.errors import ImageNotFound
 from gallery.services.takedowns import MOVING, UNREACHABLE, takedown_status
+from gallery.tables.images import REMOVED
 from moderation.errors import CaseNotFound
 from moderation.guards import user_of
 from moderation.pages import words
@@ -104,6 +105,7 @@ def _facts(shown: ShownCase) -> dict[str, Any]:
     return {
         "case_id": case.case_id,
         "is_picture": case.kind == IMAGE,
+        "image_id": case.subject.image_id if shown.image and shown.image.state != REMOVED else None,
         "title": f"{words.KINDS[case.kind]}: {rule_title(case.rule)}",
         "severity": int(case.severity),
         "severity_words": words.SEVERITIES[int(case.severity)],

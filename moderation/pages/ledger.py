@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -59,7 +60,7 @@ def _page(request: HttpRequest, *, outcome: dict[str, Any] | None = None) -> Htt
     shown = [
         {
             "sequence": int(row.sequence),
-            "at": entry["at"],
+            "at": datetime.fromisoformat(entry["at"]),
             "who": f"@{people[entry['actor_id']].handle}" if entry["actor_id"] in people else "somebody who is gone",
             "action": entry["action"],
             "case_id": entry["case_id"],
