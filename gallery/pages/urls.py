@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from gallery.pages import embeds, feeds, shared, views
+from gallery.pages import embeds, feeds, own, shared, views
 
 urlpatterns = [
     path("", views.feed, name="feed"),
     path("upload", views.upload, name="upload_page"),
+    path("following", own.own, {"title": "Following"}, name="following_page"),
+    path("timeline", own.own, {"title": "Timeline"}, name="timeline_page"),
     path("u/<str:handle>", views.user, name="user_page"),
+    path("u/<str:handle>/albums", own.own, {"title": "Albums"}, name="user_albums_page"),
     path("i/<str:image_id>", views.image, name="image_page"),
     path("i/<str:image_id>/preview", views.preview, name="image_preview"),
     path("i/<str:image_id>/embed", embeds.embed, name="image_embed"),

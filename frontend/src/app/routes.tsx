@@ -14,8 +14,11 @@ export const routes: RouteObject[] = [
     hydrateFallbackElement: <></>,
     children: [
       { path: "/", element: <Feed /> },
+      { path: "/following", lazy: () => import("./routes/following") },
       { path: "/i/:id", lazy: () => import("./routes/image") },
+      { path: "/timeline", lazy: () => import("./routes/timeline") },
       { path: "/u/:handle", lazy: () => import("./routes/user") },
+      { path: "/u/:handle/albums", lazy: () => import("./routes/user-albums") },
       { path: "/upload", lazy: () => import("./routes/upload") },
       { path: "*", element: <NotFound /> },
     ],

@@ -2,6 +2,8 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
+export type Album = Schemas["Album"];
+export type AlbumPage = Schemas["AlbumPage"];
 export type Camera = Schemas["Camera"];
 export type Details = Schemas["Details"];
 export type Image = Schemas["Image"];
@@ -9,6 +11,7 @@ export type ImagePage = Schemas["ImagePage"];
 export type ImageChanges = Schemas["PatchedImageChanges"];
 export type Me = Schemas["Me"];
 export type MeChanges = Schemas["PatchedMeChange"];
+export type Month = Schemas["Month"];
 export type Owner = Schemas["Owner"];
 export type Part = Schemas["Part"];
 export type PrivateDetails = Schemas["PrivateDetails"];
