@@ -17,11 +17,3 @@ def own(request: HttpRequest, *, title: str, **_named: str) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     return titled_shell(request, title)
-
-
-@require_safe
-@ensure_csrf_cookie
-@cache_control(private=True, no_cache=True)
-def erasure(request: HttpRequest, erasure_id: str) -> HttpResponse:
-    """`/erasures/<id>`: what became of somebody's wish to leave, for whoever kept the address: nobody can sign in."""
-    return titled_shell(request, "Report of an erasure")

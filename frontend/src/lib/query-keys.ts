@@ -16,5 +16,7 @@ export const queryKeys = {
   notifications: ["notifications"] as const,
   sessions: ["sessions"] as const,
   tokens: ["tokens"] as const,
+  timeline: ["timeline"] as const,
+  userAlbums: (handle: string) => ["users", handle, "albums"] as const,
   user: (handle: string) => ["users", handle] as const,
 };
