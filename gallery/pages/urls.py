@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from gallery.pages import embeds, feeds, own, shared, views
+from gallery.pages import embeds, feeds, installed, own, shared, views
 
 urlpatterns = [
     path("", views.feed, name="feed"),
     path("upload", views.upload, name="upload_page"),
     path("notifications", own.own, {"title": "Notifications"}, name="notifications_page"),
+    path("manifest.webmanifest", installed.manifest, name="manifest"),
+    path("service-worker.js", installed.service_worker, name="service_worker"),
+    path("share", installed.share, name="share"),
     path("settings", own.own, {"title": "Settings"}, name="settings_page"),
     path("settings/<str:page>", own.own, {"title": "Settings"}, name="settings_sub_page"),
     path("links", own.own, {"title": "Links"}, name="links_page"),

@@ -2,11 +2,13 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 
 import { paths } from "@/config/paths";
+import { useServiceWorker } from "@/lib/service-worker";
 import { useMe } from "@/lib/session";
 import { useIsIdle } from "@/lib/use-is-idle";
 
 import { Navigation } from "./navigation";
 import { Shortcuts } from "./shortcuts";
+import { OfflineBanner } from "./offline-banner";
 import { TopBar } from "./top-bar";
 
 const UploadDock = lazy(() =>
@@ -21,6 +23,7 @@ export function Frame() {
   const isLeaving = useNavigation().state === "loading";
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main, pathname);
+  useServiceWorker(me !== null);
   const hasRail = me !== null && !pathname.startsWith("/i/");
   return (
     <div className="frame" data-rail={hasRail}>
@@ -28,6 +31,7 @@ export function Frame() {
         Skip to content
       </a>
       <TopBar path={pathname} />
+      <OfflineBanner />
       {me && <Navigation me={me} />}
       <main id="main" ref={main} tabIndex={-1} aria-busy={isLeaving}>
         <Outlet />
