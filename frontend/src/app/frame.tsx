@@ -7,8 +7,8 @@ import { useMe } from "@/lib/session";
 import { useIsIdle } from "@/lib/use-is-idle";
 
 import { Navigation } from "./navigation";
-import { Shortcuts } from "./shortcuts";
 import { OfflineBanner } from "./offline-banner";
+import { Shortcuts } from "./shortcuts";
 import { TopBar } from "./top-bar";
 
 const UploadDock = lazy(() =>
