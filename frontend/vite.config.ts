@@ -22,5 +22,7 @@ export default defineConfig(({ command }) => ({
     environmentOptions: { jsdom: { url: "http://localhost:8000/" } },
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
+    // A whole page with its forms takes a while on a busy machine.
+    testTimeout: 20_000,
   },
 }));

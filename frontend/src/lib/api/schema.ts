@@ -1507,6 +1507,8 @@ export interface components {
             /** @description When a suspension ends. */
             readonly until: string | null;
             may_appeal: boolean;
+            /** @description By a moderator, or by an appeal. */
+            taken_back: boolean;
             readonly appeal: components["schemas"]["Appeal"] | null;
         };
         DecisionPage: {
@@ -1517,6 +1519,8 @@ export interface components {
         Details: {
             /** @description Whether anybody may comment; old comments stay readable. */
             allow_comments: boolean;
+            /** @description Nobody else learns of it. */
+            favourite_by_me: boolean;
             /** @description null unless the file says it and the owner shows it. */
             camera: components["schemas"]["Camera"] | null;
             /** @description null unless the owner has turned it on, or is asking. */
