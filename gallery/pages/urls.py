@@ -14,6 +14,7 @@ urlpatterns = [
     path("settings/<str:page>", own.own, {"title": "Settings"}, name="settings_sub_page"),
     path("links", own.own, {"title": "Links"}, name="links_page"),
     path("albums/<str:album_id>/waiting", own.own, {"title": "Waiting pictures"}, name="waiting_page"),
+    path("components", own.components, name="components_page"),
     path("erasures/<str:erasure_id>", own.erasure, name="erasure_page"),
     path("u/<str:handle>", views.user, name="user_page"),
     path("i/<str:image_id>", views.image, name="image_page"),
