@@ -10,6 +10,15 @@ class CaseNotFound(NotFound):
         super().__init__("There is no such case.")
 
 
+class AboutYourself(Forbidden):
+    """A moderator decides nothing about their own things, and no appeal of their own."""
+
+    code = "own_case"
+
+    def __init__(self) -> None:
+        super().__init__("Somebody else has to decide this, as it is about you or yours.")
+
+
 class CaseTaken(Conflict):
     """Another moderator holds the case, or this one held it for too long."""
 

@@ -86,6 +86,7 @@ class DecisionSerializer(serializers.Serializer[Told]):
     decided_at = serializers.DateTimeField(source="case.decided_at", allow_null=True)
     until = serializers.SerializerMethodField(help_text="When a suspension ends.")
     may_appeal = serializers.BooleanField()
+    taken_back = serializers.BooleanField(source="is_taken_back", help_text="By a moderator, or by an appeal.")
     appeal = serializers.SerializerMethodField()
 
     def get_action(self, told: Told) -> str | None:

@@ -8,19 +8,19 @@ from ulid import ULID
 
 from accounts.errors import Invalid
 from accounts.services.profiles import text_clean
-from moderation.errors import CaseClosed, CaseNotFound, CaseTaken, NotYours
+from moderation.errors import AboutYourself, CaseClosed, CaseNotFound, CaseTaken, NotYours
 from moderation.rules import Rule, rules_in_force
 from moderation.services.cases import case_get
-from moderation.services.decisions import announce, busy, reversal_of, tries
+from moderation.services.decisions import announce, busy, tries
 from moderation.services.reports import outcome_of
+from moderation.services.reversals import reversal_of
 from moderation.tables.cases import APPEALED, DECIDED, Case, cases_of_owner
 from moderation.tables.decisions import Written, appeal_commit, judgement_commit
-from moderation.tables.effects import APPROVE, DISMISS, TRUST
+from moderation.tables.effects import AGAINST
 from moderation.tables.ledger import ledger_head
 from moderation.tables.reports import report_find
 
 TEXT_MAX: Final = 2000
-_NOT_AGAINST: Final = (None, APPROVE, DISMISS, TRUST)
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,16 @@ class Told:
     outcome: str | None
     is_owner: bool
     may_appeal: bool
+    is_taken_back: bool
 
 
 def decision_told(*, viewer_id: str, case_id: str) -> Told:
     """For the owner of what it is about, or somebody who reported it. Raises CaseNotFound for everybody else.
 
-    An owner does not hear of cases in which nothing was decided against them.
+    An owner hears of those cases alone of which they were told something.
     """
     case = case_get(case_id=case_id)
-    if case.owner_id == viewer_id and case.state in (DECIDED, APPEALED) and case.action not in _NOT_AGAINST:
+    if case.owner_id == viewer_id and case.is_told:
         return _told(case, is_owner=True)
     if report_find(case_id=case_id, reporter_id=viewer_id):
         return _told(case, is_owner=False)
@@ -51,8 +52,8 @@ def decisions_told(*, viewer_id: str, limit: int, before: str | None) -> tuple[l
     """What was decided about the viewer and their things, newest case first; and where to go on."""
     found = list(cases_of_owner(owner_id=viewer_id, limit=limit + 1, before=before))
     shown = found[:limit]
-    against = [case for case in shown if case.state in (DECIDED, APPEALED) and case.action not in _NOT_AGAINST]
-    return [_told(case, is_owner=True) for case in against], str(shown[-1].case_id) if len(found) > limit else None
+    told = [_told(case, is_owner=True) for case in shown if case.is_told]
+    return told, str(shown[-1].case_id) if len(found) > limit else None
 
 
 def appeal_make(*, owner_id: str, case_id: str, text: str) -> Told:
@@ -74,7 +75,7 @@ def appeal_make(*, owner_id: str, case_id: str, text: str) -> Told:
 def appeal_judge(*, case_id: str, moderator_id: str, granted: bool, reason: str, now: datetime | None = None) -> Case:
     """Take the decision back or uphold it.
 
-    Raises CaseNotFound, CaseClosed, CaseTaken, NotYours, Invalid or Conflict.
+    Raises CaseNotFound, CaseClosed, CaseTaken, AboutYourself, NotYours, Invalid or Conflict.
     """
     words = text_clean(reason, field="reason", longest=TEXT_MAX, lines=True)
     if not words:
@@ -83,6 +84,8 @@ def appeal_judge(*, case_id: str, moderator_id: str, granted: bool, reason: str,
         at, case = now or datetime.now(UTC), case_get(case_id=case_id)
         if case.state != APPEALED:
             raise CaseClosed
+        if case.owner_id == moderator_id:
+            raise AboutYourself
         if case.decided_by == moderator_id:
             raise NotYours
         if not case.is_held_by(moderator_id, now=at):
@@ -100,5 +103,6 @@ def _nothing(_writes: object) -> None:
 
 
 def _told(case: Case, *, is_owner: bool) -> Told:
-    may_appeal = is_owner and case.state == DECIDED and case.appealed_at is None
-    return Told(case, rules_in_force().find(case.rule), outcome_of(case), is_owner, may_appeal)
+    may_appeal = is_owner and case.state == DECIDED and case.action in AGAINST and case.appealed_at is None
+    taken_back = is_owner and (case.is_undone or bool(case.appeal_granted))
+    return Told(case, rules_in_force().find(case.rule), outcome_of(case), is_owner, may_appeal, taken_back)

@@ -5,7 +5,7 @@ from typing import Final
 
 from ulid import ULID
 
-from moderation.errors import CaseClosed, CaseNotFound, CaseTaken, NotYours
+from moderation.errors import AboutYourself, CaseClosed, CaseNotFound, CaseTaken, NotYours
 from moderation.subjects import Subject
 from moderation.tables import cases as table
 from moderation.tables.cases import APPEALED, OPEN, Case, priority_of
@@ -66,7 +66,10 @@ def picture_case_open(*, image_id: str, owner_id: str, source: str, rule: str, s
 
 
 def case_take(*, case_id: str, moderator_id: str, now: datetime | None = None) -> Case:
-    """Hold a case for ten minutes, or for ten more. Raises CaseNotFound, CaseClosed, CaseTaken or NotYours."""
+    """Hold a case for ten minutes, or for ten more.
+
+    Raises CaseNotFound, CaseClosed, CaseTaken, AboutYourself or NotYours.
+    """
     at = now or datetime.now(UTC)
     case = case_get(case_id=case_id)
     if table.case_claim(case, moderator_id=moderator_id, now=at, until=at + LEASE):
@@ -74,6 +77,8 @@ def case_take(*, case_id: str, moderator_id: str, now: datetime | None = None) -
     case = case_get(case_id=case_id)
     if case.state not in (OPEN, APPEALED):
         raise CaseClosed
+    if case.owner_id == moderator_id:
+        raise AboutYourself
     if case.state == APPEALED and case.decided_by == moderator_id:
         raise NotYours
     raise CaseTaken

@@ -13,13 +13,10 @@ from ulid import ULID
 from accounts.errors import Conflict, DomainError, Invalid
 from accounts.services.profiles import text_clean
 from gallery.messages import jobs_announce
-from gallery.services.blocklist import block_entries_of
-from gallery.tables.blocklist import BlockEntry
-from gallery.tables.images import image_get
-from moderation.errors import CaseClosed, CaseTaken
+from moderation.errors import AboutYourself, CaseClosed, CaseTaken
 from moderation.rules import rules_in_force
 from moderation.services.cases import case_get, case_take
-from moderation.subjects import IMAGE, Subject
+from moderation.services.reversals import block_of, is_blocked, reversal_of, undo_of
 from moderation.tables.cases import DECIDED, OPEN, Case
 from moderation.tables.decisions import Written, decision_commit, outcome_job_id, undo_commit
 from moderation.tables.effects import (
@@ -28,15 +25,14 @@ from moderation.tables.effects import (
     DISMISS,
     REMOVE,
     RESTORE,
-    REVERSES,
     TRUST,
     Asked,
-    Writes,
     effect_of,
     is_waiting,
     jobs_to_announce,
 )
 from moderation.tables.ledger import ledger_head
+from moderation.tables.reports import open_case_id
 
 log = logging.getLogger(__name__)
 
@@ -69,28 +65,32 @@ class Result:
 def decision_make(*, case_id: str, moderator_id: str, decision: Decision, now: datetime | None = None) -> Case:
     """Decide a case that the moderator holds; the case as it is then.
 
-    Raises CaseNotFound, CaseClosed, CaseTaken, Invalid, ImageNotFound, CommentNotFound, or Conflict for something that
-    is in no state for it.
+    Raises CaseNotFound, CaseClosed, CaseTaken, AboutYourself, Invalid, ImageNotFound, CommentNotFound, or Conflict for
+    something that is in no state for it.
     """
     reason = text_clean(decision.reason, field="reason", longest=REASON_MAX, lines=True)
     for _ in tries():
         at, case = now or datetime.now(UTC), case_get(case_id=case_id)
         if case.state != OPEN:
             raise CaseClosed
+        if case.owner_id == moderator_id:
+            raise AboutYourself
         if not case.is_held_by(moderator_id, now=at):
             raise CaseTaken
         _check(decision, case, reason)
         action = APPROVE if decision.action == DISMISS and is_waiting(case.subject) else decision.action
-        block = _block_of(case.subject) if decision.block and action == REMOVE else ()
+        blocks = (decision.block and action == REMOVE) or (action == RESTORE and is_blocked(case))
+        block = block_of(case.subject) if blocks else ()
         done = decision_commit(
             case,
             effect_of(Asked(action, case.subject, decision.until, block), now=at),
             Written(moderator_id, ledger_head(), at, str(ULID.from_datetime(at)), {"blocked": bool(block)}),
             action=action,
-            undo=REVERSES[action],
+            undo=undo_of(action, case.subject),
             rule=decision.rule or case.rule or "none",
             reason=reason,
             until=decision.until,
+            blocked=bool(block),
             rules_version=rules_in_force().version,
             tells_owner=action not in _SILENT,
         )
@@ -110,6 +110,10 @@ def decision_undo(*, case_id: str, moderator_id: str, now: datetime | None = Non
         at, case = now or datetime.now(UTC), case_get(case_id=case_id)
         if case.state != DECIDED:
             raise CaseClosed("There is no decision to take back.")
+        if case.owner_id == moderator_id:
+            raise AboutYourself
+        if open_case_id(case.subject.key):
+            raise CaseClosed("A newer case about this is open. Decide there.")
         if case.appeal_granted:
             raise CaseClosed("An appeal has taken this decision back.")
         written = Written(moderator_id, ledger_head(), at, str(ULID.from_datetime(at)))
@@ -134,12 +138,6 @@ def decisions_make(*, case_ids: Iterable[str], moderator_id: str, decision: Deci
     return results
 
 
-def reversal_of(case: Case, *, now: datetime) -> Writes:
-    """The writes that take the case's decision back."""
-    block = _block_of(case.subject) if case.undo == RESTORE else ()
-    return effect_of(Asked(str(case.undo), case.subject, case.until, block), now=now)
-
-
 def announce(case: Case) -> None:
     """Have what follows done at once rather than by the next sweep."""
     jobs_announce([*jobs_to_announce(case.subject), *([outcome_job_id(case.case_id)] if case.report_count else [])])
@@ -154,12 +152,6 @@ def _check(decision: Decision, case: Case, reason: str) -> None:
         rules_in_force().get(decision.rule, kind=case.kind)
         if not reason:
             raise Invalid("Say why, for the owner to read.", field="reason")
-
-
-def _block_of(subject: Subject) -> tuple[BlockEntry, ...]:
-    if subject.kind != IMAGE:
-        return ()
-    return tuple(block_entries_of(image_get(image_id=subject.id), source="a moderator's decision"))
 
 
 def tries() -> Iterable[int]:

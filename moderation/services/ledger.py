@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from moderation.tables.decision_counts import ledger_rows_counted
 from moderation.tables.ledger import NOTHING, LedgerRow, ledger_page, ledger_rows
 
 
@@ -17,9 +18,10 @@ class Verdict:
 
 
 def ledger_verify(*, known_sequence: int = 0, known_hash: str = NOTHING) -> Verdict:
-    """Go through all rows. What was cut off at the end is found by a row that is known from before."""
+    """Go through all rows. What was cut off at the end is missed by their count, and by a row known from before."""
     faults, last, before, rows = [], 0, NOTHING, 0
     known_found = known_sequence == 0
+    counted = ledger_rows_counted()
     for row in ledger_rows():
         rows += 1
         sequence = int(row.sequence)
@@ -32,6 +34,9 @@ def ledger_verify(*, known_sequence: int = 0, known_hash: str = NOTHING) -> Verd
         if sequence == known_sequence:
             known_found = row.entry_hash == known_hash
         last, before = sequence, row.entry_hash
+    # More may have been added while these were read.
+    if not counted <= last <= ledger_rows_counted():
+        faults.append(f"The ledger ends with row {last} and was {counted} rows long.")
     if not known_found:
         faults.append(f"Row {known_sequence} is not there as it is known from before.")
     return Verdict(rows, before, faults)

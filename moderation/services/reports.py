@@ -1,9 +1,10 @@
 """Reports: what people, and visitors, tell the moderators of."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
+
+from django.utils.crypto import salted_hmac
 
 from accounts.services.profiles import profile_seen, text_clean
 from accounts.services.throttles import throttle
@@ -14,6 +15,7 @@ from moderation.rules import rules_in_force
 from moderation.services.cases import case_get, case_report
 from moderation.subjects import Subject
 from moderation.tables.cases import DECIDED, Case
+from moderation.tables.effects import AGAINST
 from moderation.tables.reports import Report, reports_of_reporter
 
 TEXT_MAX: Final = 1000
@@ -39,7 +41,9 @@ def image_report(*, viewer_id: str | None, address: str, image_id: str, rule: st
     _throttle(viewer_id, address)
     image = image_get(viewer_id=viewer_id, image_id=image_id)
     subject = Subject.image(image_id, owner_id=image.owner_id)
-    return _report(subject, viewer_id, rule, text, evidence=f"{image.title}\n{image.description}".strip())
+    return _report(
+        subject, _reporter(viewer_id, address), rule, text, evidence=f"{image.title}\n{image.description}".strip()
+    )
 
 
 def comment_report(*, viewer_id: str | None, address: str, image_id: str, comment_id: str, rule: str, text: str) -> str:
@@ -50,7 +54,7 @@ def comment_report(*, viewer_id: str | None, address: str, image_id: str, commen
     if comment is None or comment.is_removed:
         raise CommentNotFound
     subject = Subject.comment(image_id, comment_id, author_id=comment.author_id)
-    return _report(subject, viewer_id, rule, text, evidence=comment.text)
+    return _report(subject, _reporter(viewer_id, address), rule, text, evidence=comment.text)
 
 
 def person_report(*, viewer_id: str | None, address: str, handle: str, rule: str, text: str) -> str:
@@ -58,7 +62,7 @@ def person_report(*, viewer_id: str | None, address: str, handle: str, rule: str
     _throttle(viewer_id, address)
     profile = profile_seen(handle=handle, viewer_id=viewer_id)
     evidence = f"{profile.display_name} (@{profile.handle})\n{profile.bio}".strip()
-    return _report(Subject.user(profile.user_id), viewer_id, rule, text, evidence=evidence)
+    return _report(Subject.user(profile.user_id), _reporter(viewer_id, address), rule, text, evidence=evidence)
 
 
 def reports_list(*, viewer_id: str, limit: int, before: str | None) -> tuple[list[Reported], str | None]:
@@ -72,21 +76,26 @@ def outcome_of(case: Case) -> str | None:
     """What those hear who reported: whether something was done, not what."""
     if case.state != DECIDED:
         return None
-    return "no_action" if case.action in (None, "dismiss") else "action_taken"
+    return "action_taken" if case.action in AGAINST and not case.appeal_granted else "no_action"
 
 
-def _report(subject: Subject, viewer_id: str | None, rule: str, text: str, *, evidence: str) -> str:
+def _report(subject: Subject, reporter_id: str, rule: str, text: str, *, evidence: str) -> str:
     broken = rules_in_force().get(rule, kind=subject.kind)
     words = text_clean(text, field="text", longest=TEXT_MAX, lines=True)
     return case_report(
         subject=subject,
-        reporter_id=viewer_id or f"visitor-{secrets.token_hex(8)}",
+        reporter_id=reporter_id,
         rule=broken.id,
         severity=broken.severity,
         text=words,
         evidence=evidence[:4000],
         now=datetime.now(UTC),
     )
+
+
+def _reporter(viewer_id: str | None, address: str) -> str:
+    """A visitor is a keyed hash of their address, so that one counts once and nobody reads where they came from."""
+    return viewer_id or f"visitor-{salted_hmac('moderation.reports', address).hexdigest()[:16]}"
 
 
 def _throttle(viewer_id: str | None, address: str) -> None:

@@ -50,7 +50,9 @@ class Case(Model):
     """One case; `case_id` is a ULID. `evidence` is what a comment said, or a person said of themselves.
 
     `claimed_until` is a Unix time. `action`, `rule`, `reason`, `decided_by` are of the decision in force; `undo` is the
-    action that takes it back. `appeal_*` are the owner's words and what another moderator made of them.
+    action that takes it back, `blocked` whether it changed the blocklist. `told_at` is there once its owner was told
+    anything, `undone_at` from when a decision is taken back until the next. `appeal_*` are the owner's words and what
+    another moderator made of them.
     """
 
     class Meta:
@@ -84,6 +86,9 @@ class Case(Model):
     decided_by = UnicodeAttribute(null=True)
     decided_at = UTCDateTimeAttribute(null=True)
     until = UTCDateTimeAttribute(null=True)
+    blocked = BooleanAttribute(null=True)
+    told_at = UTCDateTimeAttribute(null=True)
+    undone_at = UTCDateTimeAttribute(null=True)
     appeal = UnicodeAttribute(null=True)
     appealed_at = UTCDateTimeAttribute(null=True)
     appeal_granted = BooleanAttribute(null=True)
@@ -91,6 +96,18 @@ class Case(Model):
 
     in_queue = CasesInQueueIndex()
     by_owner = CasesByOwnerIndex()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether its owner was told anything of it."""
+        told_at: datetime | None = self.told_at
+        return told_at is not None
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether the newest decision was taken back, and there is none since."""
+        undone_at: datetime | None = self.undone_at
+        return undone_at is not None
 
     @property
     def subject(self) -> Subject:
@@ -137,8 +154,8 @@ def case_claim(case: Case, *, moderator_id: str, now: datetime, until: datetime)
     """Hold the case alone until then; `case` then carries the row. False if somebody else does, or nobody has to."""
     free: Condition = Case.claimed_by.does_not_exist() | (Case.claimed_until < now.timestamp())
     mine: Condition = Case.claimed_by == moderator_id
-    # An appeal is not judged by whoever it is against.
-    fair: Condition = (Case.state == OPEN) | (Case.decided_by != moderator_id)
+    # An appeal is not judged by whoever it is against, and nothing by whom it is about.
+    fair: Condition = ((Case.state == OPEN) | (Case.decided_by != moderator_id)) & (Case.owner_id != moderator_id)
     return _update(
         case,
         [Case.claimed_by.set(moderator_id), Case.claimed_until.set(until.timestamp())],

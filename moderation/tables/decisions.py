@@ -15,7 +15,7 @@ from gallery.tables.jobs import job_request
 from gallery.tables.notices import moderation_notice_writes
 from moderation.subjects import USER
 from moderation.tables.cases import APPEALED, DECIDED, OPEN, Case, priority_of
-from moderation.tables.decision_counts import decision_count
+from moderation.tables.decision_counts import decision_count, ledger_row_count
 from moderation.tables.ledger import LedgerRow, ledger_append
 from moderation.tables.reports import subject_free, subject_take
 
@@ -39,7 +39,7 @@ def decision_commit(
 ) -> bool:
     """Decide an open case that `written.actor_id` holds. False if anything was not as it was read.
 
-    `more` are `until`, `rules_version`, and `tells_owner`.
+    `more` are `until`, `rules_version`, `blocked` and `tells_owner`.
     """
 
     def fill(writes: TransactWrite) -> None:
@@ -55,6 +55,8 @@ def decision_commit(
             Case.decided_by.set(written.actor_id),
             Case.decided_at.set(written.now),
             Case.until.set(more["until"]) if more["until"] else Case.until.remove(),
+            Case.blocked.set(more["blocked"]),
+            Case.undone_at.remove(),
             *_LET_GO,
         ]
         _move(writes, case, actions, _held(written, OPEN))
@@ -80,6 +82,7 @@ def undo_commit(case: Case, effect: Writes, written: Written, *, tells_owner: bo
             Case.priority.set(priority_of(severity=int(case.severity), opened_at=case.opened_at)),
             *(attribute.remove() for attribute in _OF_DECISION),
             Case.reason.set(""),
+            Case.undone_at.set(written.now),
         ]
         _move(writes, case, actions, Case.state == DECIDED)
         subject_take(writes, case)
@@ -124,6 +127,8 @@ def judgement_commit(case: Case, effect: Writes, written: Written, *, granted: b
         _move(writes, case, actions, _held(written, APPEALED) & (Case.decided_by != written.actor_id))
         if granted:
             decision_count(writes, at=case.decided_at, rule=case.rule, action=str(case.action), step=-1)
+            if case.report_count:
+                outcome_request(writes, case, written)
         action = "appeal_granted" if granted else "appeal_refused"
         decision_count(writes, at=written.now, rule=case.rule, action=action, step=1)
         _write_down(writes, case, written, action=action, rule=case.rule, reason=reason)
@@ -163,6 +168,7 @@ _OF_DECISION: Final = (
     Case.decided_at,
     Case.rules_version,
     Case.until,
+    Case.blocked,
     Case.appeal,
     Case.appealed_at,
     Case.appeal_granted,
@@ -182,6 +188,7 @@ def _held(written: Written, state: str) -> Condition:
 
 
 def _tell(writes: TransactWrite, case: Case, written: Written) -> None:
+    writes.update(Case(case.case_id), actions=[Case.told_at.set(written.now)])
     moderation_notice_writes(
         writes,
         user_id=case.owner_id,
@@ -207,3 +214,4 @@ def _write_down(writes: TransactWrite, case: Case, written: Written, *, action: 
         **written.entry,
     }
     ledger_append(writes, entry, head=written.head, now=written.now)
+    ledger_row_count(writes)

@@ -14,7 +14,7 @@ from gallery.tables import moderated
 from gallery.tables.blocklist import BlockEntry, block_writes, unblock_writes
 from gallery.tables.comments import Comment, comment_find
 from gallery.tables.image_changes import derive_job_id
-from gallery.tables.images import HIDDEN, WAITING, Image, image_get
+from gallery.tables.images import HIDDEN, WAITING, Image, image_find, image_get
 from gallery.tables.timelines import timeline_job_id
 from moderation.subjects import COMMENT, IMAGE, KINDS, USER, Subject
 
@@ -53,6 +53,8 @@ APPLIES_TO: Final = {
     REINSTATE: (USER,),
     TRUST: KINDS,
 }
+# Those that are to somebody's disadvantage: what an appeal can be about.
+AGAINST: Final = (HIDE, REMOVE, LABEL, REMOVE_COMMENT, WARN, SUSPEND, BAN)
 REVERSES: Final = {
     DISMISS: NOTHING,
     APPROVE: HIDE,
@@ -101,9 +103,15 @@ def effect_of(asked: Asked, *, now: datetime) -> Writes:
     return lambda writes: _on_person(writes, asked, now)
 
 
+def standing_effect(user_id: str, *, banned: bool, until: datetime | None, now: datetime) -> Writes:
+    """The writes that have a person stand so."""
+    return lambda writes: standing.person_stand_writes(writes, user_id, banned=banned, until=until, now=now)
+
+
 def is_waiting(subject: Subject) -> bool:
     """Whether it is a picture that nobody sees until a moderator lets it in."""
-    return subject.kind == IMAGE and image_get(image_id=subject.id).state == WAITING
+    image = image_find(image_id=subject.id) if subject.kind == IMAGE else None
+    return image is not None and image.state == WAITING
 
 
 def jobs_to_announce(subject: Subject) -> Iterable[str]:

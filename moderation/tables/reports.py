@@ -29,7 +29,7 @@ class ReportsByReporterIndex(GlobalSecondaryIndex["Report"]):
 
 
 class Report(Model):
-    """One person's report; a visitor who is not signed in is a random id that nobody looks up."""
+    """One person's report; that of a visitor is a keyed hash of an address, which nobody looks up."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-reports"

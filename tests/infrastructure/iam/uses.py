@@ -322,6 +322,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
     ),
     "maintenance": (
         Use(f"{_MODERATION}/ledger.py", "dynamodb", "Query", "table/ledger"),
+        Use(f"{_MODERATION}/decision_counts.py", "dynamodb", "Query", "table/decision_counts"),
         Use(f"{_GALLERY}/blocklist.py", "dynamodb", "Scan UpdateItem", "table/blocklist"),
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_EVIDENCE} {_QUARANTINE}"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "ConditionCheckItem", "table/profiles"),

@@ -1507,6 +1507,8 @@ export interface components {
             /** @description When a suspension ends. */
             readonly until: string | null;
             may_appeal: boolean;
+            /** @description By a moderator, or by an appeal. */
+            taken_back: boolean;
             readonly appeal: components["schemas"]["Appeal"] | null;
         };
         DecisionPage: {
