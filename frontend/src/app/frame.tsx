@@ -4,9 +4,11 @@ import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-rou
 import { paths } from "@/config/paths";
 import { useServiceWorker } from "@/lib/service-worker";
 import { useMe } from "@/lib/session";
+import { useIsIdle } from "@/lib/use-is-idle";
 
 import { Navigation } from "./navigation";
 import { OfflineBanner } from "./offline-banner";
+import { Shortcuts } from "./shortcuts";
 import { TopBar } from "./top-bar";
 
 const UploadDock = lazy(() =>
@@ -17,6 +19,7 @@ const UploadDock = lazy(() =>
 export function Frame() {
   const me = useMe();
   const { pathname } = useLocation();
+  const isIdle = useIsIdle();
   const isLeaving = useNavigation().state === "loading";
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main, pathname);
@@ -33,11 +36,12 @@ export function Frame() {
       <main id="main" ref={main} tabIndex={-1} aria-busy={isLeaving}>
         <Outlet />
       </main>
-      {me && (
+      {me && isIdle && (
         <Suspense>
           <UploadDock hasTray={pathname !== paths.upload} />
         </Suspense>
       )}
+      <Shortcuts />
       <ScrollRestoration />
     </div>
   );

@@ -1,13 +1,23 @@
 /** Every address that the front end links to, as its router knows it: without what `site.ts` puts before. */
 export const paths = {
   feed: "/",
+  albums: "/albums",
+  favourites: "/favourites",
+  following: "/following",
   links: "/links",
+  notifications: "/notifications",
+  search: "/search",
+  searchFor: (query: string) => `/search?${new URLSearchParams({ q: query }).toString()}`,
   settings: "/settings",
   settingsOf: (page: "privacy" | "tokens" | "sessions" | "data" | "leave") => `/settings/${page}`,
+  timeline: "/timeline",
+  trash: "/trash",
   upload: "/upload",
   album: (id: string) => `/albums/${encodeURIComponent(id)}`,
+  decision: (caseId: string) => `/decisions/${encodeURIComponent(caseId)}`,
   erasure: (id: string) => `/erasures/${encodeURIComponent(id)}`,
   image: (id: string) => `/i/${encodeURIComponent(id)}`,
   waiting: (albumId: string) => `/albums/${encodeURIComponent(albumId)}/waiting`,
   user: (handle: string) => `/u/${encodeURIComponent(handle)}`,
+  userAlbums: (handle: string) => `/u/${encodeURIComponent(handle)}/albums`,
 } as const;

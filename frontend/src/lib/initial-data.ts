@@ -15,6 +15,7 @@ export type FirstPage =
   | { kind: "image"; image: Image }
   | { kind: "user"; user: User; images: ImagePage }
   | { kind: "upload" }
+  // A page for one person alone, which asks the API for what it shows.
   | { kind: "own" }
   | { kind: "not_found" };
 

@@ -95,6 +95,7 @@ export function exampleOwnImage(changes: Partial<Image> = {}): Image {
 export function exampleDetails(changes: Partial<Details> = {}): Details {
   return {
     allow_comments: true,
+    favourite_by_me: false,
     camera: {
       camera: "Fujifilm X-T5",
       lens: "XF23mmF1.4 R LM WR",
