@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from gallery.pages import embeds, feeds, shared, views
+from gallery.pages import embeds, feeds, own, shared, views
 
 urlpatterns = [
     path("", views.feed, name="feed"),
     path("upload", views.upload, name="upload_page"),
+    path("albums", own.own, {"title": "Albums"}, name="albums_page"),
+    path("albums/<str:album_id>", own.own, {"title": "An album"}, name="album_page"),
+    path("favourites", own.own, {"title": "Favourites"}, name="favourites_page"),
+    path("search", own.own, {"title": "Search"}, name="search_page"),
+    path("tags/<str:tag>", own.own, {"title": "A tag"}, name="tag_page"),
+    path("trash", own.own, {"title": "Trash"}, name="trash_page"),
     path("u/<str:handle>", views.user, name="user_page"),
     path("i/<str:image_id>", views.image, name="image_page"),
     path("i/<str:image_id>/preview", views.preview, name="image_preview"),

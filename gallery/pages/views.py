@@ -103,6 +103,12 @@ def _shell(request: HttpRequest, page: dict[str, Any], head: dict[str, Any], sta
     return render(request, "shell.html", {"head": head, "initial_data": initial_data}, status=status)
 
 
+def titled_shell(request: HttpRequest, title: str) -> HttpResponse:
+    """A page whose data React asks for itself, because it is for one person alone."""
+    head = _head(request, f"{title} · {SITE_NAME}", SITE_DESCRIPTION, robots="noindex")
+    return _shell(request, {"kind": "own"}, head)
+
+
 def _not_found(request: HttpRequest) -> HttpResponse:
     head = _head(request, f"Not found · {SITE_NAME}", "There is nothing here.", robots="noindex")
     return _shell(request, {"kind": "not_found"}, head, status=404)

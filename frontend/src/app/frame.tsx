@@ -11,6 +11,10 @@ const UploadDock = lazy(() =>
   import("@/features/uploads/components/upload-dock").then(({ UploadDock }) => ({ default: UploadDock })),
 );
 
+const Toaster = lazy(() =>
+  import("@/components/toasts/toaster").then(({ Toaster }) => ({ default: Toaster })),
+);
+
 /** What stays around every page. */
 export function Frame() {
   const me = useMe();
@@ -34,6 +38,9 @@ export function Frame() {
           <UploadDock hasTray={pathname !== paths.upload} />
         </Suspense>
       )}
+      <Suspense>
+        <Toaster />
+      </Suspense>
       <ScrollRestoration />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Images, LayoutGrid, Upload } from "lucide-react";
+import { Images, LayoutGrid, LibraryBig, Search, Star, Trash2, Upload } from "lucide-react";
 import { NavLink } from "react-router";
 
 import { paths } from "@/config/paths";
@@ -12,13 +12,29 @@ export function Navigation({ me }: { me: Me }) {
         <LayoutGrid size={20} aria-hidden="true" />
         Feed
       </NavLink>
+      <NavLink to={paths.search} className="navigation-phone">
+        <Search size={20} aria-hidden="true" />
+        Search
+      </NavLink>
       <NavLink to={paths.upload} className="navigation-upload">
         <Upload size={20} aria-hidden="true" />
         Upload
       </NavLink>
+      <NavLink to={paths.albums}>
+        <LibraryBig size={20} aria-hidden="true" />
+        Albums
+      </NavLink>
+      <NavLink to={paths.favourites} className="navigation-rail">
+        <Star size={20} aria-hidden="true" />
+        Favourites
+      </NavLink>
       <NavLink to={paths.user(me.handle)}>
         <Images size={20} aria-hidden="true" />
         Your pictures
+      </NavLink>
+      <NavLink to={paths.trash} className="navigation-rail">
+        <Trash2 size={20} aria-hidden="true" />
+        Trash
       </NavLink>
     </nav>
   );

@@ -14,7 +14,13 @@ export const routes: RouteObject[] = [
     hydrateFallbackElement: <></>,
     children: [
       { path: "/", element: <Feed /> },
+      { path: "/albums", lazy: () => import("./routes/albums") },
+      { path: "/albums/:id", lazy: () => import("./routes/album") },
+      { path: "/favourites", lazy: () => import("./routes/favourites") },
       { path: "/i/:id", lazy: () => import("./routes/image") },
+      { path: "/search", lazy: () => import("./routes/search") },
+      { path: "/tags/:name", lazy: () => import("./routes/tag") },
+      { path: "/trash", lazy: () => import("./routes/trash") },
       { path: "/u/:handle", lazy: () => import("./routes/user") },
       { path: "/upload", lazy: () => import("./routes/upload") },
       { path: "*", element: <NotFound /> },

@@ -7,6 +7,9 @@ import { Mark } from "@/components/mark";
 import { paths } from "@/config/paths";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 
+const SearchBox = lazy(() =>
+  import("@/features/search/components/search-box").then(({ SearchBox }) => ({ default: SearchBox })),
+);
 const AccountMenu = lazy(() => import("./account-menu"));
 
 export function TopBar({ path }: { path: string }) {
@@ -18,6 +21,13 @@ export function TopBar({ path }: { path: string }) {
         <Mark />
         <span>ImageShare</span>
       </AppLink>
+      {me && (
+        <div className="top-bar-search">
+          <Suspense>
+            <SearchBox />
+          </Suspense>
+        </div>
+      )}
       <div className="top-bar-actions">
         {me ? (
           <>

@@ -4,12 +4,14 @@ interface Props {
   title: string;
   /** While something is under way that closing would not stop; the dialog then stays. */
   isBusy?: boolean;
+  /** For pictures rather than for a question. */
+  isWide?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A modal dialog for as long as it is mounted; the browser keeps the focus inside and Escape closes it. */
-export function Dialog({ title, isBusy = false, onClose, children }: Props) {
+export function Dialog({ title, isBusy = false, isWide = false, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -25,7 +27,7 @@ export function Dialog({ title, isBusy = false, onClose, children }: Props) {
   return (
     <dialog
       ref={ref}
-      className="dialog"
+      className={isWide ? "dialog dialog-wide" : "dialog"}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

@@ -13,6 +13,7 @@ export type FirstPage =
   | { kind: "image"; image: Image }
   | { kind: "user"; user: User; images: ImagePage }
   | { kind: "upload" }
+  | { kind: "own" }
   | { kind: "not_found" };
 
 export interface InitialData {

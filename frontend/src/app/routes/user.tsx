@@ -1,12 +1,20 @@
+import { useMemo } from "react";
 import { useNavigate, useParams } from "react-router";
 
+import { OwnActions } from "@/app/own-actions";
 import { AppLink } from "@/components/app-link";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorState } from "@/components/error-state";
 import { NotFound } from "@/components/not-found";
+import { itemsOf } from "@/components/pictures/pages";
+import { SelectBox } from "@/components/selection/select-box";
+import { SelectionArea } from "@/components/selection/selection-area";
+import { SelectionBar } from "@/components/selection/selection-bar";
 import { paths } from "@/config/paths";
+import { useImages } from "@/features/images/api/get-images";
 import { GridSkeleton } from "@/features/images/components/grid-skeleton";
 import { ImageGrid } from "@/features/images/components/image-grid";
+import { OnThisDay } from "@/features/memories/components/on-this-day";
 import { useUser } from "@/features/people/api/get-user";
 import { ProfileHead } from "@/features/people/components/profile-head";
 import { isNotFound } from "@/lib/api/errors";
@@ -38,24 +46,41 @@ export function Component() {
         user={user}
         onHandleChanged={(changed) => void navigate(paths.user(changed), { replace: true })}
       />
-      <ImageGrid
-        key={`grid-${user.handle}`}
-        owner={user.handle}
-        empty={<Empty isMine={me?.handle === user.handle} name={user.display_name} />}
-        end={me ? null : <SignInForMore path={paths.user(user.handle)} />}
-      />
+      {me?.handle === user.handle ? (
+        <OwnPictures key={`grid-${user.handle}`} handle={user.handle} />
+      ) : (
+        <ImageGrid
+          key={`grid-${user.handle}`}
+          owner={user.handle}
+          empty={<EmptyState sentence={`${user.display_name} has not shared a picture yet.`} />}
+          end={me ? null : <SignInForMore path={paths.user(user.handle)} />}
+        />
+      )}
     </div>
   );
 }
 
-function Empty({ isMine, name }: { isMine: boolean; name: string }) {
-  if (!isMine) return <EmptyState sentence={`${name} has not shared a picture yet.`} />;
+/** One's library, to choose from and to put in order. */
+function OwnPictures({ handle }: { handle: string }) {
+  const { data } = useImages(handle);
+  const pictures = useMemo(() => itemsOf(data), [data]);
   return (
-    <EmptyState sentence="You have no pictures here yet.">
-      <AppLink className="button" to={paths.upload}>
-        Upload some
-      </AppLink>
-    </EmptyState>
+    <SelectionArea pictures={pictures}>
+      <SelectionBar>{(chosen) => <OwnActions pictures={chosen} />}</SelectionBar>
+      <OnThisDay />
+      <ImageGrid
+        owner={handle}
+        extra={(picture) => <SelectBox picture={picture} />}
+        empty={
+          <EmptyState sentence="You have no pictures here yet.">
+            <AppLink className="button" to={paths.upload}>
+              Upload some
+            </AppLink>
+          </EmptyState>
+        }
+        end={null}
+      />
+    </SelectionArea>
   );
 }
 

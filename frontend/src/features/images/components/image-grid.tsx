@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
 
 import { ErrorState } from "@/components/error-state";
+import type { Image } from "@/lib/api/types";
 import { queryKeys } from "@/lib/query-keys";
 import { useMe } from "@/lib/session";
 
@@ -15,10 +16,12 @@ interface Props {
   owner: string | null;
   empty: ReactNode;
   end: ReactNode;
+  /** What stands on each picture, such as a box to select it. */
+  extra?: (image: Image) => ReactNode;
 }
 
 /** An endless grid of pictures with its loading, empty, broken and final states. */
-export function ImageGrid({ owner, empty, end }: Props) {
+export function ImageGrid({ owner, empty, end, extra }: Props) {
   const { data, error, isFetchingNextPage, isFetchNextPageError, hasNextPage, fetchNextPage, refetch } =
     useImages(owner);
   const isSignedIn = useMe() !== null;
@@ -41,6 +44,7 @@ export function ImageGrid({ owner, empty, end }: Props) {
             images={page.results}
             owner={owner}
             isFirst={at === 0}
+            extra={extra}
             onBroken={renewUrls}
           />
         ))}

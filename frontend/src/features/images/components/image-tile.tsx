@@ -1,5 +1,5 @@
 import { EyeOff, Lock } from "lucide-react";
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, type ReactNode, useState } from "react";
 
 import { AppLink } from "@/components/app-link";
 import { paths } from "@/config/paths";
@@ -18,16 +18,19 @@ interface Props {
   width: number;
   height: number;
   isAboveFold: boolean;
+  /** What stands on it and is no part of the link. */
+  extra: ReactNode;
   onBroken: () => void;
 }
 
 /** One picture in a grid: a placeholder at once, then the picture. */
-export function ImageTile({ image, owner, width, height, isAboveFold, onBroken }: Props) {
+export function ImageTile({ image, owner, width, height, isAboveFold, extra, onBroken }: Props) {
   const [isLoaded, setLoaded] = useState(false);
   const Badge = BADGES[image.visibility];
-  const style: CSSProperties = { width, height, backgroundImage: placeholderUrl(image.placeholder) };
+  const style: CSSProperties = { backgroundImage: placeholderUrl(image.placeholder) };
   return (
-    <AppLink to={paths.image(image.id)} state={{ list: owner }} className="tile" style={style}>
+    <div className="picture-place" style={{ width, height }}>
+    <AppLink to={paths.image(image.id)} state={{ list: owner }} className="tile picture-tile" style={style}>
       <RenderedPicture
         image={image}
         sizes={`${String(Math.ceil(width))}px`}
@@ -53,5 +56,7 @@ export function ImageTile({ image, owner, width, height, isAboveFold, onBroken }
         </span>
       )}
     </AppLink>
+    {extra}
+    </div>
   );
 }
