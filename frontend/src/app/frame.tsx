@@ -7,12 +7,16 @@ import { useMe } from "@/lib/session";
 import { useIsIdle } from "@/lib/use-is-idle";
 
 import { Navigation } from "./navigation";
-import { Shortcuts } from "./shortcuts";
 import { OfflineBanner } from "./offline-banner";
+import { Shortcuts } from "./shortcuts";
 import { TopBar } from "./top-bar";
 
 const UploadDock = lazy(() =>
   import("@/features/uploads/components/upload-dock").then(({ UploadDock }) => ({ default: UploadDock })),
+);
+
+const Toaster = lazy(() =>
+  import("@/components/toasts/toaster").then(({ Toaster }) => ({ default: Toaster })),
 );
 
 /** What stays around every page. */
@@ -42,6 +46,9 @@ export function Frame() {
         </Suspense>
       )}
       <Shortcuts />
+      <Suspense>
+        <Toaster />
+      </Suspense>
       <ScrollRestoration />
     </div>
   );
