@@ -1,7 +1,16 @@
+import { useMemo } from "react";
+
+import { OwnActions } from "@/app/own-actions";
 import { AppLink } from "@/components/app-link";
 import { EmptyState } from "@/components/empty-state";
+import { itemsOf } from "@/components/pictures/pages";
+import { SelectBox } from "@/components/selection/select-box";
+import { SelectionArea } from "@/components/selection/selection-area";
+import { SelectionBar } from "@/components/selection/selection-bar";
 import { paths } from "@/config/paths";
+import { useImages } from "@/features/images/api/get-images";
 import { ImageGrid } from "@/features/images/components/image-grid";
+import { OnThisDay } from "@/features/memories/components/on-this-day";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 
 import { UserPage } from "../user-page";
@@ -11,26 +20,43 @@ export function Component() {
   const me = useMe();
   return (
     <UserPage>
-      {(user) => (
-        <ImageGrid
-          key={user.handle}
-          list={user.handle}
-          empty={<Empty isMine={me?.handle === user.handle} name={user.display_name} />}
-          end={me ? null : <SignInForMore path={paths.user(user.handle)} />}
-        />
-      )}
+      {(user) =>
+        me?.handle === user.handle ? (
+          <OwnPictures key={user.handle} handle={user.handle} />
+        ) : (
+          <ImageGrid
+            key={user.handle}
+            list={user.handle}
+            empty={<EmptyState sentence={`${user.display_name} has not shared a picture yet.`} />}
+            end={me ? null : <SignInForMore path={paths.user(user.handle)} />}
+          />
+        )
+      }
     </UserPage>
   );
 }
 
-function Empty({ isMine, name }: { isMine: boolean; name: string }) {
-  if (!isMine) return <EmptyState sentence={`${name} has not shared a picture yet.`} />;
+/** One's library, to choose from and to put in order. */
+function OwnPictures({ handle }: { handle: string }) {
+  const { data } = useImages(handle);
+  const pictures = useMemo(() => itemsOf(data), [data]);
   return (
-    <EmptyState sentence="You have no pictures here yet.">
-      <AppLink className="button" to={paths.upload}>
-        Upload some
-      </AppLink>
-    </EmptyState>
+    <SelectionArea pictures={pictures}>
+      <SelectionBar>{(chosen) => <OwnActions pictures={chosen} />}</SelectionBar>
+      <OnThisDay />
+      <ImageGrid
+        list={handle}
+        extra={(picture) => <SelectBox picture={picture} />}
+        empty={
+          <EmptyState sentence="You have no pictures here yet.">
+            <AppLink className="button" to={paths.upload}>
+              Upload some
+            </AppLink>
+          </EmptyState>
+        }
+        end={null}
+      />
+    </SelectionArea>
   );
 }
 

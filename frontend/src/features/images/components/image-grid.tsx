@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from "react";
 
 import { ErrorState } from "@/components/error-state";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
+import type { Image } from "@/lib/api/types";
 import type { ListName } from "@/lib/list-name";
 import { useMe } from "@/lib/session";
 import { useNearView } from "@/lib/use-near-view";
@@ -18,10 +19,12 @@ interface Props {
   hasOwners?: boolean;
   empty: ReactNode;
   end: ReactNode;
+  /** What stands on each picture, such as a box to select it. */
+  extra?: (image: Image) => ReactNode;
 }
 
 /** An endless grid of pictures with its loading, empty, broken and final states. */
-export function ImageGrid({ list, hasOwners = false, empty, end }: Props) {
+export function ImageGrid({ list, hasOwners = false, empty, end, extra }: Props) {
   const { data, error, isFetchingNextPage, isFetchNextPageError, hasNextPage, fetchNextPage, refetch } =
     useImages(list);
   const isSignedIn = useMe() !== null;
@@ -39,15 +42,18 @@ export function ImageGrid({ list, hasOwners = false, empty, end }: Props) {
     <>
       <VirtualGrid items={images}>
         {(image, place) => (
-          <ImageTile
-            image={image}
-            list={list}
-            hasOwner={hasOwners}
-            place={place}
-            onBroken={() => {
-              renewUrls(image.id);
-            }}
-          />
+          <>
+            <ImageTile
+              image={image}
+              list={list}
+              hasOwner={hasOwners}
+              place={place}
+              onBroken={() => {
+                renewUrls(image.id);
+              }}
+            />
+            {extra?.(image)}
+          </>
         )}
       </VirtualGrid>
       <div ref={sentinel} />
