@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef } from "react";
 export function useFocusInForm(): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>("input, textarea")?.focus();
+    form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
   }, []);
   return form;
 }

@@ -1,5 +1,5 @@
 import type { components } from "@/lib/api/schema";
-import type { Details, Image, ImagePage, Me, Owner, Upload, User } from "@/lib/api/types";
+import type { Comment, Details, Image, ImagePage, Link, Me, Notification, Owner, Upload, User } from "@/lib/api/types";
 import type { Config } from "@/lib/initial-data";
 
 const CREATED = "2026-03-01T12:00:00Z";
@@ -114,6 +114,66 @@ export function exampleDetails(changes: Partial<Details> = {}): Details {
       allow_embedding: true,
       location_removed: true,
     },
+    ...changes,
+  };
+}
+
+/** What somebody else says, whom its reader may not silence. */
+export function exampleComment(changes: Partial<Comment> = {}): Comment {
+  return {
+    id: "comment-1",
+    author: exampleOwner({ handle: "tom", display_name: "Tom Okafor" }),
+    text: "What a light!",
+    created_at: CREATED,
+    edited_at: null,
+    is_mine: false,
+    may_delete: false,
+    ...changes,
+  };
+}
+
+export function exampleLink(changes: Partial<Link> = {}): Link {
+  return {
+    id: "link-1",
+    url: "http://localhost:8000/s/secret",
+    token: "secret",
+    subject: { kind: "image", id: "image-1" },
+    state: "active",
+    created_at: CREATED,
+    expires_at: "2026-03-31T12:00:00Z",
+    opens: 0,
+    max_opens: null,
+    last_opened_at: null,
+    has_password: false,
+    largest_width: null,
+    allow_original: false,
+    show_metadata: false,
+    may_add: false,
+    max_added: 100,
+    max_added_bytes: 1_000_000_000,
+    added: 0,
+    added_bytes: 0,
+    ...changes,
+  };
+}
+
+export function exampleNotification(changes: Partial<Notification> = {}): Notification {
+  return {
+    id: "notification-1",
+    kind: "like",
+    actor: exampleOwner({ handle: "tom", display_name: "Tom Okafor" }),
+    image: {
+      id: "image-1",
+      title: "The quay",
+      alt_text: "",
+      thumbnail: { width: 320, height: 213, format: "webp", url: "https://pictures.example/image-1/320.webp" },
+    },
+    comment_text: null,
+    album_id: null,
+    case_id: null,
+    text: null,
+    is_read: false,
+    created_at: CREATED,
     ...changes,
   };
 }

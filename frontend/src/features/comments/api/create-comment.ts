@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "@/lib/api/client";
 import type { Comment, Me } from "@/lib/api/types";
+import { holdQuery } from "@/lib/hold-query";
 import { queryKeys } from "@/lib/query-keys";
 
 import { appendComment, countComments, patchComments } from "../cached-comments";
@@ -15,7 +16,7 @@ export function useCreateComment(imageId: string, me: Me) {
         api.POST("/api/v1/images/{image_id}/comments", { params: { path: { image_id: imageId } }, body: { text } }),
       ),
     onMutate: async (text) => {
-      await client.cancelQueries({ queryKey: queryKeys.comments(imageId) });
+      const resume = await holdQuery(client, queryKeys.comments(imageId));
       const { handle, display_name, avatar_url } = me;
       const draft: Comment = {
         id: `draft-${crypto.randomUUID()}`,
@@ -28,14 +29,17 @@ export function useCreateComment(imageId: string, me: Me) {
         may_delete: false,
       };
       appendComment(client, imageId, draft);
-      return draft.id;
+      return { draftId: draft.id, resume };
     },
-    onSuccess: (comment, _text, draftId) =>
+    onSuccess: (comment, _text, { draftId }) =>
       patchComments(client, imageId, (all) => all.map((one) => (one.id === draftId ? comment : one))),
-    onError: (_error, _text, draftId) => {
+    onError: (_error, _text, context) => {
+      if (!context) return;
+      const { draftId } = context;
       patchComments(client, imageId, (all) => all.filter((one) => one.id !== draftId));
       countComments(client, imageId, -1);
     },
+    onSettled: (_comment, _error, _text, context) => context?.resume(),
   });
 }
 

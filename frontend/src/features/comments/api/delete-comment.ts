@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrapEmpty } from "@/lib/api/client";
+import { holdQuery } from "@/lib/hold-query";
 import { queryKeys } from "@/lib/query-keys";
 
 import { countComments, patchComments, type Talk } from "../cached-comments";
@@ -17,15 +18,17 @@ export function useDeleteComment(imageId: string) {
         }),
       ),
     onMutate: async (id) => {
-      await client.cancelQueries({ queryKey: key });
+      const resume = await holdQuery(client, key);
       const before = client.getQueryData<Talk>(key);
       patchComments(client, imageId, (all) => all.filter((one) => one.id !== id));
       countComments(client, imageId, -1);
-      return before;
+      return { before, resume };
     },
-    onError: (_error, _id, before) => {
-      client.setQueryData(key, before);
+    onError: (_error, _id, context) => {
+      if (!context) return;
+      client.setQueryData(key, context.before);
       countComments(client, imageId, 1);
     },
+    onSettled: (_data, _error, _id, context) => context?.resume(),
   });
 }

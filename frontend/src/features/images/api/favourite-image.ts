@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, unwrapEmpty } from "@/lib/api/client";
 import type { Image } from "@/lib/api/types";
 import { patchImage } from "@/lib/cached-images";
+import { holdQuery } from "@/lib/hold-query";
 import { queryKeys } from "@/lib/query-keys";
 
 function asFavourite(isFavourite: boolean) {
@@ -21,10 +22,12 @@ export function useFavourite(id: string) {
       return unwrapEmpty(isFavourite ? api.PUT(path, params) : api.DELETE(path, params));
     },
     onMutate: async (isFavourite) => {
-      await client.cancelQueries({ queryKey: queryKeys.image(id) });
+      const resume = await holdQuery(client, queryKeys.image(id));
       patchImage(client, id, asFavourite(isFavourite));
+      return resume;
     },
     onError: (_error, isFavourite) => patchImage(client, id, asFavourite(!isFavourite)),
+    onSettled: (_data, _error, _isFavourite, resume) => resume?.(),
     onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes("favourites") }),
   });
 }

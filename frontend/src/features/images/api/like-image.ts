@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap, unwrapEmpty } from "@/lib/api/client";
 import type { Image } from "@/lib/api/types";
 import { patchImage } from "@/lib/cached-images";
+import { holdQuery } from "@/lib/hold-query";
 import { queryKeys } from "@/lib/query-keys";
 
 function asLiked(isLiked: boolean) {
@@ -24,9 +25,13 @@ export function useLike(id: string) {
       else await unwrapEmpty(api.DELETE("/api/v1/images/{image_id}/like", params));
     },
     onMutate: async (isLiked) => {
-      await client.cancelQueries({ queryKey: queryKeys.image(id) });
+      const resume = await holdQuery(client, queryKeys.image(id));
       patchImage(client, id, asLiked(isLiked));
+      return resume;
     },
     onError: (_error, isLiked) => patchImage(client, id, asLiked(!isLiked)),
+    // Again, as an answer to an earlier press may have come in between.
+    onSuccess: (_data, isLiked) => patchImage(client, id, asLiked(isLiked)),
+    onSettled: (_data, _error, _isLiked, resume) => resume?.(),
   });
 }

@@ -2,6 +2,7 @@ import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-
 
 import { api, unwrap } from "@/lib/api/client";
 import type { Me, NotificationPage } from "@/lib/api/types";
+import { holdQuery } from "@/lib/hold-query";
 import { queryKeys } from "@/lib/query-keys";
 
 type Listing = InfiniteData<NotificationPage, string | null>;
@@ -12,14 +13,15 @@ export function useReadNotifications() {
   return useMutation({
     mutationFn: (upTo: string) => unwrap(api.POST("/api/v1/me/notifications/read", { body: { up_to: upTo } })),
     onMutate: async (upTo) => {
-      await client.cancelQueries({ queryKey: queryKeys.notifications });
+      const resume = await holdQuery(client, queryKeys.notifications);
       const before = client.getQueryData<Listing>(queryKeys.notifications);
       client.setQueryData<Listing>(queryKeys.notifications, (listing) => listing && asRead(listing, upTo));
-      return before;
+      return { before, resume };
     },
-    onError: (_error, _upTo, before) => {
-      client.setQueryData(queryKeys.notifications, before);
+    onError: (_error, _upTo, context) => {
+      if (context) client.setQueryData(queryKeys.notifications, context.before);
     },
+    onSettled: (_data, _error, _upTo, context) => context?.resume(),
     onSuccess: ({ unread_count }) => {
       client.setQueryData<Me | null>(queryKeys.me, (me) => me && { ...me, unread_count });
     },

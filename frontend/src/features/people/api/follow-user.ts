@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap, unwrapEmpty } from "@/lib/api/client";
 import type { User } from "@/lib/api/types";
+import { holdQuery } from "@/lib/hold-query";
 import { queryKeys } from "@/lib/query-keys";
 
 function asFollowed(isFollowed: boolean) {
@@ -23,12 +24,14 @@ export function useFollow(handle: string) {
       else await unwrapEmpty(api.DELETE("/api/v1/users/{handle}/follow", params));
     },
     onMutate: async (isFollowed) => {
-      await client.cancelQueries({ queryKey: key });
+      const resume = await holdQuery(client, key);
       client.setQueryData(key, asFollowed(isFollowed));
+      return resume;
     },
     onError: (_error, isFollowed) => {
       client.setQueryData(key, asFollowed(!isFollowed));
     },
+    onSettled: (_data, _error, _isFollowed, resume) => resume?.(),
     onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes("following") }),
   });
 }

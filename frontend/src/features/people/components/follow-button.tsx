@@ -16,6 +16,7 @@ export function FollowButton({ handle }: { handle: string }) {
         type="button"
         className="button button-small"
         aria-pressed={user.followed_by_me}
+        aria-label={`${user.followed_by_me ? "Following" : "Follow"} ${user.display_name}`}
         title={user.followed_by_me ? `Follow ${user.display_name} no more` : `Follow ${user.display_name}`}
         onClick={() => {
           follow.mutate(!user.followed_by_me);
@@ -23,7 +24,6 @@ export function FollowButton({ handle }: { handle: string }) {
       >
         {user.followed_by_me ? <Check size={14} aria-hidden="true" /> : <UserPlus size={14} aria-hidden="true" />}
         {user.followed_by_me ? "Following" : "Follow"}
-        <span className="visually-hidden"> {user.display_name}</span>
       </button>
       {follow.error && (
         <p className="error panel-error" role="alert">
