@@ -28,7 +28,7 @@ def owner() -> Person:
 @pytest.fixture(scope="module")
 def album(owner: Person) -> list[str]:
     """Three pictures of hers, the newest first, as her page lists them."""
-    ids = []
+    ids: list[str] = []
     for title in reversed(TITLES):
         image = share(owner.sub, pictures.jpeg(1600, 1000))
         image_update(viewer_id=owner.sub, image_id=image.image_id, changes={"title": title, "tags": {"sea"}})
@@ -150,7 +150,7 @@ def test_like_follow_and_comment_reach_the_owner(
     expect(theirs.get_by_role("link", name="Notifications", exact=True)).to_be_visible()
     rows.filter(has_text="What a light it was!").get_by_role("link").click()
     theirs.get_by_role("button", name="Delete the comment by Pim").click()
-    theirs.get_by_role("button", name="Delete", exact=True).first.click()
+    theirs.get_by_role("group", name="Delete this comment for good?").get_by_role("button", name="Delete").click()
     expect(theirs.get_by_text("What a light it was!")).to_have_count(0)
     theirs.get_by_role("switch", name="Let people comment").uncheck()
     expect(theirs.get_by_text("You have turned comments off.")).to_be_visible()

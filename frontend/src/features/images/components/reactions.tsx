@@ -2,7 +2,7 @@ import { Heart, Star } from "lucide-react";
 
 import { errorText } from "@/lib/api/errors";
 import type { Image } from "@/lib/api/types";
-import { formatCount, plural } from "@/lib/format";
+import { formatCount } from "@/lib/format";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 import { useShortcuts } from "@/lib/use-shortcuts";
 
@@ -21,14 +21,20 @@ export function Reactions({ image, path }: Props) {
   const config = useConfig();
   if (isSignedIn) return <Buttons image={image} />;
   return (
-    <a
-      className="button"
-      href={signInHref(config, path)}
-      aria-label={`Sign in to like this picture (${plural(image.like_count, "like", "likes")})`}
-    >
+    <a className="button" href={signInHref(config, path)}>
       <Heart size={16} aria-hidden="true" />
-      <span className="reaction-count">{formatCount(image.like_count)}</span>
+      <span className="visually-hidden">Sign in to like this picture,</span> <Count count={image.like_count} />
     </a>
+  );
+}
+
+/** The figure alone is shown, as the heart beside it says the rest. */
+function Count({ count }: { count: number }) {
+  return (
+    <>
+      <span className="reaction-count">{formatCount(count)}</span>{" "}
+      <span className="visually-hidden">{count === 1 ? "like" : "likes"}</span>
+    </>
   );
 }
 
@@ -53,12 +59,11 @@ function Buttons({ image }: { image: Image }) {
         type="button"
         className="button reaction"
         aria-pressed={image.liked_by_me}
-        aria-label={`Like (${plural(image.like_count, "like", "likes")})`}
         title={image.liked_by_me ? "Take your like back (l)" : "Like (l)"}
         onClick={toggleLike}
       >
         <Heart size={16} aria-hidden="true" />
-        <span className="reaction-count">{formatCount(image.like_count)}</span>
+        <span className="visually-hidden">Like,</span> <Count count={image.like_count} />
       </button>
       <button
         type="button"
