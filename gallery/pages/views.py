@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -48,17 +47,6 @@ def upload(request: HttpRequest) -> HttpResponse:
     """`/upload`: where pictures are sent from."""
     head = _head(request, f"Upload · {SITE_NAME}", "Send pictures.", robots="noindex")
     return _shell(request, {"kind": "upload"}, head)
-
-
-@require_safe
-@ensure_csrf_cookie
-@cache_control(private=True, no_cache=True)
-def notifications(request: HttpRequest) -> HttpResponse:
-    """`/notifications`: what happened; for whoever is signed in."""
-    if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path())
-    head = _head(request, f"Notifications · {SITE_NAME}", "What happened.", robots="noindex")
-    return _shell(request, {"kind": "private"}, head)
 
 
 @require_safe
@@ -108,11 +96,18 @@ def _shell(request: HttpRequest, page: dict[str, Any], head: dict[str, Any], sta
             "sign_in_url": reverse("oidc_authentication_init"),
             "sign_up_url": reverse("accounts_sign_up"),
             "sign_out_url": reverse("oidc_logout"),
+            "debug": settings.DEBUG,
         },
         "me": MeSerializer(request.user).data if request.user.is_authenticated else None,
         "page": page,
     }
     return render(request, "shell.html", {"head": head, "initial_data": initial_data}, status=status)
+
+
+def titled_shell(request: HttpRequest, title: str) -> HttpResponse:
+    """A page whose data React asks for itself, because it is for one person alone."""
+    head = _head(request, f"{title} · {SITE_NAME}", SITE_DESCRIPTION, robots="noindex")
+    return _shell(request, {"kind": "own"}, head)
 
 
 def _not_found(request: HttpRequest) -> HttpResponse:

@@ -7,12 +7,14 @@ interface Props {
   isBusy?: boolean;
   /** A sheet has a button to close it, and comes from below on phones. */
   kind?: "dialog" | "sheet";
+  /** For pictures rather than for a question. */
+  isWide?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A modal dialog for as long as it is mounted; the browser keeps the focus inside and Escape closes it. */
-export function Dialog({ title, isBusy = false, kind = "dialog", onClose, children }: Props) {
+export function Dialog({ title, isBusy = false, kind = "dialog", isWide = false, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -28,7 +30,7 @@ export function Dialog({ title, isBusy = false, kind = "dialog", onClose, childr
   return (
     <dialog
       ref={ref}
-      className={kind === "sheet" ? "dialog dialog-sheet" : "dialog"}
+      className={`dialog${kind === "sheet" ? " dialog-sheet" : ""}${isWide ? " dialog-wide" : ""}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

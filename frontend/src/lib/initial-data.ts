@@ -6,6 +6,8 @@ export interface Config {
   sign_in_url: string;
   sign_up_url: string;
   sign_out_url: string;
+  /** Whether developers are looking. */
+  debug: boolean;
 }
 
 export type FirstPage =
@@ -14,7 +16,7 @@ export type FirstPage =
   | { kind: "user"; user: User; images: ImagePage }
   | { kind: "upload" }
   // A page for one person alone, which asks the API for what it shows.
-  | { kind: "private" }
+  | { kind: "own" }
   | { kind: "not_found" };
 
 export interface InitialData {

@@ -8,7 +8,7 @@ import { renderApp } from "@/testing/render-app";
 
 function open(results: Notification[], unread_count = 2, next_cursor: string | null = null) {
   answer("get", "/me/notifications", { results, next_cursor });
-  return renderApp("/notifications", { me: exampleMe({ unread_count }), page: { kind: "private" } });
+  return renderApp("/notifications", { me: exampleMe({ unread_count }), page: { kind: "own" } });
 }
 
 test("each says what happened and leads there", async () => {
@@ -64,7 +64,7 @@ test("older ones come when they are asked for", async () => {
 
 test("without any there is a sentence and a way on; without an answer a retry", async () => {
   answer("get", "/me/notifications", exampleError("Wait a minute."), 429);
-  const { user } = renderApp("/notifications", { page: { kind: "private" } });
+  const { user } = renderApp("/notifications", { page: { kind: "own" } });
   expect(await screen.findByRole("alert")).toHaveTextContent("The notifications could not be loaded. Wait a minute.");
   answer("get", "/me/notifications", { results: [], next_cursor: null });
   await user.click(screen.getByRole("button", { name: "Try again" }));

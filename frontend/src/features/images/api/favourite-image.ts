@@ -28,6 +28,6 @@ export function useFavourite(id: string) {
     },
     onError: (_error, isFavourite) => patchImage(client, id, asFavourite(!isFavourite)),
     onSettled: (_data, _error, _isFavourite, resume) => resume?.(),
-    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes("favourites") }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.favourites }),
   });
 }

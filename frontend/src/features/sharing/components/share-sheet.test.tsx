@@ -18,7 +18,7 @@ test("a link with limits is made, and can be copied this once", async () => {
   const { user, sheet } = await open(exampleOwnImage({ visibility: "private" }));
   expect(sheet.getByText(/only you can open its page/)).toBeVisible();
   expect(sheet.queryByText("Show it in another site")).not.toBeInTheDocument();
-  const sent = answer("post", "/links", exampleLink({ max_opens: 3, has_password: true }), 201);
+  const sent = answer("post", "/links", exampleLink({ url: "http://localhost:8000/s/secret", max_opens: 3, has_password: true }), 201);
   await user.click(sheet.getByRole("button", { name: "Make a link" }));
   await user.selectOptions(sheet.getByLabelText("Ends after"), "A week");
   await user.selectOptions(sheet.getByLabelText("Largest size"), "1280 pixels wide");
