@@ -26,6 +26,8 @@ const GROUPS: { title: string; keys: [string[], string][] }[] = [
       [["←", "→"], "Previous and next picture"],
       [["l"], "Like"],
       [["f"], "Favourite"],
+      [["v"], "Full screen, and back"],
+      [["s"], "Share"],
     ],
   },
 ];

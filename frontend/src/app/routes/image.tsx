@@ -10,9 +10,12 @@ import { ImagePanel } from "@/features/images/components/image-panel";
 import { ImageStage } from "@/features/images/components/image-stage";
 import { ViewerLike } from "@/features/images/components/viewer-like";
 import { FollowButton } from "@/features/people/components/follow-button";
+import { ReportButton } from "@/features/reports/components/report-button";
+import type { Subject } from "@/features/reports/subject";
 import { ShareButton } from "@/features/sharing/components/share-button";
 import { viewable } from "@/features/viewer/slides";
 import { isNotFound } from "@/lib/api/errors";
+import type { Comment, Image } from "@/lib/api/types";
 import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
@@ -68,9 +71,18 @@ export function Component() {
           // The viewer has keys of its own.
           shortcuts={viewer.isOpen ? {} : shortcuts}
           follow={!image.is_mine && isSignedIn && <FollowButton handle={image.owner.handle} />}
-          actions={<ShareButton image={image} />}
+          actions={
+            <>
+              <ShareButton image={image} />
+              {!image.is_mine && <ReportButton subject={aPicture(image)} />}
+            </>
+          }
         >
-          <Comments image={image} path={paths.image(image.id)} />
+          <Comments
+            image={image}
+            path={paths.image(image.id)}
+            tools={(comment) => <ReportButton isSmall subject={aComment(image, comment)} />}
+          />
         </ImagePanel>
       </aside>
       {viewer.isOpen && (
@@ -87,3 +99,10 @@ export function Component() {
     </article>
   );
 }
+
+const aPicture = ({ id }: Image): Subject => ({ names: { subject: "image", image_id: id }, words: "this picture" });
+
+const aComment = (image: Image, { id, author }: Comment): Subject => ({
+  names: { subject: "comment", image_id: image.id, comment_id: id },
+  words: `the comment by ${author.display_name}`,
+});

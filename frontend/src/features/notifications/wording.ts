@@ -33,9 +33,9 @@ export function wordingOf({ kind, actor, image, album_id, case_id, text }: Notif
         to: case_id === null ? toImage : paths.decision(case_id),
       };
     case "archive":
-      return { text: text ?? "Your archive is ready", to: toAlbum };
+      return { text: text ?? "Your archive is ready", to: toAlbum ?? paths.settingsOf("data") };
     case "addition":
-      return { text: text ?? "Visitors sent pictures for an album", to: toAlbum ?? toImage };
+      return { text: text ?? "Visitors sent pictures for an album", to: album_id === null ? toImage : paths.waiting(album_id) };
   }
 }
 

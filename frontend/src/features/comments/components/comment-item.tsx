@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 import { AppLink } from "@/components/app-link";
 import { Avatar } from "@/components/avatar";
@@ -17,8 +17,15 @@ import { CommentEditForm } from "./comment-edit-form";
 
 type Mode = "reading" | "editing" | "deleting";
 
+interface Props {
+  imageId: string;
+  comment: Comment;
+  /** Before the buttons to change and remove it. */
+  tools: ReactNode;
+}
+
 /** One comment, with what may be done to it. */
-export function CommentItem({ imageId, comment }: { imageId: string; comment: Comment }) {
+export function CommentItem({ imageId, comment, tools }: Props) {
   const [mode, setMode] = useState<Mode>("reading");
   const editButton = useFocusBack(mode === "editing");
   const deleteButton = useFocusBack(mode === "deleting");
@@ -66,6 +73,7 @@ export function CommentItem({ imageId, comment }: { imageId: string; comment: Co
       </div>
       {mode === "reading" && !isDraft(comment) && (
         <div className="comment-tools">
+          {tools}
           {comment.is_mine && (
             <button ref={editButton} type="button" className="icon-button" title="Edit" onClick={() => setMode("editing")}>
               <Pencil size={14} aria-hidden="true" />

@@ -1,8 +1,8 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 
 import { EmptyLine } from "@/components/empty-line";
 import { ErrorState } from "@/components/error-state";
-import type { Image, Me } from "@/lib/api/types";
+import type { Comment, Image, Me } from "@/lib/api/types";
 import { plural } from "@/lib/format";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 
@@ -17,10 +17,12 @@ interface Props {
   image: Image;
   /** Where to come back to after signing in. */
   path: string;
+  /** What else may be done to somebody else's comment, for whoever is signed in. */
+  tools: (comment: Comment) => ReactNode;
 }
 
 /** What people say of a picture. */
-export function Comments({ image, path }: Props) {
+export function Comments({ image, path, tools }: Props) {
   const me = useMe();
   const config = useConfig();
   const titleId = useId();
@@ -28,7 +30,7 @@ export function Comments({ image, path }: Props) {
     <section className="comments" aria-labelledby={titleId}>
       <h2 id={titleId}>{image.comment_count > 0 ? plural(image.comment_count, "comment", "comments") : "Comments"}</h2>
       {me ? (
-        <Talk image={image} me={me} />
+        <Talk image={image} me={me} tools={tools} />
       ) : (
         <p className="secondary">
           <a href={signInHref(config, path)}>Sign in</a> to read and write comments.
@@ -38,7 +40,7 @@ export function Comments({ image, path }: Props) {
   );
 }
 
-function Talk({ image, me }: { image: Image; me: Me }) {
+function Talk({ image, me, tools }: Pick<Props, "image" | "tools"> & { me: Me }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isFetchNextPageError } = useComments(
     image.id,
   );
@@ -53,7 +55,12 @@ function Talk({ image, me }: { image: Image; me: Me }) {
       {comments.length > 0 && (
         <ol className="comments-list">
           {comments.map((comment) => (
-            <CommentItem key={comment.id} imageId={image.id} comment={comment} />
+            <CommentItem
+              key={comment.id}
+              imageId={image.id}
+              comment={comment}
+              tools={!comment.is_mine && tools(comment)}
+            />
           ))}
         </ol>
       )}
