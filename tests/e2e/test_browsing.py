@@ -117,6 +117,8 @@ def test_a_journey_by_keys_alone(
 ) -> None:
     page = opened(open_page(), visitor)
     page.goto(f"/u/{profile_get(user_id=photographer.sub).handle}")
+    # What the keys do is loaded after the pictures.
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("?")
     dialog = page.get_by_role("dialog", name="Keyboard shortcuts")
     expect(dialog).to_be_visible()
@@ -126,7 +128,8 @@ def test_a_journey_by_keys_alone(
     for key in ["j", "j", "k", "l"]:
         page.keyboard.press(key)
     expect(page.locator("[data-cell='0'] .tile-note")).to_have_text("Liked")
-    page.keyboard.press("f")
+    with page.expect_response(lambda answer: answer.url.endswith("/favourite")):
+        page.keyboard.press("f")
     expect(page.locator("[data-cell='0'] .tile-note")).to_have_text("Among your favourites")
     kept = page.request.get("/api/v1/me/favourites").json()["results"]
     assert [image["liked_by_me"] for image in kept] == [True]

@@ -13,7 +13,7 @@ const tom = exampleUser({ handle: "tom", display_name: "Tom Okafor", follower_co
 test("the bell says how much is unread, and the search field asks for what is typed", async () => {
   const { user, router } = renderApp("/", { me: exampleMe({ unread_count: 3 }), ...feed(quay) });
   const bar = within(screen.getByRole("banner"));
-  expect(bar.getByRole("link", { name: "Notifications, 3 unread" })).toHaveAttribute("href", "/notifications");
+  expect(bar.getByRole("link", { name: "Notifications: 3 new ones" })).toHaveAttribute("href", "/notifications");
   await user.keyboard("/");
   expect(bar.getByRole("searchbox", { name: "Search pictures" })).toHaveFocus();
   await user.keyboard("blue ferry{Enter}");
@@ -30,10 +30,15 @@ test("? shows the keys, and Escape hides them", async () => {
 });
 
 test("l likes the picture with the focus, f keeps it; what the server refuses is taken back", async () => {
-  const { user } = renderApp("/", feed(quay));
+  const { user, container } = renderApp("/", feed(quay));
   const liked = answer("put", "/images/quay/like", {});
   const kept = answer("put", "/images/quay/favourite", null, 204);
-  await user.keyboard("jl");
+  await user.keyboard("j");
+  // What these keys do is loaded after the pictures.
+  await waitFor(() => {
+    expect(container.querySelector(".tile-note")).toBeInTheDocument();
+  });
+  await user.keyboard("l");
   expect(await screen.findByText("Liked")).toBeVisible();
   expect(screen.getByText("1")).toBeInTheDocument();
   await user.keyboard("f");

@@ -47,7 +47,7 @@ export function VirtualGrid<Item extends Size & { id: string }>({ items, childre
       if (!item) return;
       const style = { top: row.top, left, width: cellWidth, height: row.height };
       cells.push(
-        <div key={item.id} className="grid-cell" data-cell={index} style={style}>
+        <div key={item.id} className="grid-cell" data-cell={index} data-picture={item.id} style={style}>
           {children(item, { index, width: cellWidth, height: row.height, isAboveFold: at < ROWS_ABOVE_FOLD })}
         </div>,
       );

@@ -1,9 +1,10 @@
-import { type ReactNode, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
 
 import { ErrorState } from "@/components/error-state";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
 import type { ListName } from "@/lib/list-name";
 import { useMe } from "@/lib/session";
+import { useIsIdle } from "@/lib/use-is-idle";
 import { useNearView } from "@/lib/use-near-view";
 
 import { useImages } from "../api/get-images";
@@ -11,6 +12,8 @@ import { useRenewedUrls } from "../use-renewed-urls";
 
 import { GridSkeleton } from "./grid-skeleton";
 import { ImageTile } from "./image-tile";
+
+const GridKeys = lazy(() => import("./grid-keys"));
 
 interface Props {
   list: ListName;
@@ -25,6 +28,7 @@ export function ImageGrid({ list, hasOwners = false, empty, end }: Props) {
   const { data, error, isFetchingNextPage, isFetchNextPageError, hasNextPage, fetchNextPage, refetch } =
     useImages(list);
   const isSignedIn = useMe() !== null;
+  const isIdle = useIsIdle();
   const renewUrls = useRenewedUrls(list);
   const canGrow = isSignedIn && hasNextPage && !isFetchNextPageError;
   const sentinel = useNearView(canGrow && !isFetchingNextPage, () => void fetchNextPage());
@@ -50,6 +54,11 @@ export function ImageGrid({ list, hasOwners = false, empty, end }: Props) {
           />
         )}
       </VirtualGrid>
+      {isSignedIn && isIdle && (
+        <Suspense>
+          <GridKeys images={images} />
+        </Suspense>
+      )}
       <div ref={sentinel} />
       {isFetchingNextPage && <GridSkeleton rows={1} />}
       {isFetchNextPageError && (

@@ -13,7 +13,6 @@ import { visibilityLabel } from "@/lib/visibility";
 
 import { TilePicture } from "./tile-picture";
 import { TileVeil } from "./tile-veil";
-import { useTileKeys } from "./use-tile-keys";
 
 const BADGES: Partial<Record<Visibility, typeof Lock>> = { private: Lock, unlisted: EyeOff };
 
@@ -31,11 +30,10 @@ interface Props {
 export function ImageTile({ image, list, hasOwner, place, onBroken }: Props) {
   const isRevealed = useIsRevealed(image.id);
   const isVeiled = image.sensitive && !image.is_mine && !isRevealed;
-  const { onKeyDown, note } = useTileKeys(image);
   const style: CSSProperties = { backgroundImage: placeholderUrl(image.placeholder) };
   if (isVeiled) return <TileVeil image={image} style={style} />;
   return (
-    <AppLink to={paths.image(image.id)} state={{ list }} className="tile" style={style} onKeyDown={onKeyDown}>
+    <AppLink to={paths.image(image.id)} state={{ list }} className="tile" style={style}>
       <TilePicture image={image} place={place} onBroken={onBroken} />
       {image.is_mine && <Badge visibility={image.visibility} />}
       <span className="tile-caption" aria-hidden="true">
@@ -47,11 +45,6 @@ export function ImageTile({ image, list, hasOwner, place, onBroken }: Props) {
           </span>
         )}
       </span>
-      {note && (
-        <span className="tile-note" role="status">
-          {note}
-        </span>
-      )}
     </AppLink>
   );
 }
