@@ -39,7 +39,7 @@ export function Component() {
   if (data) return <AlbumPage key={id} album={data.body} />;
   if (error) return <ErrorState what="This album could not be loaded." error={error} onRetry={() => void refetch()} />;
   return (
-    <div className="album-page">
+    <div className="page-grid">
       <RowsSkeleton />
     </div>
   );
@@ -54,7 +54,7 @@ function AlbumPage({ album }: { album: Album }) {
   const isOwner = album.my_role === "owner";
   const mayAdd = isOwner || album.my_role === "contributor";
   return (
-    <div className="album-page">
+    <div className="page-grid">
       <AlbumHead album={album}>
         {mayAdd && <AddPictures album={album} />}
         {isOwner && pictures.length > 1 && (
