@@ -14,7 +14,7 @@ export default defineConfig(({ command }) => ({
     manifest: "manifest.json",
     // The content security policy allows no data: fonts.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ["src/main.tsx", "src/server-pages.ts"] },
+    rolldownOptions: { input: ["src/main.tsx", "src/server-pages.ts", "src/moderation.ts"] },
   },
   server: { port: 5173, strictPort: true, cors: { origin: /^http:\/\/(localhost|127\.0\.0\.1):\d+$/ } },
   test: {
@@ -22,5 +22,7 @@ export default defineConfig(({ command }) => ({
     environmentOptions: { jsdom: { url: "http://localhost:8000/" } },
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
+    // A whole page with its forms takes a while on a busy machine.
+    testTimeout: 20_000,
   },
 }));

@@ -76,6 +76,7 @@ class Env:
     uploads_per_minute: int
     writes_per_minute: int
     avif_renditions: bool  # besides the WebP ones
+    moderation_rules: Path  # the file of the rules that people report by
     word_filter: frozenset[str]  # what comments and handles may not say
     screening: str  # who looks at new pictures automatically; empty if nobody does
     screening_labels: Mapping[str, tuple[float, str]]  # by label, from which confidence on, and what is done then
@@ -193,6 +194,7 @@ def load(environ: Mapping[str, str]) -> Env:
         reads_per_minute=positive(values, "READS_PER_MINUTE", default=600),
         uploads_per_minute=positive(values, "UPLOADS_PER_MINUTE", default=240),
         writes_per_minute=positive(values, "WRITES_PER_MINUTE", default=120),
+        moderation_rules=Path(values.get("MODERATION_RULES_FILE") or BASE_DIR / "moderation" / "rules.toml"),
         word_filter=words(values, "WORD_FILTER_FILE"),
         screening=choice(values, "SCREENING", ("", "rekognition"), default=""),
         screening_labels=thresholds(optional(values, "SCREENING_LABELS") or SCREENING_LABELS, "SCREENING_LABELS"),

@@ -40,6 +40,8 @@ class Profile(Model):
     `suspended_until` is when a suspension ends, by itself: nothing has to be written then. `trusted` is what a
     moderator said of whether this person's uploads need to wait; None if none has.
 
+    `quota_bytes` and `quota_images` are what this person may hold, if an administrator gave them a limit of their own.
+
     `leaving_at` is when the account ends, if its person asked for that and has not thought better of it; `erasure_id`
     names what they asked for.
     """
@@ -74,10 +76,22 @@ class Profile(Model):
     favourite_count = NumberAttribute(default=0)
     created_at = UTCDateTimeAttribute()
     signed_out_at = NumberAttribute(default=0)
+    quota_bytes = NumberAttribute(null=True)
+    quota_images = NumberAttribute(null=True)
     suspended_until = UTCDateTimeAttribute(null=True)
     trusted = BooleanAttribute(null=True)
     leaving_at = UTCDateTimeAttribute(null=True)
     erasure_id = UnicodeAttribute(null=True)
+
+    @property
+    def own_quota_bytes(self) -> int | None:
+        own: float | None = self.quota_bytes
+        return None if own is None else int(own)
+
+    @property
+    def own_quota_images(self) -> int | None:
+        own: float | None = self.quota_images
+        return None if own is None else int(own)
 
     @property
     def is_leaving(self) -> bool:
@@ -129,6 +143,21 @@ class Profile(Model):
         """By user id, those that exist; one BatchGetItem per hundred, possibly a moment old."""
         with temporary_faults_as_unavailable():
             return {profile.user_id: profile for profile in cls.batch_get(set(user_ids))}
+
+    @classmethod
+    def quota_set(cls, user_id: str, *, size: int | None, images: int | None) -> None:
+        """Limits of the person's own, or everybody's where there is None. Raises NotFound if the row is gone."""
+        actions: list[Action] = [
+            cls.quota_bytes.remove() if size is None else cls.quota_bytes.set(size),
+            cls.quota_images.remove() if images is None else cls.quota_images.set(images),
+        ]
+        try:
+            with temporary_faults_as_unavailable():
+                cls(user_id).update(actions=actions, condition=cls.user_id.exists())
+        except UpdateError as error:
+            if error.cause_response_code == CONDITION_FAILED:
+                raise NotFound("There is no such person.") from None
+            raise
 
     def change(self, *, display_name: str | None, bio: str | None) -> None:
         """Write what is not None, and take over what the row now holds. Raises NotFound if the row is gone."""

@@ -32,6 +32,17 @@ def person_reinstate_writes(writes: TransactWrite, user_id: str, *, now: datetim
     _person_writes(writes, user_id, [Profile.state.set(ACTIVE), Profile.suspended_until.remove()], now=now)
 
 
+def person_stand_writes(
+    writes: TransactWrite, user_id: str, *, banned: bool, until: datetime | None, now: datetime
+) -> None:
+    """How somebody stands by what is left when a decision was taken back; `until` ends a suspension that is left."""
+    actions: list[Action] = [
+        Profile.state.set(DISABLED if banned else ACTIVE),
+        Profile.suspended_until.set(until) if until else Profile.suspended_until.remove(),
+    ]
+    _person_writes(writes, user_id, actions, now=now)
+
+
 def person_trust_writes(writes: TransactWrite, user_id: str, *, trusted: bool) -> None:
     """Whether what the person sends is shown without waiting for a moderator."""
     writes.update(Profile(user_id), actions=[Profile.trusted.set(trusted)], condition=_there())

@@ -8,6 +8,7 @@ from structlog.contextvars import bound_contextvars
 
 from gallery.services.job_kinds import ENDINGS, job_kinds
 from gallery.services.jobs import job_run, jobs_sweep
+from gallery.services.site_totals import totals_schedule
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,8 @@ def handle(event: dict[str, Any], _context: object = None) -> dict[str, list[dic
 
 
 def handle_schedule(_event: dict[str, Any] | None = None, _context: object = None) -> dict[str, int]:
-    """One sweep over what is due."""
+    """One sweep over what is due, and once a day the site's numbers."""
+    totals_schedule()
     counts = jobs_sweep(kinds=job_kinds(), endings=ENDINGS)
     if any(counts.values()):
         log.info("swept jobs: %s", counts)

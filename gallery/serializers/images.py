@@ -57,6 +57,7 @@ class PrivateDetailsSerializer(serializers.Serializer[Image]):
 
 class DetailsSerializer(serializers.Serializer[Details]):
     allow_comments = serializers.BooleanField(help_text="Whether anybody may comment; old comments stay readable.")
+    favourite_by_me = serializers.BooleanField(help_text="Nobody else learns of it.")
     camera = CameraSerializer(allow_null=True, help_text="null unless the file says it and the owner shows it.")
     location = LocationSerializer(allow_null=True, help_text="null unless the owner has turned it on, or is asking.")
     private = PrivateDetailsSerializer(allow_null=True, help_text="For the owner; null for others.")

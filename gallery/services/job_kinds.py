@@ -14,7 +14,9 @@ from gallery.services.derived import picture_derive
 from gallery.services.erasing.running import erase
 from gallery.services.favourites import favourites_forget
 from gallery.services.jobs import Ending, Slice
+from gallery.services.queues import redrive
 from gallery.services.reactions import reactions_forget
+from gallery.services.site_totals import totals_count
 from gallery.services.standings import standing_follow
 from gallery.services.takedowns import custody
 from gallery.services.timelines import followers_mark, timeline_backfill, timeline_spread
@@ -39,6 +41,8 @@ KINDS: Final[Mapping[str, Slice]] = {
     "custody": custody,
     "held": picture_wait,
     "standing": standing_follow,
+    "totals": totals_count,
+    "redrive": redrive,
 }
 
 ENDINGS: Final[Mapping[str, Ending]] = {"archive": archive_give_up}

@@ -119,6 +119,7 @@ def _card(link: Link, image: Image, owner: Profile, *, widest: int | None, now: 
             location=image if says_where and shows_where else None,
             private=None,
             allow_comments=False,
+            favourite_by_me=False,
         ),
     )
 

@@ -64,7 +64,7 @@ def image_remove_writes(writes: TransactWrite, current: Image, *, now: datetime)
         # A worker that renders it at this moment may write once more.
         "reachable_until": now + WORKER_TIME if current.state == REINSTATING else None,
         "unreachable_at": None,
-        "state_before": TRASHED if TRASHED in (current.state, current.state_before) else None,
+        "state_before": next((one for one in (TRASHED, HIDDEN) if one in (current.state, current.state_before)), None),
         "content_key": None,
         "fingerprint": None,
         "trashed_fingerprint": looks,
@@ -77,7 +77,7 @@ def image_remove_writes(writes: TransactWrite, current: Image, *, now: datetime)
 def image_reinstate_writes(writes: TransactWrite, current: Image, *, now: datetime) -> None:
     """Take a removal back; the picture is shown again once a job and the worker have its bytes back and rendered.
 
-    What its owner had thrown away before goes back into the trash.
+    What its owner had thrown away before goes back into the trash; what was hidden before is so again.
     """
     _expect(current, REMOVED)
     actions: list[Action] = [Image.state.set(REINSTATING), *set_or_remove({"unreachable_at": None})]
@@ -89,7 +89,7 @@ def image_returned_writes(writes: TransactWrite, current: Image, *, has_avif: bo
     """The end of a reinstatement, when all bytes are where they were."""
     _expect(current, REINSTATING)
     to_trash = current.state_before == TRASHED
-    state = TRASHED if to_trash else READY
+    state = current.state_before or READY
     looks: str | None = current.trashed_fingerprint
     values = {
         **current.listing_keys(state=state, now=now),
@@ -100,10 +100,10 @@ def image_returned_writes(writes: TransactWrite, current: Image, *, has_avif: bo
     }
     if to_trash:
         stay_request(writes, current, now=now)
-    elif current.visibility == PUBLIC and not _was_public(current):
+    elif state == READY and current.visibility == PUBLIC and not _was_public(current):
         values["published_at"] = now
     actions: list[Action] = [Image.state.set(state), Image.has_avif.set(has_avif), *set_or_remove(values)]
-    change_writes(writes, current, actions, steps={} if to_trash else came(current), hides=False, now=now)
+    change_writes(writes, current, actions, steps=came(current) if state == READY else {}, hides=False, now=now)
     custody_request(writes, current, now=now)
 
 

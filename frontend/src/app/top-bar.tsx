@@ -1,16 +1,13 @@
 import { Upload } from "lucide-react";
-import { lazy, Suspense } from "react";
 
 import { AppLink } from "@/components/app-link";
-import { Avatar } from "@/components/avatar";
 import { Mark } from "@/components/mark";
 import { paths } from "@/config/paths";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 
-const SearchBox = lazy(() =>
-  import("@/features/search/components/search-box").then(({ SearchBox }) => ({ default: SearchBox })),
-);
-const AccountMenu = lazy(() => import("./account-menu"));
+import { AccountButton } from "./account-button";
+import { NotificationBell } from "./notification-bell";
+import { SearchField } from "./search-field";
 
 export function TopBar({ path }: { path: string }) {
   const me = useMe();
@@ -19,13 +16,11 @@ export function TopBar({ path }: { path: string }) {
     <header className="top-bar">
       <AppLink to={paths.feed} className="brand">
         <Mark />
-        <span>ImageShare</span>
+        <span className="brand-name">ImageShare</span>
       </AppLink>
       {me && (
         <div className="top-bar-search">
-          <Suspense>
-            <SearchBox />
-          </Suspense>
+          <SearchField />
         </div>
       )}
       <div className="top-bar-actions">
@@ -35,9 +30,8 @@ export function TopBar({ path }: { path: string }) {
               <Upload size={16} aria-hidden="true" />
               Upload
             </AppLink>
-            <Suspense fallback={<Avatar name={me.display_name} />}>
-              <AccountMenu me={me} />
-            </Suspense>
+            <NotificationBell me={me} />
+            <AccountButton me={me} />
           </>
         ) : (
           <>

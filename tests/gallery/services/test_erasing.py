@@ -40,6 +40,7 @@ from gallery.tables.moderated import image_remove_writes
 from gallery.tables.upload_steps import upload_reject
 from gallery.tables.uploads import READY, Upload
 from imageshare.template import TEMPLATE
+from moderation.services.reports import image_report, person_report
 from tests.accounts.people import Person, bearer, create_person, sign_in
 from tests.gallery import pictures
 from tests.gallery.everywhere import has_account, object_put, objects_naming, row_put, tables_naming, value_set
@@ -47,8 +48,8 @@ from tests.gallery.made_up import handle_of, image_row, make_person
 from tests.gallery.senders import deliver, start
 from tests.roles import acting_as
 
-# What these hold names nobody: hashes of what expires, and of what pictures look like.
-NAMELESS = {"throttles", "idempotency", "blocklist", "lookalikes"}
+# What these hold names nobody: hashes of what expires, and of what pictures look like; numbers of the whole site.
+NAMELESS = {"decision_counts", "ledger", "throttles", "idempotency", "blocklist", "lookalikes", "site_records"}
 
 
 def a_picture(owner_id: str) -> Image:
@@ -102,6 +103,8 @@ def do_one_of_everything(person: Person, friend_id: str, picture_id: str) -> tup
         row.update(actions=[type(row).guest_id.set(user_id), type(row).guest_name.set("Zelda Quint")])
     for key in (keys.original, keys.quarantined, keys.evidence):
         object_put(key(user_id, "stray"))
+    person_report(viewer_id=friend_id, address="192.0.2.1", handle=handle_of(user_id), rule="spam", text="")
+    image_report(viewer_id=user_id, address="192.0.2.1", image_id=picture_id, rule="spam", text="")
     taken_down = a_picture(user_id)
     transact(lambda writes: image_remove_writes(writes, taken_down, now=datetime.now(UTC)))
     transact(
@@ -191,6 +194,8 @@ def test_nothing_of_a_person_is_left_anywhere_and_others_keep_what_is_theirs() -
         "links": 1,
         "album_members": 1,
         "favourites": 1,
+        "cases": 1,
+        "reports": 1,
     }
     wanted |= {"additions": 2, "uploads": 2, "jobs": 1, "profiles": 1, "sessions": 1}
     assert {name: report.counts.get(name) for name in wanted} == wanted

@@ -14,7 +14,7 @@ export interface TaggedAlbum {
 export function useAlbum(id: string) {
   const isSignedIn = useMe() !== null;
   return useQuery<TaggedAlbum>({
-    queryKey: queryKeys.album(id),
+    queryKey: queryKeys.albumTagged(id),
     queryFn: ({ signal }) =>
       unwrapTagged(api.GET("/api/v1/albums/{album_id}", { params: { path: { album_id: id } }, signal })),
     enabled: isSignedIn,

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { itemsOf, type Pages } from "@/components/pictures/pages";
 import { api, unwrapEmpty } from "@/lib/api/client";
 import type { Image } from "@/lib/api/types";
+import { albumList } from "@/lib/list-name";
 import { queryKeys } from "@/lib/query-keys";
 
 import { placeIn, type Place } from "../order";
@@ -10,7 +11,7 @@ import { placeIn, type Place } from "../order";
 /** The picture is in its new place at once, and back if the server refuses. */
 export function useMoveItem(albumId: string) {
   const client = useQueryClient();
-  const key = queryKeys.albumPictures(albumId);
+  const key = queryKeys.list(albumList(albumId));
   return useMutation({
     scope: { id: `order of ${albumId}` },
     mutationFn: ({ id, place }: { id: string; place: Place }) =>

@@ -1,24 +1,11 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { mapPages, type Pages } from "@/components/pictures/pages";
-import { api, unwrap, unwrapEmpty } from "@/lib/api/client";
+import { api, unwrapEmpty } from "@/lib/api/client";
 import type { Image } from "@/lib/api/types";
 import { eachOf } from "@/lib/in-turn";
+import { FAVOURITES } from "@/lib/list-name";
 import { queryKeys } from "@/lib/query-keys";
-import { useMe } from "@/lib/session";
-
-/** One's favourites, the newest first. */
-export function useFavourites() {
-  const isSignedIn = useMe() !== null;
-  return useInfiniteQuery({
-    queryKey: queryKeys.favourites,
-    queryFn: ({ pageParam, signal }) =>
-      unwrap(api.GET("/api/v1/me/favourites", { params: { query: pageParam ? { cursor: pageParam } : {} }, signal })),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next_cursor,
-    enabled: isSignedIn,
-  });
-}
 
 const path = (id: string) => ({ params: { path: { image_id: id } } });
 
@@ -27,7 +14,7 @@ export function useAddFavourites() {
   return useMutation({
     mutationFn: (ids: string[]) =>
       eachOf(ids, (id) => unwrapEmpty(api.PUT("/api/v1/images/{image_id}/favourite", path(id)))),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.favourites }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.list(FAVOURITES) }),
   });
 }
 
@@ -39,7 +26,7 @@ export function useRemoveFavourites() {
       eachOf(ids, (id) => unwrapEmpty(api.DELETE("/api/v1/images/{image_id}/favourite", path(id)))),
     onSuccess: (results) => {
       const gone = new Set(results.filter(({ ok }) => ok).map(({ id }) => id));
-      client.setQueryData<Pages<Image>>(queryKeys.favourites, (pages) =>
+      client.setQueryData<Pages<Image>>(queryKeys.list(FAVOURITES), (pages) =>
         mapPages(pages, (images) => images.filter(({ id }) => !gone.has(id))),
       );
     },

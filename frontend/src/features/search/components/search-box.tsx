@@ -5,20 +5,20 @@ import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { paths } from "@/config/paths";
 
 import { useSuggestions } from "../api/get-suggestions";
-import { choicesOf, searchPath } from "../choices";
+import { choicesOf } from "../choices";
 
 const ICONS = { word: Search, tag: Hash, person: User };
 
 /** Where one says what to look for, with suggestions below (the combobox pattern of ARIA's authoring practices). */
-export function SearchBox() {
+export function SearchBox({ fieldId }: { fieldId: string }) {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
   const sought = pathname === paths.search ? (search.get("q") ?? "") : "";
   // Another search, from anywhere, starts the field anew.
-  return <Box key={sought} sought={sought} />;
+  return <Box key={sought} sought={sought} fieldId={fieldId} />;
 }
 
-function Box({ sought }: { sought: string }) {
+function Box({ sought, fieldId }: { sought: string; fieldId: string }) {
   const [typed, setTyped] = useState(sought);
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
@@ -47,23 +47,24 @@ function Box({ sought }: { sought: string }) {
   return (
     <form
       role="search"
-      className="search-box"
+      className="search-field"
       onSubmit={(event) => {
         event.preventDefault();
         if (active) go(active.path);
-        else if (typed.trim()) go(searchPath(typed.trim()));
+        else go(typed.trim() ? paths.searchFor(typed.trim()) : paths.search);
       }}
     >
       <Search size={16} aria-hidden="true" />
       <input
         type="search"
         role="combobox"
-        aria-label="Search pictures, tags and people"
+        id={fieldId}
+        aria-label="Search pictures"
         aria-expanded={choices.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={active ? `${id}-${String(at)}` : undefined}
-        placeholder="Search"
+        placeholder="Search pictures"
         autoComplete="off"
         enterKeyHint="search"
         maxLength={200}

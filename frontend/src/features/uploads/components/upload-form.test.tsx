@@ -168,8 +168,11 @@ test("dropped files are taken anywhere on the page, and what is no picture is co
   await openPage();
   const files = [exampleFile("quay.jpg"), exampleFile(".DS_Store", "x", "")];
   const dataTransfer = { types: ["Files"], files, items: [] };
-  fireEvent.dragEnter(document.body, { dataTransfer });
-  expect(screen.getByText("Drop to upload")).toBeVisible();
+  // The queue is loaded once the page stands.
+  await waitFor(() => {
+    fireEvent.dragEnter(document.body, { dataTransfer });
+    expect(screen.getByText("Drop to upload")).toBeVisible();
+  });
   fireEvent.drop(document.body, { dataTransfer });
   await headingIs("1 ready");
   expect(screen.getByText("1 file is not a picture and was left out: .DS_Store.")).toBeVisible();

@@ -1,0 +1,14 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+
+import { api, unwrapEmpty } from "@/lib/api/client";
+
+import { changeLinks } from "./cached-links";
+
+export function useRevokeLink(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => unwrapEmpty(api.DELETE("/api/v1/links/{link_id}", { params: { path: { link_id: id } } })),
+    onMutate: () => changeLinks(client, (link) => (link.id === id ? { ...link, state: "revoked" } : link)),
+    onError: (_error, _none, undo) => undo?.(),
+  });
+}
