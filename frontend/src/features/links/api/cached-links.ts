@@ -5,11 +5,10 @@ import { queryKeys } from "@/lib/query-keys";
 
 type Links = InfiniteData<LinkPage, string | null>;
 
-/** Changes the links in the cache at once; answers what brings back those that were there. */
-export async function changeLinks(client: QueryClient, change: (link: Link) => Link): Promise<() => void> {
+/** Changes the links in the cache, on every page of the list. */
+export async function changeLinks(client: QueryClient, change: (link: Link) => Link): Promise<void> {
   // An answer that is on its way would put the old ones back.
   await client.cancelQueries({ queryKey: queryKeys.links });
-  const before = client.getQueryData<Links>(queryKeys.links);
   client.setQueryData<Links>(
     queryKeys.links,
     (links) =>
@@ -18,7 +17,4 @@ export async function changeLinks(client: QueryClient, change: (link: Link) => L
         pages: links.pages.map((page) => ({ ...page, results: page.results.map(change) })),
       },
   );
-  return () => {
-    client.setQueryData(queryKeys.links, before);
-  };
 }

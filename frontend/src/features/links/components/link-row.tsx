@@ -20,7 +20,7 @@ export function LinkRow({ link }: { link: Link }) {
   const [isAsking, setAsking] = useState(false);
   const revoke = useRevokeLink(link.id);
   const extend = useExtendLink(link.id);
-  const error = revoke.error ?? extend.error;
+  const { error } = extend;
   const name = subject?.title ?? "this link";
   const facts = factsOf(link);
   return (
@@ -85,11 +85,14 @@ export function LinkRow({ link }: { link: Link }) {
           keep="Keep it"
           go="Revoke"
           busy="Revoking …"
-          isBusy={false}
-          error={null}
+          isBusy={revoke.isPending}
+          error={revoke.error}
           onGo={() => {
-            setAsking(false);
-            revoke.mutate();
+            revoke.mutate(undefined, {
+              onSuccess: () => {
+                setAsking(false);
+              },
+            });
           }}
           onClose={() => {
             setAsking(false);
