@@ -1,10 +1,13 @@
 """Browsing in a real browser: the frame, ten thousand pictures, keys, following, people and the timeline."""
 
+import json
+import time
+from collections.abc import Callable
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from accounts.services.profiles import profile_get
 from tests.accounts.people import Person, create_person
@@ -13,15 +16,13 @@ from tests.e2e.test_accessibility import PHONE, check, violations
 from tests.e2e.test_journeys import sign_in
 from tests.gallery import pictures
 from tests.gallery.senders import share
+from tests.live_site import live_jobs
 
 PICTURES = 10_000
 PAGE = 100
-# A machine that does other things at the same time may hold up one frame or another.
+# Milliseconds of the processor, so that other work on the machine does not count.
 LONG_TASK = 100
-WATCH_TASKS = """
-window.longTasks = [];
-new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((one) => one.duration)))
-  .observe({type: 'longtask'});
+WATCH_SHIFTS = """
 window.shifts = 0;
 new PerformanceObserver((list) => {
   for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifts += one.value;
@@ -66,16 +67,37 @@ def with_many_pictures(page: Page) -> None:
     page.route("**/api/v1/images", answer)
 
 
+def wait_for(there_is: Callable[[], Any]) -> None:
+    for _ in range(100):
+        if there_is():
+            return
+        time.sleep(0.2)
+    raise AssertionError("it did not come")
+
+
+def longest_tasks(trace: bytes) -> list[float]:
+    """The ten longest tasks of the pages' main threads, in milliseconds of the processor."""
+    events = json.loads(trace)["traceEvents"]
+    mains = {
+        (event["pid"], event["tid"])
+        for event in events
+        if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
+    }
+    tasks = [event for event in events if event["name"] == "ThreadControllerImpl::RunTask" and "tdur" in event]
+    spent = [task["tdur"] / 1000 for task in tasks if (task["pid"], task["tid"]) in mains]
+    return sorted(spent, reverse=True)[:10]
+
+
 def test_ten_thousand_pictures_scroll_without_holding_up_the_page(
-    open_page: PageOpener, photographer: Person, visitor: Person
+    browser: Browser, open_page: PageOpener, photographer: Person, visitor: Person
 ) -> None:
     page = opened(open_page(), visitor)
     with_many_pictures(page)
-    page.add_init_script(WATCH_TASKS)
+    page.add_init_script(WATCH_SHIFTS)
     page.goto("/following")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Your pictures").click()
     expect(page.locator(".tile").first).to_be_visible()
-    page.evaluate("longTasks.length = 0")
+    browser.start_tracing(page=page, categories=["toplevel", "__metadata"])
     height, drawn = 0, 0
     for _ in range(2_000):
         page.mouse.wheel(0, 6_000)
@@ -89,8 +111,9 @@ def test_ten_thousand_pictures_scroll_without_holding_up_the_page(
             break
     assert height > 300_000
     expect(page.get_by_role("link", name="Number 9999")).to_be_visible()
-    tasks = sorted(page.evaluate("longTasks"))
-    assert not [task for task in tasks if task > LONG_TASK], f"long tasks: {tasks}"
+    longest = longest_tasks(browser.stop_tracing())
+    assert longest, "the trace has no tasks"
+    assert longest[0] <= LONG_TASK, f"long tasks: {longest}"
     assert page.evaluate("shifts") < 0.02
 
 
@@ -156,23 +179,29 @@ def test_following_and_blocking(open_page: PageOpener, photographer: Person, tro
     assert not troubles
 
 
-def test_expired_addresses_are_renewed(open_page: PageOpener, photographer: Person, visitor: Person) -> None:
-    page = opened(open_page(), visitor)
-    handle = profile_get(user_id=photographer.sub).handle
+def test_expired_addresses_are_renewed(open_page: PageOpener, photographer: Person) -> None:
+    page = opened(open_page(), photographer)
+    page.goto("/following")
+    asked: list[str] = []
 
     def expired(route: Route) -> None:
-        html = route.fetch()
-        data = html.text().replace("X-Amz-Signature=", "X-Amz-Signature=0")
-        route.fulfill(response=html, body=data)
+        """The first answer has addresses whose signatures are not good any more."""
+        asked.append(route.request.url)
+        answer = route.fetch()
+        text = answer.text()
+        route.fulfill(response=answer, body=text.replace("Signature=", "Signature=0") if len(asked) == 1 else text)
 
-    page.route(f"**/u/{handle}", expired)
-    with page.expect_response(lambda answer: "/api/v1/images?" in answer.url):
-        page.goto(f"/u/{handle}")
+    page.route("**/api/v1/images?*", expired)
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Your pictures").click()
     expect(page.locator(".tile img[data-loaded='true']")).to_have_count(4)
+    assert len(asked) == 2
 
 
 def test_the_timeline_leads_to_a_month(open_page: PageOpener, photographer: Person, troubles: list[str]) -> None:
     page = opened(open_page(), photographer)
+    # Which months there are follows from what people do.
+    with live_jobs():
+        wait_for(lambda: page.request.get("/api/v1/me/timeline").json()["results"])
     months = page.request.get("/api/v1/me/timeline").json()["results"]
     page.goto("/timeline")
     expect(page.locator(".tile img[data-loaded='true']").first).to_be_visible()

@@ -47,6 +47,7 @@ export function ImageGrid({ list, hasOwners = false, empty, end }: Props) {
             image={image}
             list={list}
             hasOwner={hasOwners}
+            isSignedIn={isSignedIn}
             place={place}
             onBroken={() => {
               renewUrls(image.id);

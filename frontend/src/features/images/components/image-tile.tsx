@@ -1,7 +1,7 @@
 import { EyeOff, Heart, Lock } from "lucide-react";
 import type { CSSProperties } from "react";
 
-import { AppLink } from "@/components/app-link";
+import { LinkFor } from "@/components/app-link";
 import type { Place } from "@/components/grid/virtual-grid";
 import { paths } from "@/config/paths";
 import type { Image, Visibility } from "@/lib/api/types";
@@ -22,18 +22,25 @@ interface Props {
   list: ListName;
   /** Whether the tile says whose picture it is. */
   hasOwner: boolean;
+  isSignedIn: boolean;
   place: Place;
   onBroken: () => void;
 }
 
 /** One picture in a grid: a placeholder at once, then the picture; a sensitive one only when it is asked for. */
-export function ImageTile({ image, list, hasOwner, place, onBroken }: Props) {
+export function ImageTile({ image, list, hasOwner, isSignedIn, place, onBroken }: Props) {
   const isRevealed = useIsRevealed(image.id);
   const isVeiled = image.sensitive && !image.is_mine && !isRevealed;
   const style: CSSProperties = { backgroundImage: placeholderUrl(image.placeholder) };
   if (isVeiled) return <TileVeil image={image} style={style} />;
   return (
-    <AppLink to={paths.image(image.id)} state={{ list }} className="tile" style={style}>
+    <LinkFor
+      isSignedIn={isSignedIn}
+      to={paths.image(image.id)}
+      state={{ list }}
+      className="tile"
+      style={style}
+    >
       <TilePicture image={image} place={place} onBroken={onBroken} />
       {image.is_mine && <Badge visibility={image.visibility} />}
       <span className="tile-caption" aria-hidden="true">
@@ -45,7 +52,7 @@ export function ImageTile({ image, list, hasOwner, place, onBroken }: Props) {
           </span>
         )}
       </span>
-    </AppLink>
+    </LinkFor>
   );
 }
 
