@@ -242,7 +242,7 @@ def test_search_suggests_and_narrows_down(
     image_update(viewer_id=owner.sub, image_id=library[0], changes={"title": word, "tags": {word}})
     run_jobs()
     page = opened()
-    field = page.get_by_role("combobox", name="Search pictures")
+    field = page.get_by_role("combobox", name="Search pictures, tags and people")
     field.fill(word[:9])
     expect(page.get_by_role("option", name=re.compile(word)).first).to_be_visible()
     field.press("ArrowDown")

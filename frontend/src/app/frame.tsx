@@ -15,7 +15,9 @@ const UploadDock = lazy(() =>
   import("@/features/uploads/components/upload-dock").then(({ UploadDock }) => ({ default: UploadDock })),
 );
 
-const Toaster = lazy(() => import("@/components/toasts/toaster").then(({ Toaster }) => ({ default: Toaster })));
+const Toaster = lazy(() =>
+  import("@/components/toasts/toaster").then(({ Toaster }) => ({ default: Toaster })),
+);
 
 /** What stays around every page. */
 export function Frame() {
@@ -40,11 +42,13 @@ export function Frame() {
       </main>
       {me && isIdle && (
         <Suspense>
-          <Toaster />
           <UploadDock hasTray={pathname !== paths.upload} />
         </Suspense>
       )}
       <Shortcuts />
+      <Suspense>
+        <Toaster />
+      </Suspense>
       <ScrollRestoration />
     </div>
   );

@@ -1,5 +1,3 @@
-import { type Asked, askedFrom, searchOf } from "./asked";
-
 /** Which list of pictures is meant: everybody's (null), one person's (a handle), or one of those below. */
 export type ListName = string | null;
 
@@ -20,22 +18,22 @@ export function monthOf(list: ListName): string | null {
   return list?.startsWith(MONTH) ? list.slice(MONTH.length) : null;
 }
 
-/** What is in an album, in its order. */
+/** An album's pictures, in its order. */
 export function albumList(id: string): ListName {
   return ALBUM + id;
 }
 
-/** The id of the album whose list it is; null for any other. */
+/** The album of such a list; null for any other. */
 export function albumOf(list: ListName): string | null {
   return list?.startsWith(ALBUM) ? list.slice(ALBUM.length) : null;
 }
 
-/** What a search finds. */
-export function searchList(asked: Asked): ListName {
-  return SEARCH + searchOf(asked);
+/** What a search found; `query` as it stands in the address of the search. */
+export function searchList(query: string): ListName {
+  return SEARCH + query;
 }
 
-/** What such a list is asked for; null for any other. */
-export function askedOf(list: ListName): Asked | null {
-  return list?.startsWith(SEARCH) ? askedFrom(new URLSearchParams(list.slice(SEARCH.length))) : null;
+/** What such a list was searched for; null for any other. */
+export function searchOf(list: ListName): string | null {
+  return list?.startsWith(SEARCH) ? list.slice(SEARCH.length) : null;
 }

@@ -13,9 +13,9 @@ const tom = exampleUser({ handle: "tom", display_name: "Tom Okafor", follower_co
 test("the bell says how much is unread, and the search field asks for what is typed", async () => {
   const { user, router } = renderApp("/", { me: exampleMe({ unread_count: 3 }), ...feed(quay) });
   const bar = within(screen.getByRole("banner"));
-  expect(bar.getByRole("link", { name: "Notifications, 3 unread" })).toHaveAttribute("href", "/notifications");
+  expect(bar.getByRole("link", { name: "Notifications: 3 new ones" })).toHaveAttribute("href", "/notifications");
   await user.keyboard("/");
-  expect(bar.getByRole("combobox", { name: "Search pictures" })).toHaveFocus();
+  expect(bar.getByRole("combobox", { name: "Search pictures, tags and people" })).toHaveFocus();
   await user.keyboard("blue ferry{Enter}");
   expect(router.state.location.pathname + router.state.location.search).toBe("/search?q=blue+ferry");
 });

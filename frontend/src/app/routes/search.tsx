@@ -1,9 +1,9 @@
 import { useSearchParams } from "react-router";
 
 import { EmptyState } from "@/components/empty-state";
+import { askedFrom, changed, isAnythingAsked, searchOf } from "@/features/search/asked";
 import { Filters } from "@/features/search/components/filters";
 import { SearchBox } from "@/features/search/components/search-box";
-import { askedFrom, changed, isAnythingAsked, searchOf } from "@/lib/asked";
 import { searchList } from "@/lib/list-name";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
@@ -20,7 +20,7 @@ export function Component() {
         <h1>{asked.q ? `Pictures for “${asked.q}”` : "Search"}</h1>
       </header>
       <div className="search-page-box">
-        <SearchBox fieldId="page-search" />
+        <SearchBox  />
       </div>
       <Filters
         asked={asked}
@@ -29,7 +29,7 @@ export function Component() {
       {isAnythingAsked(asked) ? (
         <SelectableGrid
           key={searchOf(asked)}
-          list={searchList(asked)}
+          list={searchList(searchOf(asked))}
           hasOwners
           actions={(chosen) => <OwnActions pictures={chosen} />}
           empty={<EmptyState sentence="Nothing matches. Try other words, or fewer filters." />}

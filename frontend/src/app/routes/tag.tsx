@@ -3,7 +3,7 @@ import { useParams } from "react-router";
 import { AppLink } from "@/components/app-link";
 import { EmptyState } from "@/components/empty-state";
 import { paths } from "@/config/paths";
-import { searchOf } from "@/lib/asked";
+import { searchOf } from "@/features/search/asked";
 import { searchList } from "@/lib/list-name";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
@@ -22,7 +22,7 @@ export function Component() {
       </header>
       <SelectableGrid
         key={asked.tag}
-        list={searchList(asked)}
+        list={searchList(searchOf(asked))}
         hasOwners
         actions={(chosen) => <OwnActions pictures={chosen} />}
         empty={<EmptyState sentence="Nobody has given a public picture this tag yet." />}

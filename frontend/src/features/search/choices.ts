@@ -10,6 +10,8 @@ export interface Choice {
   path: string;
 }
 
+export const searchPath = (q: string): string => `${paths.search}?${new URLSearchParams({ q }).toString()}`;
+
 /** `typed` with its last word replaced: suggestions are about the word at the end. */
 function completed(typed: string, word: string): string {
   return [...typed.trim().split(/\s+/).slice(0, -1), word].join(" ");
@@ -23,7 +25,7 @@ export function choicesOf({ words, tags, people }: Suggestions, typed: string): 
       kind: "word" as const,
       text: completed(typed, name),
       detail: count(found),
-      path: paths.searchFor(completed(typed, name)),
+      path: searchPath(completed(typed, name)),
     })),
     ...tags.map(({ name, count: found }) => ({
       key: `tag ${name}`,

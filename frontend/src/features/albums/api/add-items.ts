@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "@/lib/api/client";
 import type { ItemResult } from "@/lib/api/types";
-import { albumList } from "@/lib/list-name";
 import { queryKeys } from "@/lib/query-keys";
 
 /** As many as the server takes at once. */
@@ -25,9 +24,9 @@ export function useAddItems() {
       return results;
     },
     onSettled: (_results, _error, { albumId }) => {
-      void client.invalidateQueries({ queryKey: queryKeys.list(albumList(albumId)) });
+      void client.invalidateQueries({ queryKey: queryKeys.albumPictures(albumId) });
       void client.invalidateQueries({ queryKey: queryKeys.held(albumId) });
-      void client.invalidateQueries({ queryKey: queryKeys.albumTagged(albumId) });
+      void client.invalidateQueries({ queryKey: queryKeys.album(albumId) });
       void client.invalidateQueries({ queryKey: queryKeys.albums });
     },
   });

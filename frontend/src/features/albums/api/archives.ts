@@ -11,7 +11,7 @@ export const isUnderWay = (archive: Archive): boolean => archive.state === "queu
 /** The album's archive as it is being made; null before anybody asks for one. Asks again until it is final. */
 export function useAlbumArchive(albumId: string) {
   const client = useQueryClient();
-  const key = queryKeys.albumArchive(albumId);
+  const key = queryKeys.archive(albumId);
   return useQuery<Archive | null>({
     queryKey: key,
     queryFn: ({ signal }) => {
@@ -30,7 +30,7 @@ export function useCreateArchive(albumId: string) {
     mutationFn: () =>
       unwrap(api.POST("/api/v1/albums/{album_id}/archives", { params: { path: { album_id: albumId } } })),
     onSuccess: (archive) => {
-      client.setQueryData<Archive | null>(queryKeys.albumArchive(albumId), archive);
+      client.setQueryData<Archive | null>(queryKeys.archive(albumId), archive);
     },
   });
 }
@@ -41,7 +41,7 @@ export function useCancelArchive(albumId: string) {
     mutationFn: (id: string) =>
       unwrapEmpty(api.DELETE("/api/v1/archives/{archive_id}", { params: { path: { archive_id: id } } })),
     onSuccess: () => {
-      client.setQueryData<Archive | null>(queryKeys.albumArchive(albumId), null);
+      client.setQueryData<Archive | null>(queryKeys.archive(albumId), null);
     },
   });
 }

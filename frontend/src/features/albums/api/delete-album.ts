@@ -11,7 +11,7 @@ export function useDeleteAlbum(id: string) {
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: queryKeys.albums });
       // The page that still shows it is about to go.
-      void client.invalidateQueries({ queryKey: queryKeys.albumTagged(id), refetchType: "none" });
+      void client.invalidateQueries({ queryKey: queryKeys.album(id), refetchType: "none" });
     },
   });
 }

@@ -14,7 +14,7 @@ export interface TaggedAlbum {
 export function useAlbum(id: string) {
   const isSignedIn = useMe() !== null;
   return useQuery<TaggedAlbum>({
-    queryKey: queryKeys.albumTagged(id),
+    queryKey: queryKeys.album(id),
     queryFn: ({ signal }) =>
       unwrapTagged(api.GET("/api/v1/albums/{album_id}", { params: { path: { album_id: id } }, signal })),
     enabled: isSignedIn,

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap, unwrapEmpty } from "@/lib/api/client";
 import type { Role } from "@/lib/api/types";
-import { albumList } from "@/lib/list-name";
 import { queryKeys } from "@/lib/query-keys";
 
 export function useMembers(albumId: string) {
@@ -36,8 +35,8 @@ export function useRemoveMember(albumId: string) {
       ),
     onSuccess: () => {
       // The pictures that they added go with them.
-      void client.invalidateQueries({ queryKey: queryKeys.list(albumList(albumId)) });
-      void client.invalidateQueries({ queryKey: queryKeys.albumTagged(albumId) });
+      void client.invalidateQueries({ queryKey: queryKeys.albumPictures(albumId) });
+      void client.invalidateQueries({ queryKey: queryKeys.album(albumId) });
       return client.invalidateQueries({ queryKey: queryKeys.albumMembers(albumId) });
     },
   });

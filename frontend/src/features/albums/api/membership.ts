@@ -10,7 +10,7 @@ export function useAcceptInvitation(albumId: string) {
       unwrap(api.PUT("/api/v1/albums/{album_id}/membership", { params: { path: { album_id: albumId } } })),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: queryKeys.albums });
-      return client.invalidateQueries({ queryKey: queryKeys.albumTagged(albumId) });
+      return client.invalidateQueries({ queryKey: queryKeys.album(albumId) });
     },
   });
 }
@@ -22,7 +22,7 @@ export function useLeaveAlbum(albumId: string) {
       unwrapEmpty(api.DELETE("/api/v1/albums/{album_id}/membership", { params: { path: { album_id: albumId } } })),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: queryKeys.albums });
-      void client.invalidateQueries({ queryKey: queryKeys.albumTagged(albumId), refetchType: "none" });
+      void client.invalidateQueries({ queryKey: queryKeys.album(albumId), refetchType: "none" });
     },
   });
 }

@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { itemsOf, type Pages } from "@/components/pictures/pages";
 import { api, unwrapEmpty } from "@/lib/api/client";
 import type { Image } from "@/lib/api/types";
-import { albumList } from "@/lib/list-name";
 import { queryKeys } from "@/lib/query-keys";
 
 import { placeIn, type Place } from "../order";
@@ -11,7 +10,7 @@ import { placeIn, type Place } from "../order";
 /** The picture is in its new place at once, and back if the server refuses. */
 export function useMoveItem(albumId: string) {
   const client = useQueryClient();
-  const key = queryKeys.list(albumList(albumId));
+  const key = queryKeys.albumPictures(albumId);
   return useMutation({
     scope: { id: `order of ${albumId}` },
     mutationFn: ({ id, place }: { id: string; place: Place }) =>

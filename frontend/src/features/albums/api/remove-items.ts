@@ -3,7 +3,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { mapPages, type Pages } from "@/components/pictures/pages";
 import { api, unwrap } from "@/lib/api/client";
 import type { Image, ItemResult } from "@/lib/api/types";
-import { albumList } from "@/lib/list-name";
 import { queryKeys } from "@/lib/query-keys";
 
 /** As many as the server takes at once. */
@@ -12,7 +11,7 @@ const AT_ONCE = 100;
 /** They are gone from the page at once; those that the server refuses are back with the next answer. */
 export function useRemoveItems(albumId: string) {
   const client = useQueryClient();
-  const key = queryKeys.list(albumList(albumId));
+  const key = queryKeys.albumPictures(albumId);
   return useMutation({
     mutationFn: async (ids: string[]) => {
       const results: ItemResult[] = [];
@@ -32,7 +31,7 @@ export function useRemoveItems(albumId: string) {
     },
     onSettled: (results) => {
       if (results?.some(({ ok }) => !ok)) void client.invalidateQueries({ queryKey: key });
-      void client.invalidateQueries({ queryKey: queryKeys.albumTagged(albumId) });
+      void client.invalidateQueries({ queryKey: queryKeys.album(albumId) });
       void client.invalidateQueries({ queryKey: queryKeys.albums });
     },
   });

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap, unwrapEmpty } from "@/lib/api/client";
-import { albumList } from "@/lib/list-name";
 import { queryKeys } from "@/lib/query-keys";
 
 interface Removed {
@@ -26,8 +25,8 @@ export function useRestoreItems(albumId: string) {
       }
     },
     onSettled: () => {
-      void client.invalidateQueries({ queryKey: queryKeys.list(albumList(albumId)) });
-      void client.invalidateQueries({ queryKey: queryKeys.albumTagged(albumId) });
+      void client.invalidateQueries({ queryKey: queryKeys.albumPictures(albumId) });
+      void client.invalidateQueries({ queryKey: queryKeys.album(albumId) });
       void client.invalidateQueries({ queryKey: queryKeys.albums });
     },
   });

@@ -10,7 +10,7 @@ import type { TaggedAlbum } from "./get-album";
 /** Shows the change at once, and takes it back if the server refuses it or somebody else was faster. */
 export function useUpdateAlbum(id: string) {
   const client = useQueryClient();
-  const key = queryKeys.albumTagged(id);
+  const key = queryKeys.album(id);
   return useMutation({
     // One after the other, as each names the version that the one before it made.
     scope: { id: `album ${id}` },

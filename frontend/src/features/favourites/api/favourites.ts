@@ -4,7 +4,6 @@ import { mapPages, type Pages } from "@/components/pictures/pages";
 import { api, unwrapEmpty } from "@/lib/api/client";
 import type { Image } from "@/lib/api/types";
 import { eachOf } from "@/lib/in-turn";
-import { FAVOURITES } from "@/lib/list-name";
 import { queryKeys } from "@/lib/query-keys";
 
 const path = (id: string) => ({ params: { path: { image_id: id } } });
@@ -14,7 +13,7 @@ export function useAddFavourites() {
   return useMutation({
     mutationFn: (ids: string[]) =>
       eachOf(ids, (id) => unwrapEmpty(api.PUT("/api/v1/images/{image_id}/favourite", path(id)))),
-    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.list(FAVOURITES) }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.favourites }),
   });
 }
 
@@ -26,7 +25,7 @@ export function useRemoveFavourites() {
       eachOf(ids, (id) => unwrapEmpty(api.DELETE("/api/v1/images/{image_id}/favourite", path(id)))),
     onSuccess: (results) => {
       const gone = new Set(results.filter(({ ok }) => ok).map(({ id }) => id));
-      client.setQueryData<Pages<Image>>(queryKeys.list(FAVOURITES), (pages) =>
+      client.setQueryData<Pages<Image>>(queryKeys.favourites, (pages) =>
         mapPages(pages, (images) => images.filter(({ id }) => !gone.has(id))),
       );
     },

@@ -1,8 +1,8 @@
 import { useId } from "react";
 
-import { type Asked, type Change, COLOURS, ORIENTATIONS, SORTS } from "@/lib/asked";
 import { useMe } from "@/lib/session";
 
+import { type Asked, type Change, COLOURS, ORIENTATIONS, SORTS } from "../asked";
 
 import { DateFilter } from "./date-filter";
 import { SelectChip } from "./select-chip";

@@ -5,20 +5,20 @@ import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { paths } from "@/config/paths";
 
 import { useSuggestions } from "../api/get-suggestions";
-import { choicesOf } from "../choices";
+import { choicesOf, searchPath } from "../choices";
 
 const ICONS = { word: Search, tag: Hash, person: User };
 
 /** Where one says what to look for, with suggestions below (the combobox pattern of ARIA's authoring practices). */
-export function SearchBox({ fieldId }: { fieldId: string }) {
+export function SearchBox({ inputId }: { inputId?: string }) {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
   const sought = pathname === paths.search ? (search.get("q") ?? "") : "";
   // Another search, from anywhere, starts the field anew.
-  return <Box key={sought} sought={sought} fieldId={fieldId} />;
+  return <Box key={sought} sought={sought} inputId={inputId} />;
 }
 
-function Box({ sought, fieldId }: { sought: string; fieldId: string }) {
+function Box({ sought, inputId }: { sought: string; inputId: string | undefined }) {
   const [typed, setTyped] = useState(sought);
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(-1);
@@ -47,24 +47,24 @@ function Box({ sought, fieldId }: { sought: string; fieldId: string }) {
   return (
     <form
       role="search"
-      className="search-field"
+      className="search-box"
       onSubmit={(event) => {
         event.preventDefault();
         if (active) go(active.path);
-        else go(typed.trim() ? paths.searchFor(typed.trim()) : paths.search);
+        else if (typed.trim()) go(searchPath(typed.trim()));
       }}
     >
       <Search size={16} aria-hidden="true" />
       <input
+        id={inputId}
         type="search"
         role="combobox"
-        id={fieldId}
-        aria-label="Search pictures"
+        aria-label="Search pictures, tags and people"
         aria-expanded={choices.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={active ? `${id}-${String(at)}` : undefined}
-        placeholder="Search pictures"
+        placeholder="Search"
         autoComplete="off"
         enterKeyHint="search"
         maxLength={200}

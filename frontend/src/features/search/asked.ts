@@ -1,4 +1,4 @@
-import type { operations } from "./api/schema";
+import type { operations } from "@/lib/api/schema";
 
 type Query = NonNullable<operations["images_list"]["parameters"]["query"]>;
 
