@@ -15,6 +15,10 @@ const UploadDock = lazy(() =>
   import("@/features/uploads/components/upload-dock").then(({ UploadDock }) => ({ default: UploadDock })),
 );
 
+const Toaster = lazy(() =>
+  import("@/components/toasts/toaster").then(({ Toaster }) => ({ default: Toaster })),
+);
+
 /** What stays around every page. */
 export function Frame() {
   const me = useMe();
@@ -42,6 +46,9 @@ export function Frame() {
         </Suspense>
       )}
       <Shortcuts />
+      <Suspense>
+        <Toaster />
+      </Suspense>
       <ScrollRestoration />
     </div>
   );

@@ -1,8 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 
+import { SEARCH_FIELD_ID } from "@/config/search-field";
 import { useShortcuts } from "@/lib/use-shortcuts";
-
-import { SEARCH_FIELD_ID } from "./search-field";
 
 const ShortcutsDialog = lazy(() => import("./shortcuts-dialog"));
 

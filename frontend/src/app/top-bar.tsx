@@ -1,13 +1,18 @@
 import { Upload } from "lucide-react";
+import { lazy, Suspense } from "react";
 
 import { AppLink } from "@/components/app-link";
 import { Mark } from "@/components/mark";
 import { paths } from "@/config/paths";
+import { SEARCH_FIELD_ID } from "@/config/search-field";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 
 import { AccountButton } from "./account-button";
 import { NotificationBell } from "./notification-bell";
-import { SearchField } from "./search-field";
+
+const SearchBox = lazy(() =>
+  import("@/features/search/components/search-box").then(({ SearchBox }) => ({ default: SearchBox })),
+);
 
 export function TopBar({ path }: { path: string }) {
   const me = useMe();
@@ -20,7 +25,9 @@ export function TopBar({ path }: { path: string }) {
       </AppLink>
       {me && (
         <div className="top-bar-search">
-          <SearchField />
+          <Suspense>
+            <SearchBox inputId={SEARCH_FIELD_ID} />
+          </Suspense>
         </div>
       )}
       <div className="top-bar-actions">

@@ -5,11 +5,13 @@ interface Props {
   title: string;
   /** While something is under way that closing would not stop; the dialog then stays. */
   isBusy?: boolean;
-  /** A sheet has a button to close it, and comes from below on phones. */
-  kind?: "dialog" | "sheet";
+  /** A sheet has a button to close it, and comes from below on phones; a wide one is for pictures. */
+  kind?: "dialog" | "sheet" | "wide";
   onClose: () => void;
   children: ReactNode;
 }
+
+const CLASSES = { dialog: "dialog", sheet: "dialog dialog-sheet", wide: "dialog dialog-wide" };
 
 /** A modal dialog for as long as it is mounted; the browser keeps the focus inside and Escape closes it. */
 export function Dialog({ title, isBusy = false, kind = "dialog", onClose, children }: Props) {
@@ -28,7 +30,7 @@ export function Dialog({ title, isBusy = false, kind = "dialog", onClose, childr
   return (
     <dialog
       ref={ref}
-      className={kind === "sheet" ? "dialog dialog-sheet" : "dialog"}
+      className={CLASSES[kind]}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

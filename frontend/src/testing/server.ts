@@ -10,5 +10,6 @@ export const server = setupServer(
     const handle = String(params.handle);
     return HttpResponse.json(exampleUser({ handle, display_name: handle === "tom" ? "Tom Okafor" : handle }));
   }),
+  http.get("/api/v1/me/on-this-day", () => HttpResponse.json({ results: [], next_cursor: null })),
   http.get("/api/v1/uploads", () => HttpResponse.json({ results: [], next_cursor: null })),
 );

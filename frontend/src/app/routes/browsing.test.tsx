@@ -15,7 +15,7 @@ test("the bell says how much is unread, and the search field asks for what is ty
   const bar = within(screen.getByRole("banner"));
   expect(bar.getByRole("link", { name: "Notifications: 3 new ones" })).toHaveAttribute("href", "/notifications");
   await user.keyboard("/");
-  expect(bar.getByRole("searchbox", { name: "Search pictures" })).toHaveFocus();
+  expect(bar.getByRole("combobox", { name: "Search pictures, tags and people" })).toHaveFocus();
   await user.keyboard("blue ferry{Enter}");
   expect(router.state.location.pathname + router.state.location.search).toBe("/search?q=blue+ferry");
 });

@@ -2,8 +2,11 @@ import { AppLink } from "@/components/app-link";
 import { EmptyState } from "@/components/empty-state";
 import { paths } from "@/config/paths";
 import { ImageGrid } from "@/features/images/components/image-grid";
+import { OnThisDay } from "@/features/memories/components/on-this-day";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 
+import { OwnActions } from "../own-actions";
+import { SelectableGrid } from "../selectable-grid";
 import { UserPage } from "../user-page";
 
 /** Somebody's pictures. */
@@ -11,26 +14,38 @@ export function Component() {
   const me = useMe();
   return (
     <UserPage>
-      {(user) => (
-        <ImageGrid
-          key={user.handle}
-          list={user.handle}
-          empty={<Empty isMine={me?.handle === user.handle} name={user.display_name} />}
-          end={me ? null : <SignInForMore path={paths.user(user.handle)} />}
-        />
-      )}
+      {(user) =>
+        me?.handle === user.handle ? (
+          <OwnPictures key={user.handle} handle={user.handle} />
+        ) : (
+          <ImageGrid
+            key={user.handle}
+            list={user.handle}
+            empty={<EmptyState sentence={`${user.display_name} has not shared a picture yet.`} />}
+            end={me ? null : <SignInForMore path={paths.user(user.handle)} />}
+          />
+        )
+      }
     </UserPage>
   );
 }
 
-function Empty({ isMine, name }: { isMine: boolean; name: string }) {
-  if (!isMine) return <EmptyState sentence={`${name} has not shared a picture yet.`} />;
+/** One's library, to choose from and to put in order. */
+function OwnPictures({ handle }: { handle: string }) {
   return (
-    <EmptyState sentence="You have no pictures here yet.">
-      <AppLink className="button" to={paths.upload}>
-        Upload some
-      </AppLink>
-    </EmptyState>
+    <SelectableGrid
+      list={handle}
+      actions={(chosen) => <OwnActions pictures={chosen} />}
+      empty={
+        <EmptyState sentence="You have no pictures here yet.">
+          <AppLink className="button" to={paths.upload}>
+            Upload some
+          </AppLink>
+        </EmptyState>
+      }
+    >
+      <OnThisDay />
+    </SelectableGrid>
   );
 }
 

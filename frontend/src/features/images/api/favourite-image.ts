@@ -25,6 +25,6 @@ export function useFavourite(id: string) {
       patchImage(client, id, asFavourite(isFavourite));
     },
     onError: (_error, isFavourite) => patchImage(client, id, asFavourite(!isFavourite)),
-    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes("favourites") }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.favourites }),
   });
 }

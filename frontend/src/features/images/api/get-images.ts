@@ -2,7 +2,7 @@ import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
 
 import { api, unwrap } from "@/lib/api/client";
 import type { ImagePage } from "@/lib/api/types";
-import { FOLLOWING, type ListName, monthOf } from "@/lib/list-name";
+import { albumOf, FAVOURITES, FOLLOWING, type ListName, monthOf, searchOf } from "@/lib/list-name";
 import { queryKeys } from "@/lib/query-keys";
 import { useMe } from "@/lib/session";
 
@@ -13,6 +13,17 @@ export function fetchImages(list: ListName, cursor: string | null, signal?: Abor
   const page = cursor ? { cursor } : {};
   const init = signal ? { signal } : {};
   if (list === FOLLOWING) return unwrap(api.GET("/api/v1/feed/following", { params: { query: page }, ...init }));
+  if (list === FAVOURITES) return unwrap(api.GET("/api/v1/me/favourites", { params: { query: page }, ...init }));
+  const album = albumOf(list);
+  if (album) {
+    const path = { album_id: album };
+    return unwrap(api.GET("/api/v1/albums/{album_id}/items", { params: { path, query: page }, ...init }));
+  }
+  const search = searchOf(list);
+  if (search) {
+    const asked = Object.fromEntries(new URLSearchParams(search));
+    return unwrap(api.GET("/api/v1/images", { params: { query: { ...page, ...asked } }, ...init }));
+  }
   const month = monthOf(list);
   const which = month ? { owner: "me", month, limit: LIMIT_OF_MONTH } : list ? { owner: list } : {};
   return unwrap(api.GET("/api/v1/images", { params: { query: { ...page, ...which } }, ...init }));

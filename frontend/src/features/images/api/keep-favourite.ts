@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrapEmpty } from "@/lib/api/client";
+import { queryKeys } from "@/lib/query-keys";
 
 /** Keeps a picture among one's favourites, straight from a list; again, it changes nothing. */
 export function useKeepFavourite(id: string) {
@@ -8,7 +9,6 @@ export function useKeepFavourite(id: string) {
   return useMutation({
     mutationFn: () =>
       unwrapEmpty(api.PUT("/api/v1/images/{image_id}/favourite", { params: { path: { image_id: id } } })),
-    onSuccess: () =>
-      client.invalidateQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey).includes("favourites") }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.favourites }),
   });
 }

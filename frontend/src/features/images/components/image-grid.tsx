@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useMemo } from "react";
 
 import { ErrorState } from "@/components/error-state";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
+import type { Image } from "@/lib/api/types";
 import type { ListName } from "@/lib/list-name";
 import { useMe } from "@/lib/session";
 import { useIsIdle } from "@/lib/use-is-idle";
@@ -21,10 +22,12 @@ interface Props {
   hasOwners?: boolean;
   empty: ReactNode;
   end: ReactNode;
+  /** What stands on each picture, such as a box to select it. */
+  extra?: (image: Image) => ReactNode;
 }
 
 /** An endless grid of pictures with its loading, empty, broken and final states. */
-export function ImageGrid({ list, hasOwners = false, empty, end }: Props) {
+export function ImageGrid({ list, hasOwners = false, empty, end, extra }: Props) {
   const { data, error, isFetchingNextPage, isFetchNextPageError, hasNextPage, fetchNextPage, refetch } =
     useImages(list);
   const isSignedIn = useMe() !== null;
@@ -43,16 +46,19 @@ export function ImageGrid({ list, hasOwners = false, empty, end }: Props) {
     <>
       <VirtualGrid items={images}>
         {(image, place) => (
-          <ImageTile
-            image={image}
-            list={list}
-            hasOwner={hasOwners}
-            isSignedIn={isSignedIn}
-            place={place}
-            onBroken={() => {
-              renewUrls(image.id);
-            }}
-          />
+          <>
+            <ImageTile
+              image={image}
+              list={list}
+              hasOwner={hasOwners}
+              isSignedIn={isSignedIn}
+              place={place}
+              onBroken={() => {
+                renewUrls(image.id);
+              }}
+            />
+            {extra?.(image)}
+          </>
         )}
       </VirtualGrid>
       {isSignedIn && isIdle && (

@@ -23,7 +23,7 @@ export function useSubject({ kind, id }: LinkSubject): Subject | undefined {
     enabled: kind === "image",
   });
   const album = useQuery({
-    queryKey: queryKeys.album(id),
+    queryKey: queryKeys.albumPlain(id),
     queryFn: ({ signal }) =>
       unwrap(api.GET("/api/v1/albums/{album_id}", { params: { path: { album_id: id } }, signal })),
     enabled: kind === "album",

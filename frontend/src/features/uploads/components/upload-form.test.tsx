@@ -87,7 +87,9 @@ test("without room there is one message for the rest, with a way on", async () =
       "You have 2 MB left. Delete something first. 2 files wait.",
     );
   });
-  expect(row("a.jpg")).toHaveTextContent("Waiting for room");
+  await waitFor(() => {
+    expect(row("a.jpg")).toHaveTextContent("Waiting for room");
+  });
   uploads.isFull = false;
   await user.click(within(screen.getByRole("alert")).getByRole("button", { name: "Try again" }));
   await headingIs("2 ready");
@@ -180,6 +182,12 @@ test("dropped files are taken anywhere on the page, and what is no picture is co
 
 test("pasted pictures are taken too", async () => {
   await openPage();
+  // The queue is loaded once the page stands.
+  await waitFor(() => {
+    fireEvent.dragEnter(document.body, { dataTransfer: { types: ["Files"], files: [], items: [] } });
+    expect(screen.getByText("Drop to upload")).toBeVisible();
+  });
+  fireEvent.dragLeave(document.body, { dataTransfer: { types: ["Files"], files: [], items: [] } });
   act(() => {
     const paste = Object.assign(new Event("paste"), { clipboardData: { files: [exampleFile("image.png", "x", "image/png")] } });
     window.dispatchEvent(paste);

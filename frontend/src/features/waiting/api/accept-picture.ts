@@ -21,7 +21,11 @@ export function useAcceptPicture(albumId: string) {
     },
     onMutate: (imageId) => takeOff(client, albumId, imageId),
     onError: (_error, _imageId, undo) => undo?.(),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.album(albumId) }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: queryKeys.albumHeld(albumId) });
+      void client.invalidateQueries({ queryKey: queryKeys.albumPictures(albumId) });
+      void client.invalidateQueries({ queryKey: queryKeys.album(albumId) });
+    },
   });
 }
 

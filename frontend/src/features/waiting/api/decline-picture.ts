@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrapEmpty } from "@/lib/api/client";
+import { queryKeys } from "@/lib/query-keys";
 
 import { takeOff } from "./cached-held";
 
@@ -12,5 +13,9 @@ export function useDeclinePicture(albumId: string) {
       unwrapEmpty(api.DELETE("/api/v1/images/{image_id}", { params: { path: { image_id: imageId } } })),
     onMutate: (imageId) => takeOff(client, albumId, imageId),
     onError: (_error, _imageId, undo) => undo?.(),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: queryKeys.albumHeld(albumId) });
+      void client.invalidateQueries({ queryKey: queryKeys.trash });
+    },
   });
 }
