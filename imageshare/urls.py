@@ -3,7 +3,6 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from imageshare import views
-from moderation.pages import public
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", views.healthz, name="healthz"),
@@ -13,9 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("accounts.api_urls")),
     path("api/v1/", include("gallery.api.urls")),
     path("api/v1/", include("moderation.api.urls")),
-    path("moderation/", include("moderation.urls")),
-    path("transparency", public.transparency, name="transparency"),
-    path("decisions/<str:case_id>", public.decision, name="decision"),
+    path("", include("moderation.urls")),
     path("", include("accounts.urls")),
     path("", include("gallery.pages.urls")),
 ]

@@ -15,6 +15,7 @@ urlpatterns = [
     path("settings/<str:page>", own.own, {"title": "Settings"}, name="settings_sub_page"),
     path("links", own.own, {"title": "Links"}, name="links_page"),
     path("albums/<str:album_id>/waiting", own.own, {"title": "Waiting pictures"}, name="waiting_page"),
+    path("components", own.components, name="components_page"),
     path("erasures/<str:erasure_id>", own.erasure, name="erasure_page"),
     path("following", own.own, {"title": "Following"}, name="following_page"),
     path("timeline", own.own, {"title": "Timeline"}, name="timeline_page"),

@@ -96,6 +96,7 @@ def _shell(request: HttpRequest, page: dict[str, Any], head: dict[str, Any], sta
             "sign_in_url": reverse("oidc_authentication_init"),
             "sign_up_url": reverse("accounts_sign_up"),
             "sign_out_url": reverse("oidc_logout"),
+            "debug": settings.DEBUG,
         },
         "me": MeSerializer(request.user).data if request.user.is_authenticated else None,
         "page": page,

@@ -27,7 +27,8 @@ def appeals(request: HttpRequest) -> HttpResponse:
     """`/moderation/appeals/`: those that wait, the most severe first; each says why the viewer may not judge it."""
     page = queue_list(queue=APPEALED, after=request.GET.get("after") or None)
     people = profiles_by_id(user_ids={str(case.decided_by) for case in page.cases})
-    shown = [_shown(case, people, moderator_id=user_of(request).sub) for case in page.cases]
+    handles = {user_id: str(profile.handle) for user_id, profile in people.items()}
+    shown = [_shown(case, handles, moderator_id=user_of(request).sub) for case in page.cases]
     return dashboard_page(request, "moderation/appeals.html", {"appeals": shown, "after": page.after}, tab="appeals")
 
 
@@ -46,8 +47,8 @@ def judge(request: HttpRequest, case_id: str) -> HttpResponse:
     return redirect("moderation_appeals")
 
 
-def _shown(case: Case, people: dict[str, Any], *, moderator_id: str) -> dict[str, Any]:
-    by = people.get(str(case.decided_by))
+def _shown(case: Case, handles: dict[str, str], *, moderator_id: str) -> dict[str, Any]:
+    by = handles.get(str(case.decided_by))
     said = words.DECIDED_WORDS.get(str(case.action), str(case.action))
     is_own = case.decided_by == moderator_id
     return {
@@ -55,7 +56,7 @@ def _shown(case: Case, people: dict[str, Any], *, moderator_id: str) -> dict[str
         "title": f"{said}: {words.KINDS[case.kind].lower()}",
         "rule": rule_title(case.rule),
         "decided_at": case.decided_at,
-        "decided_by": "you" if is_own else f"@{by.handle}" if by else "somebody who is gone",
+        "decided_by": "you" if is_own else f"@{by}" if by else "somebody who is gone",
         "at": case.appealed_at,
         "reason": case.reason,
         "text": case.appeal,

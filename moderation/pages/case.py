@@ -37,6 +37,7 @@ def case_context(case: Case, *, request: HttpRequest, kept: QueryDict) -> dict[s
             "lease_words": words.minutes(timedelta(seconds=float(case.claimed_until or 0) - now.timestamp())),
             "claimed_by": "Another moderator" if case.is_held_by_other(moderator_id, now=now) else None,
             "can_claim": case.state == OPEN,
+            "can_undo": case.state == DECIDED and not case.appeal_granted,
             "why_not": _why_not(case, moderator_id, now),
             "revision": int(case.revision),
             "similar_href": f"{request.get_full_path()}&similar=1" if case.kind == IMAGE else None,

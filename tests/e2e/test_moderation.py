@@ -89,7 +89,7 @@ def report(page: Page, image_id: str) -> None:
           const answer = await fetch("/api/v1/reports", {
             method: "POST",
             headers: {"Content-Type": "application/json", "X-CSRFToken": token},
-            body: JSON.stringify({kind: "image", image_id: id, rule: "child-safety", text: "Please look."}),
+            body: JSON.stringify({subject: "image", image_id: id, rule: "child-safety", text: "Please look."}),
           });
           return answer.status;
         }""",

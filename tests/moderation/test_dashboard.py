@@ -214,4 +214,8 @@ def test_a_decided_case_shows_its_history_and_no_claim(mod: tuple[Client, Person
     assert case_get(case_id=scene.case_id).state == DECIDED
     assert "It is decided." in shown
     assert "Decided before" in shown
+    assert "Take it back" in shown
     assert "Claim <kbd>" not in shown
+    act(mod[0], scene.case_id, "undo")
+    assert image_get(image_id=scene.image.image_id).state == READY
+    assert "Take it back" not in page(mod[0], "/moderation/", case=scene.case_id)

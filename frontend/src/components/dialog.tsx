@@ -5,16 +5,16 @@ interface Props {
   title: string;
   /** While something is under way that closing would not stop; the dialog then stays. */
   isBusy?: boolean;
-  /** A sheet has a button to close it, and comes from below on phones. */
-  kind?: "dialog" | "sheet";
-  /** For pictures rather than for a question. */
-  isWide?: boolean;
+  /** A sheet has a button to close it, and comes from below on phones; a wide one is for pictures. */
+  kind?: "dialog" | "sheet" | "wide";
   onClose: () => void;
   children: ReactNode;
 }
 
+const CLASSES = { dialog: "dialog", sheet: "dialog dialog-sheet", wide: "dialog dialog-wide" };
+
 /** A modal dialog for as long as it is mounted; the browser keeps the focus inside and Escape closes it. */
-export function Dialog({ title, isBusy = false, kind = "dialog", isWide = false, onClose, children }: Props) {
+export function Dialog({ title, isBusy = false, kind = "dialog", onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -30,7 +30,7 @@ export function Dialog({ title, isBusy = false, kind = "dialog", isWide = false,
   return (
     <dialog
       ref={ref}
-      className={`dialog${kind === "sheet" ? " dialog-sheet" : ""}${isWide ? " dialog-wide" : ""}`}
+      className={CLASSES[kind]}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

@@ -6,6 +6,8 @@ export interface Config {
   sign_in_url: string;
   sign_up_url: string;
   sign_out_url: string;
+  /** Whether developers are looking. */
+  debug: boolean;
 }
 
 export type FirstPage =

@@ -10,6 +10,7 @@ export const exampleConfig: Config = {
   sign_in_url: "/sign-in/",
   sign_up_url: "/sign-up/",
   sign_out_url: "/sign-out/",
+  debug: false,
 };
 
 export function exampleOwner(changes: Partial<Owner> = {}): Owner {

@@ -1,7 +1,7 @@
 """Pages of one's own, as they leave the server."""
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from tests.accounts.people import Person, sign_in
 from tests.gallery.pages.test_pages import first_data
@@ -28,3 +28,9 @@ def test_whoever_is_signed_in_gets_the_page_and_no_index_does(ana: Person) -> No
 
 def test_the_report_of_an_erasure_has_a_page_for_people_without_an_account() -> None:
     assert Client().get("/erasures/some-erasure").status_code == 200
+
+
+def test_only_developers_see_what_pages_are_made_of() -> None:
+    assert Client().get("/components").status_code == 404
+    with override_settings(DEBUG=True):
+        assert first_data(Client().get("/components").content.decode())["config"]["debug"] is True

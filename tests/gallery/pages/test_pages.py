@@ -104,4 +104,4 @@ def test_the_notifications_page_is_for_whoever_is_signed_in(ana: Person) -> None
     away = client.get("/notifications")
     assert (away.status_code, away["Location"]) == (302, f"{reverse('oidc_authentication_init')}?next=/notifications")
     sign_in(client, ana)
-    assert first_data(client.get("/notifications").content.decode())["page"] == {"kind": "private"}
+    assert first_data(client.get("/notifications").content.decode())["page"] == {"kind": "own"}

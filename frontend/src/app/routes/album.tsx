@@ -2,19 +2,12 @@ import { ArrowDownUp, Check } from "lucide-react";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router";
 
-import { OwnActions } from "@/app/own-actions";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorState } from "@/components/error-state";
 import { NotFound } from "@/components/not-found";
 import { itemsOf } from "@/components/pictures/pages";
-import { PictureList } from "@/components/pictures/picture-list";
-import { RowsSkeleton } from "@/components/pictures/rows-skeleton";
-import { SelectBox } from "@/components/selection/select-box";
-import { SelectionArea } from "@/components/selection/selection-area";
-import { SelectionBar } from "@/components/selection/selection-bar";
 import { paths } from "@/config/paths";
 import { useAlbum } from "@/features/albums/api/get-album";
-import { useAlbumPictures } from "@/features/albums/api/get-album-pictures";
 import { AddPictures } from "@/features/albums/components/add-pictures";
 import { AlbumBarActions } from "@/features/albums/components/album-bar-actions";
 import { AlbumHead } from "@/features/albums/components/album-head";
@@ -25,10 +18,15 @@ import { LeaveAlbum } from "@/features/albums/components/leave-album";
 import { ShareAlbum } from "@/features/albums/components/share-album";
 import { WaitingNotice } from "@/features/albums/components/waiting-notice";
 import { ZipButton, ZipProgress } from "@/features/albums/components/zip-download";
+import { useImages } from "@/features/images/api/get-images";
+import { GridSkeleton } from "@/features/images/components/grid-skeleton";
 import { isNotFound } from "@/lib/api/errors";
 import type { Album } from "@/lib/api/types";
 import { albumList } from "@/lib/list-name";
 import { useDocumentTitle } from "@/lib/use-document-title";
+
+import { OwnActions } from "../own-actions";
+import { SelectableGrid } from "../selectable-grid";
 
 export function Component() {
   const { id = "" } = useParams();
@@ -39,22 +37,22 @@ export function Component() {
   if (data) return <AlbumPage key={id} album={data.body} />;
   if (error) return <ErrorState what="This album could not be loaded." error={error} onRetry={() => void refetch()} />;
   return (
-    <div className="album-page">
-      <RowsSkeleton />
+    <div className="page-grid">
+      <GridSkeleton />
     </div>
   );
 }
 
 function AlbumPage({ album }: { album: Album }) {
   const [isArranging, setArranging] = useState(false);
-  const listing = useAlbumPictures(album.id);
+  const listing = useImages(albumList(album.id));
   const navigate = useNavigate();
   const pictures = itemsOf(listing.data);
   const toAlbums = () => void navigate(paths.albums);
   const isOwner = album.my_role === "owner";
   const mayAdd = isOwner || album.my_role === "contributor";
   return (
-    <div className="album-page">
+    <div className="page-grid">
       <AlbumHead album={album}>
         {mayAdd && <AddPictures album={album} />}
         {isOwner && pictures.length > 1 && (
@@ -79,22 +77,17 @@ function AlbumPage({ album }: { album: Album }) {
       {isArranging ? (
         <ArrangePictures albumId={album.id} pictures={pictures} />
       ) : (
-        <SelectionArea pictures={pictures}>
-          <SelectionBar>
-            {(chosen) => (
-              <>
-                <AlbumBarActions album={album} listed={pictures} pictures={chosen} />
-                <OwnActions pictures={chosen} />
-              </>
-            )}
-          </SelectionBar>
-          <PictureList
-            listing={listing}
-            linkState={{ list: albumList(album.id) }}
-            extra={(picture) => <SelectBox picture={picture} />}
-            empty={<EmptyState sentence={mayAdd ? "Nothing in here yet. Add some pictures." : "Nothing in here yet."} />}
-          />
-        </SelectionArea>
+        <SelectableGrid
+          list={albumList(album.id)}
+          hasOwners={!isOwner}
+          actions={(chosen, listed) => (
+            <>
+              <AlbumBarActions album={album} listed={listed} pictures={chosen} />
+              <OwnActions pictures={chosen} />
+            </>
+          )}
+          empty={<EmptyState sentence={mayAdd ? "Nothing in here yet. Add some pictures." : "Nothing in here yet."} />}
+        />
       )}
     </div>
   );

@@ -67,7 +67,7 @@ test("revoking shows at once; what was refused is taken back", async () => {
 test("a link that has ended works for 30 more days", async () => {
   const { user } = show(exampleLink({ state: "expired" }));
   const requests = answer("patch", "/links/link-1", exampleLink());
-  await user.click(await screen.findByRole("button", { name: /^Extend the link to The quay/ }));
+  await user.click(await screen.findByRole("button", { name: /^30 more days for the link to The quay/ }));
   await waitFor(async () => {
     expect(await row("The quay")).toHaveTextContent("Works");
   });

@@ -1,3 +1,5 @@
+import { useMemo } from "react";
+
 import { EmptyState } from "@/components/empty-state";
 import { itemsOf } from "@/components/pictures/pages";
 import { PictureList } from "@/components/pictures/picture-list";
@@ -12,7 +14,7 @@ import { useDocumentTitle } from "@/lib/use-document-title";
 
 export function Component() {
   const listing = useTrash();
-  const pictures = itemsOf(listing.data);
+  const pictures = useMemo(() => itemsOf(listing.data), [listing.data]);
   useDocumentTitle("Trash");
   return (
     <div className="page-grid">

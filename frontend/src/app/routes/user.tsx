@@ -1,18 +1,12 @@
-import { useMemo } from "react";
-
-import { OwnActions } from "@/app/own-actions";
 import { AppLink } from "@/components/app-link";
 import { EmptyState } from "@/components/empty-state";
-import { itemsOf } from "@/components/pictures/pages";
-import { SelectBox } from "@/components/selection/select-box";
-import { SelectionArea } from "@/components/selection/selection-area";
-import { SelectionBar } from "@/components/selection/selection-bar";
 import { paths } from "@/config/paths";
-import { useImages } from "@/features/images/api/get-images";
 import { ImageGrid } from "@/features/images/components/image-grid";
 import { OnThisDay } from "@/features/memories/components/on-this-day";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 
+import { OwnActions } from "../own-actions";
+import { SelectableGrid } from "../selectable-grid";
 import { UserPage } from "../user-page";
 
 /** Somebody's pictures. */
@@ -38,25 +32,20 @@ export function Component() {
 
 /** One's library, to choose from and to put in order. */
 function OwnPictures({ handle }: { handle: string }) {
-  const { data } = useImages(handle);
-  const pictures = useMemo(() => itemsOf(data), [data]);
   return (
-    <SelectionArea pictures={pictures}>
-      <SelectionBar>{(chosen) => <OwnActions pictures={chosen} />}</SelectionBar>
+    <SelectableGrid
+      list={handle}
+      actions={(chosen) => <OwnActions pictures={chosen} />}
+      empty={
+        <EmptyState sentence="You have no pictures here yet.">
+          <AppLink className="button" to={paths.upload}>
+            Upload some
+          </AppLink>
+        </EmptyState>
+      }
+    >
       <OnThisDay />
-      <ImageGrid
-        list={handle}
-        extra={(picture) => <SelectBox picture={picture} />}
-        empty={
-          <EmptyState sentence="You have no pictures here yet.">
-            <AppLink className="button" to={paths.upload}>
-              Upload some
-            </AppLink>
-          </EmptyState>
-        }
-        end={null}
-      />
-    </SelectionArea>
+    </SelectableGrid>
   );
 }
 

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 /** Shows the cell of a picture and gives it the focus; false if it is not in the document. */
 function focusCell(grid: HTMLElement | null, index: number): boolean {
   const cell = grid?.querySelector(`[data-cell="${String(index)}"]`);
-  const target = cell?.querySelector<HTMLElement>("a, button");
+  const target = cell?.querySelector<HTMLElement>("a, button, input");
   if (!cell || !target) return false;
   target.focus({ preventScroll: true });
   cell.scrollIntoView({ block: "nearest" });

@@ -32,7 +32,7 @@ export function useGridKeys(ref: RefObject<HTMLElement | null>, { rows, gap, cou
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       const active = document.activeElement;
-      if (active?.closest("input, textarea, select, dialog, [role=menu]")) return;
+      if (active?.closest("input:not([type=checkbox]), textarea, select, dialog, [role=menu]")) return;
       const cell = active?.closest<HTMLElement>("[data-cell]");
       const isHere = cell ? ref.current?.contains(cell) === true : false;
       // The focus is in another grid of the page, whose keys these are.

@@ -38,10 +38,11 @@ export function useViewSpan(ref: RefObject<HTMLElement | null>): Span {
       look((next) => last !== undefined && (next.from > last.to - MARGIN || next.to < last.from + MARGIN));
     };
     look(() => false);
-    window.addEventListener("scroll", follow, { passive: true });
+    // Captured, to hear also of a dialog that scrolls.
+    window.addEventListener("scroll", follow, { passive: true, capture: true });
     window.addEventListener("resize", follow);
     return () => {
-      window.removeEventListener("scroll", follow);
+      window.removeEventListener("scroll", follow, { capture: true });
       window.removeEventListener("resize", follow);
     };
   }, [ref]);

@@ -1,25 +1,22 @@
 import { type ReactNode, useRef } from "react";
 
 import { ErrorState } from "@/components/error-state";
+import { VirtualGrid } from "@/components/grid/virtual-grid";
 import type { Picture } from "@/lib/api/types";
 import { useNearView } from "@/lib/use-near-view";
 
-import type { Listing } from "./pages";
-import { PictureRows } from "./picture-rows";
-import { RowsSkeleton } from "./rows-skeleton";
+import { itemsOf, type Listing } from "./pages";
+import { PictureTile } from "./picture-tile";
 
 interface Props<Item extends Picture> {
   listing: Listing<Item>;
   empty: ReactNode;
-  end?: ReactNode;
-  /** Handed to a picture's page, which leafs through the list; without it the pictures are no links. */
-  linkState?: unknown;
   /** What stands on each picture, such as a box to select it. */
-  extra?: (picture: Item) => ReactNode;
+  extra: (picture: Item) => ReactNode;
 }
 
-/** Any list of pictures that grows as one scrolls, with its loading, empty, broken and final states. */
-export function PictureList<Item extends Picture>({ listing, empty, end, linkState, extra }: Props<Item>) {
+/** Pictures to choose from, which lead nowhere: a list with its loading, empty and broken states. */
+export function PictureList<Item extends Picture>({ listing, empty, extra }: Props<Item>) {
   const { data, error, isFetchingNextPage, isFetchNextPageError, hasNextPage, fetchNextPage, refetch } = listing;
   const canGrow = hasNextPage && !isFetchNextPageError;
   const sentinel = useNearView(canGrow && !isFetchingNextPage, () => void fetchNextPage());
@@ -32,31 +29,25 @@ export function PictureList<Item extends Picture>({ listing, empty, end, linkSta
   };
 
   if (!data) {
-    if (!error) return <RowsSkeleton />;
+    if (!error) return <p role="status">Loading pictures …</p>;
     return <ErrorState what="The pictures could not be loaded." error={error} onRetry={() => void refetch()} />;
   }
-  const isEmpty = data.pages.every((page) => page.results.length === 0);
-  if (isEmpty && !hasNextPage) return empty;
+  const pictures = itemsOf(data);
+  if (pictures.length === 0 && !hasNextPage) return empty;
   return (
     <>
-      <div className="grid">
-        {data.pages.map((page, at) => (
-          <PictureRows
-            key={page.results[0]?.id ?? at}
-            pictures={page.results}
-            isFirst={at === 0}
-            linkState={linkState}
-            extra={extra}
-            onBroken={renewUrls}
-          />
-        ))}
-      </div>
+      <VirtualGrid items={pictures}>
+        {(picture, place) => (
+          <>
+            <PictureTile picture={picture} place={place} onBroken={renewUrls} />
+            {extra(picture)}
+          </>
+        )}
+      </VirtualGrid>
       <div ref={sentinel} />
-      {isFetchingNextPage && <RowsSkeleton rows={1} />}
       {isFetchNextPageError && (
         <ErrorState what="More pictures could not be loaded." error={error} onRetry={() => void fetchNextPage()} />
       )}
-      {!hasNextPage && <div className="grid-end">{end}</div>}
     </>
   );
 }

@@ -2,10 +2,12 @@ import { type RefObject, useEffect } from "react";
 
 import type { SelectionStore } from "./selection-store";
 
-function isTaken(target: EventTarget | null): boolean {
+/** True while a key means something to what has the focus, or to a dialog that covers the area. */
+function isTaken(target: EventTarget | null, area: Element): boolean {
   if (!(target instanceof Element)) return false;
-  const field = target.closest("input:not([type=checkbox]), textarea, select, [role=menu]");
-  return field !== null || target.closest("dialog, [role=dialog]") !== null;
+  if (target.closest("input:not([type=checkbox]), textarea, select, [role=menu]")) return true;
+  const dialog = target.closest("dialog");
+  return dialog !== null && !dialog.contains(area);
 }
 
 /** The id of the picture that has the focus: that of the box nearest to it. */
@@ -23,8 +25,7 @@ export function useSelectionKeys(area: RefObject<HTMLElement | null>, store: Sel
     const press = (event: KeyboardEvent) => {
       const element = area.current;
       if (!element || event.defaultPrevented || event.altKey) return;
-      // A dialog over the page has its own keys; an area inside a dialog has them too.
-      if (isTaken(event.target) && !(event.target instanceof Node && element.contains(event.target))) return;
+      if (isTaken(event.target, element)) return;
       const isCommand = event.ctrlKey || event.metaKey;
       const key = event.key.toLowerCase();
       const isInside = store.read().size > 0 || element.contains(document.activeElement);

@@ -32,7 +32,7 @@ test("unblocking shows at once and can be undone", async () => {
   const removed = answer("delete", "/users/tom/block", null, 204);
   const added = answer("put", "/users/tom/block", null, 204);
   await user.click(await screen.findByRole("button", { name: "Unblock Tom Okafor (@tom)" }));
-  await user.click(await screen.findByRole("button", { name: "Block Tom Okafor (@tom) again" }));
+  await user.click(await screen.findByRole("button", { name: "Block again: Tom Okafor (@tom)" }));
   expect(await screen.findByRole("button", { name: /^Unblock/ })).toBeVisible();
   expect(removed).toHaveLength(1);
   expect(added).toHaveLength(1);

@@ -36,7 +36,7 @@ export function AddPictures({ album }: { album: Album }) {
 function Picker({ album, handle, onClose }: { album: Album; handle: string; onClose: () => void }) {
   const listing = useOwnPictures(handle);
   return (
-    <Dialog title={`Add to “${album.title}”`} isWide onClose={onClose}>
+    <Dialog title={`Add to “${album.title}”`} kind="wide" onClose={onClose}>
       <SelectionArea pictures={itemsOf(listing.data)}>
         <div className="album-picker">
           <PictureList

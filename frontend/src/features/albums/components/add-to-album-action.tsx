@@ -100,7 +100,6 @@ function NewAlbumLine({ isBusy, onMade }: { isBusy: boolean; onMade: (album: Alb
   return (
     <form
       className="album-new-line"
-      aria-label="New album"
       onSubmit={(event) => {
         event.preventDefault();
         const title = formText(new FormData(event.currentTarget), "new_album");

@@ -1,24 +1,10 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { mapPages, type Pages } from "@/components/pictures/pages";
-import { api, unwrap, unwrapEmpty } from "@/lib/api/client";
+import { api, unwrapEmpty } from "@/lib/api/client";
 import type { Image } from "@/lib/api/types";
 import { eachOf } from "@/lib/in-turn";
 import { queryKeys } from "@/lib/query-keys";
-import { useMe } from "@/lib/session";
-
-/** One's favourites, the newest first. */
-export function useFavourites() {
-  const isSignedIn = useMe() !== null;
-  return useInfiniteQuery({
-    queryKey: queryKeys.favourites,
-    queryFn: ({ pageParam, signal }) =>
-      unwrap(api.GET("/api/v1/me/favourites", { params: { query: pageParam ? { cursor: pageParam } : {} }, signal })),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next_cursor,
-    enabled: isSignedIn,
-  });
-}
 
 const path = (id: string) => ({ params: { path: { image_id: id } } });
 

@@ -59,7 +59,7 @@ export function LinkRow({ link }: { link: Link }) {
           <button
             type="button"
             className="button"
-            aria-label={`Extend the link to ${name} to 30 days from now`}
+            aria-label={`30 more days for the link to ${name}`}
             disabled={extend.isPending}
             onClick={() => {
               extend.mutate();

@@ -104,7 +104,7 @@ function BlockRow({ person }: { person: Person }) {
       <button
         type="button"
         className="button"
-        aria-label={person.blocked_by_me ? `Unblock ${name}` : `Block ${name} again`}
+        aria-label={person.blocked_by_me ? `Unblock ${name}` : `Block again: ${name}`}
         onClick={() => {
           set.mutate(!person.blocked_by_me);
         }}

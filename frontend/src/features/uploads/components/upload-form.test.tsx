@@ -87,7 +87,9 @@ test("without room there is one message for the rest, with a way on", async () =
       "You have 2 MB left. Delete something first. 2 files wait.",
     );
   });
-  expect(row("a.jpg")).toHaveTextContent("Waiting for room");
+  await waitFor(() => {
+    expect(row("a.jpg")).toHaveTextContent("Waiting for room");
+  });
   uploads.isFull = false;
   await user.click(within(screen.getByRole("alert")).getByRole("button", { name: "Try again" }));
   await headingIs("2 ready");
@@ -168,8 +170,11 @@ test("dropped files are taken anywhere on the page, and what is no picture is co
   await openPage();
   const files = [exampleFile("quay.jpg"), exampleFile(".DS_Store", "x", "")];
   const dataTransfer = { types: ["Files"], files, items: [] };
-  fireEvent.dragEnter(document.body, { dataTransfer });
-  expect(screen.getByText("Drop to upload")).toBeVisible();
+  // The queue is loaded once the page stands.
+  await waitFor(() => {
+    fireEvent.dragEnter(document.body, { dataTransfer });
+    expect(screen.getByText("Drop to upload")).toBeVisible();
+  });
   fireEvent.drop(document.body, { dataTransfer });
   await headingIs("1 ready");
   expect(screen.getByText("1 file is not a picture and was left out: .DS_Store.")).toBeVisible();
@@ -177,6 +182,12 @@ test("dropped files are taken anywhere on the page, and what is no picture is co
 
 test("pasted pictures are taken too", async () => {
   await openPage();
+  // The queue is loaded once the page stands.
+  await waitFor(() => {
+    fireEvent.dragEnter(document.body, { dataTransfer: { types: ["Files"], files: [], items: [] } });
+    expect(screen.getByText("Drop to upload")).toBeVisible();
+  });
+  fireEvent.dragLeave(document.body, { dataTransfer: { types: ["Files"], files: [], items: [] } });
   act(() => {
     const paste = Object.assign(new Event("paste"), { clipboardData: { files: [exampleFile("image.png", "x", "image/png")] } });
     window.dispatchEvent(paste);
