@@ -7,17 +7,13 @@ import { useMe } from "@/lib/session";
 import { useIsIdle } from "@/lib/use-is-idle";
 
 import { Navigation } from "./navigation";
-import { OfflineBanner } from "./offline-banner";
-import { Shortcuts } from "./shortcuts";
 import { TopBar } from "./top-bar";
 
 const UploadDock = lazy(() =>
   import("@/features/uploads/components/upload-dock").then(({ UploadDock }) => ({ default: UploadDock })),
 );
 
-const Toaster = lazy(() =>
-  import("@/components/toasts/toaster").then(({ Toaster }) => ({ default: Toaster })),
-);
+const Afterwards = lazy(() => import("./afterwards"));
 
 /** What stays around every page. */
 export function Frame() {
@@ -35,7 +31,6 @@ export function Frame() {
         Skip to content
       </a>
       <TopBar path={pathname} />
-      <OfflineBanner />
       {me && <Navigation me={me} />}
       <main id="main" ref={main} tabIndex={-1} aria-busy={isLeaving}>
         <Outlet />
@@ -45,10 +40,11 @@ export function Frame() {
           <UploadDock hasTray={pathname !== paths.upload} />
         </Suspense>
       )}
-      <Shortcuts />
-      <Suspense>
-        <Toaster />
-      </Suspense>
+      {isIdle && (
+        <Suspense>
+          <Afterwards />
+        </Suspense>
+      )}
       <ScrollRestoration />
     </div>
   );
