@@ -10,18 +10,26 @@ const quay = exampleImage({ id: "quay", title: "The quay" });
 const feed = (...images: (typeof quay)[]) => ({ page: { kind: "feed", images: examplePage(images) } }) as const;
 const tom = exampleUser({ handle: "tom", display_name: "Tom Okafor", follower_count: 1, following_count: 12 });
 
+/** Until what comes after a page's first sight is there: the keys among it. */
+const afterwards = () => screen.findByRole("region", { name: "What just happened" });
+
 test("the bell says how much is unread, and the search field asks for what is typed", async () => {
   const { user, router } = renderApp("/", { me: exampleMe({ unread_count: 3 }), ...feed(quay) });
   const bar = within(screen.getByRole("banner"));
   expect(bar.getByRole("link", { name: "Notifications: 3 new ones" })).toHaveAttribute("href", "/notifications");
+  answer("get", "/search/suggestions", { words: [], tags: [], people: [] });
+  answer("get", "/images", examplePage([]));
+  await afterwards();
+  const field = await bar.findByRole("combobox", { name: "Search pictures, tags and people" });
   await user.keyboard("/");
-  expect(bar.getByRole("combobox", { name: "Search pictures, tags and people" })).toHaveFocus();
+  expect(field).toHaveFocus();
   await user.keyboard("blue ferry{Enter}");
   expect(router.state.location.pathname + router.state.location.search).toBe("/search?q=blue+ferry");
 });
 
 test("? shows the keys, and Escape hides them", async () => {
   const { user } = renderApp("/", feed(quay));
+  await afterwards();
   await user.keyboard("?");
   const dialog = within(await screen.findByRole("dialog", { name: "Keyboard shortcuts" }));
   expect(dialog.getByText("Next picture")).toBeVisible();
