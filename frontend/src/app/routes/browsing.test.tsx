@@ -24,7 +24,9 @@ test("the bell says how much is unread, and the search field asks for what is ty
   await user.keyboard("/");
   expect(field).toHaveFocus();
   await user.keyboard("blue ferry{Enter}");
-  expect(router.state.location.pathname + router.state.location.search).toBe("/search?q=blue+ferry");
+  await waitFor(() => {
+    expect(router.state.location.pathname + router.state.location.search).toBe("/search?q=blue+ferry");
+  });
 });
 
 test("? shows the keys, and Escape hides them", async () => {

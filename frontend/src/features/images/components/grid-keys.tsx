@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 
 import { errorText } from "@/lib/api/errors";
@@ -40,19 +40,13 @@ function TileKeys({ image, cell }: { image: Image; cell: HTMLElement }) {
   );
 }
 
-const cellOf = (element: EventTarget | null) =>
-  element instanceof Element ? element.closest<HTMLElement>("[data-picture]") : null;
+const focusedCell = () => document.activeElement?.closest<HTMLElement>("[data-picture]") ?? null;
 
-function useFocusedCell(): HTMLElement | null {
-  const [cell, setCell] = useState(() => cellOf(document.activeElement));
-  useEffect(() => {
-    const follow = ({ target }: FocusEvent) => {
-      setCell(cellOf(target));
-    };
-    document.addEventListener("focusin", follow);
-    return () => {
-      document.removeEventListener("focusin", follow);
-    };
-  }, []);
-  return cell;
+function subscribe(listener: () => void): () => void {
+  document.addEventListener("focusin", listener);
+  return () => {
+    document.removeEventListener("focusin", listener);
+  };
 }
+
+const useFocusedCell = () => useSyncExternalStore(subscribe, focusedCell);
