@@ -34,7 +34,10 @@ export function Navigation({ me }: { me: Me }) {
       </NavLink>
       <NavLink to={paths.user(me.handle)}>
         <Images size={20} aria-hidden="true" />
-        Your pictures
+        <span className="navigation-long">Your pictures</span>
+        <span className="navigation-short" aria-hidden="true">
+          You
+        </span>
       </NavLink>
       <NavLink to={paths.links} className="navigation-rail">
         <Link2 size={20} aria-hidden="true" />
