@@ -18,8 +18,15 @@ const suggestions = {
   tags: [{ name: "ferry-port", count: 3 }],
   people: [person],
 };
-/** That of the top bar; on phones the page has one of its own. */
-const field = async () => (await screen.findAllByRole("combobox", { name: "Search pictures, tags and people" }))[0]!;
+/** The first is that of the top bar; on phones the page has one of its own. */
+function first(found: HTMLElement[]): HTMLElement {
+  const [element] = found;
+  if (!element) throw new Error("There is none.");
+  return element;
+}
+
+const field = async () =>
+  first(await screen.findAllByRole("combobox", { name: "Search pictures, tags and people" }));
 
 test("suggestions are reached by arrows, complete the last word, and lead on", async () => {
   const asked = answer("get", "/search/suggestions", suggestions);
@@ -27,7 +34,7 @@ test("suggestions are reached by arrows, complete the last word, and lead on", a
   const { user, router } = renderApp("/search");
   await user.type(await field(), "old fer");
   expect(await screen.findByRole("option", { name: /old ferry/ })).toBeInTheDocument();
-  const list = within(screen.getAllByRole("listbox", { name: "Suggestions" })[0]!);
+  const list = within(first(screen.getAllByRole("listbox", { name: "Suggestions" })));
   expect(list.getAllByRole("option").map(({ textContent }) => textContent)).toEqual([
     "old ferry12",
     "ferry-port3",
