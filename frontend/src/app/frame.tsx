@@ -7,13 +7,17 @@ import { useMe } from "@/lib/session";
 import { useIsIdle } from "@/lib/use-is-idle";
 
 import { Navigation } from "./navigation";
+import { OfflineBanner } from "./offline-banner";
+import { Shortcuts } from "./shortcuts";
 import { TopBar } from "./top-bar";
 
 const UploadDock = lazy(() =>
   import("@/features/uploads/components/upload-dock").then(({ UploadDock }) => ({ default: UploadDock })),
 );
 
-const Afterwards = lazy(() => import("./afterwards"));
+const Toaster = lazy(() =>
+  import("@/components/toasts/toaster").then(({ Toaster }) => ({ default: Toaster })),
+);
 
 /** What stays around every page. */
 export function Frame() {
@@ -31,6 +35,7 @@ export function Frame() {
         Skip to content
       </a>
       <TopBar path={pathname} />
+      <OfflineBanner />
       {me && <Navigation me={me} />}
       <main id="main" ref={main} tabIndex={-1} aria-busy={isLeaving}>
         <Outlet />
@@ -40,11 +45,10 @@ export function Frame() {
           <UploadDock hasTray={pathname !== paths.upload} />
         </Suspense>
       )}
-      {isIdle && (
-        <Suspense>
-          <Afterwards />
-        </Suspense>
-      )}
+      <Shortcuts />
+      <Suspense>
+        <Toaster />
+      </Suspense>
       <ScrollRestoration />
     </div>
   );

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 
 import { renderApp } from "@/testing/render-app";
@@ -8,9 +8,6 @@ test("it says so while the browser is cut off, and is gone afterwards", async ()
   renderApp("/nowhere");
   expect(await screen.findByRole("heading", { name: "Not found" })).toBeInTheDocument();
   expect(screen.queryByText(/You are offline/)).not.toBeInTheDocument();
-  await waitFor(() => {
-    expect(document.querySelector(".offline-status")).toBeInTheDocument();
-  });
   const change = (to: boolean, event: string) => {
     act(() => {
       isOnline.mockReturnValue(to);
