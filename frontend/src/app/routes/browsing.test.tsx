@@ -14,10 +14,13 @@ test("the bell says how much is unread, and the search field asks for what is ty
   const { user, router } = renderApp("/", { me: exampleMe({ unread_count: 3 }), ...feed(quay) });
   const bar = within(screen.getByRole("banner"));
   expect(bar.getByRole("link", { name: "Notifications: 3 new ones" })).toHaveAttribute("href", "/notifications");
+  const field = await bar.findByRole("combobox", { name: "Search pictures, tags and people" });
   await user.keyboard("/");
-  expect(bar.getByRole("combobox", { name: "Search pictures, tags and people" })).toHaveFocus();
+  expect(field).toHaveFocus();
   await user.keyboard("blue ferry{Enter}");
-  expect(router.state.location.pathname + router.state.location.search).toBe("/search?q=blue+ferry");
+  await waitFor(() => {
+    expect(router.state.location.pathname + router.state.location.search).toBe("/search?q=blue+ferry");
+  });
 });
 
 test("? shows the keys, and Escape hides them", async () => {
