@@ -116,6 +116,7 @@ def test_from_many_pictures_to_an_album_and_back(
 
     with page.expect_response(re.compile("/archives$")):
         page.get_by_role("button", name="Download").click()
+    run_jobs()
     save = page.get_by_role("button", name=re.compile(r"^Save .*\.zip"))
     expect(save).to_be_visible(timeout=60_000)
     with page.expect_download() as download:

@@ -19,7 +19,7 @@ function focusedId(area: Element): string | undefined {
   return undefined;
 }
 
-/** x chooses the picture that has the focus, with Shift up to it; Ctrl+A takes all, Escape none. */
+/** x chooses the picture that has the focus, with Shift up to it; Ctrl+A takes all, Escape none (but closes a dialog). */
 export function useSelectionKeys(area: RefObject<HTMLElement | null>, store: SelectionStore): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -30,7 +30,7 @@ export function useSelectionKeys(area: RefObject<HTMLElement | null>, store: Sel
       const key = event.key.toLowerCase();
       const isInside = store.read().size > 0 || element.contains(document.activeElement);
       if (isCommand && key === "a" && isInside) store.chooseAll();
-      else if (!isCommand && key === "escape" && store.read().size > 0) store.clear();
+      else if (key === "escape" && store.read().size > 0 && !element.closest("dialog")) store.clear();
       else if (!isCommand && key === "x") {
         const id = focusedId(element);
         if (id === undefined) return;
