@@ -69,6 +69,18 @@ def order(page: Page) -> list[str]:
     return [picture.get_attribute("alt") or "" for picture in page.locator("main .tile img").all()]
 
 
+def downloaded(page: Page) -> str:
+    """The name of the file that an album is saved as."""
+    with page.expect_response(re.compile("/archives$")):
+        page.get_by_role("button", name="Download").click()
+    run_jobs()
+    save = page.get_by_role("button", name=re.compile(r"^Save .*\.zip"))
+    expect(save).to_be_visible(timeout=60_000)
+    with page.expect_download() as download:
+        save.click()
+    return download.value.suggested_filename
+
+
 def test_from_many_pictures_to_an_album_and_back(
     opened: Callable[..., Page], owner: Person, library: list[str], troubles: list[str]
 ) -> None:
@@ -114,14 +126,7 @@ def test_from_many_pictures_to_an_album_and_back(
     expect(page.locator("main .tile")).to_have_count(4)
     assert order(page) == ["Gull", "Lamp", "Fog", "Quay"]
 
-    with page.expect_response(re.compile("/archives$")):
-        page.get_by_role("button", name="Download").click()
-    run_jobs()
-    save = page.get_by_role("button", name=re.compile(r"^Save .*\.zip"))
-    expect(save).to_be_visible(timeout=60_000)
-    with page.expect_download() as download:
-        save.click()
-    assert download.value.suggested_filename.endswith(".zip")
+    assert downloaded(page).endswith(".zip")
 
     page.get_by_role("button", name="More").click()
     page.get_by_role("menuitem", name="Delete the album").click()
@@ -150,7 +155,8 @@ def test_an_album_is_arranged_by_keyboard_and_by_drag(
 
     start = page.get_by_role("button", name="Gull, place 4").bounding_box()
     end = page.get_by_role("button", name="Fog, place 1").bounding_box()
-    assert start and end
+    assert start
+    assert end
     page.mouse.move(start["x"] + 40, start["y"] + 40)
     page.mouse.down()
     page.mouse.move(end["x"] + 60, end["y"] + 40, steps=8)
