@@ -8,13 +8,18 @@ import { renderApp } from "@/testing/render-app";
 import { startUploadServer, type UploadServer } from "@/testing/upload-server";
 
 let uploads: UploadServer;
+let person = exampleMe();
+let people = 0;
 
 beforeEach(() => {
   uploads = startUploadServer();
-  answer("get", "/me", exampleMe());
+  // The list of the test before may still be about to be saved, under the name of who had it.
+  people += 1;
+  person = exampleMe({ id: `person-${String(people)}` });
+  answer("get", "/me", person);
 });
 
-async function openPage(me = exampleMe()) {
+async function openPage(me = person) {
   const view = renderApp("/upload", { me });
   const input = await screen.findByLabelText(/^Choose pictures/);
   return { ...view, choose: (...files: File[]) => view.user.upload(input, files) };
