@@ -18,6 +18,9 @@ const GROUPS: { title: string; keys: [string[], string][] }[] = [
       [["Enter"], "Open"],
       [["l"], "Like"],
       [["f"], "Keep among favourites"],
+      [["x"], "Select"],
+      [["Shift", "x"], "Select up to here"],
+      [["Ctrl", "a"], "Select all"],
     ],
   },
   {

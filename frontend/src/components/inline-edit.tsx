@@ -18,13 +18,20 @@ export function InlineEdit({ name, value, children, isLong = false, isRequired =
   const [draft, setDraft] = useState<string | null>(null);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  // A field that leaves the page may lose the focus once more.
+  const isOpen = useRef(false);
   const isEditing = draft !== null;
 
   useEffect(() => {
-    if (isEditing) field.current?.select();
+    isOpen.current = isEditing;
+    if (!isEditing) return;
+    field.current?.focus();
+    field.current?.select();
   }, [isEditing]);
 
   const finish = (isKept: boolean) => {
+    if (!isOpen.current) return;
+    isOpen.current = false;
     const text = draft?.trim() ?? "";
     setDraft(null);
     if (isKept && text !== value && (text || !isRequired)) onSave(text);

@@ -6,7 +6,18 @@ from django.test import Client, override_settings
 from tests.accounts.people import Person, sign_in
 from tests.gallery.pages.test_pages import first_data
 
-PATHS = ["/settings", "/settings/tokens", "/links", "/albums/some-album/waiting"]
+PATHS = [
+    "/albums",
+    "/albums/some-album",
+    "/albums/some-album/waiting",
+    "/favourites",
+    "/links",
+    "/search",
+    "/settings",
+    "/settings/tokens",
+    "/tags/sea",
+    "/trash",
+]
 
 
 @pytest.mark.parametrize("path", PATHS)

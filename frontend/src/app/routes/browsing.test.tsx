@@ -17,10 +17,10 @@ test("the bell says how much is unread, and the search field asks for what is ty
   const field = await bar.findByRole("combobox", { name: "Search pictures, tags and people" });
   await user.keyboard("/");
   expect(field).toHaveFocus();
+  answer("get", "/search/suggestions", { words: [], tags: [], people: [] });
+  answer("get", "/images", examplePage([]));
   await user.keyboard("blue ferry{Enter}");
-  await waitFor(() => {
-    expect(router.state.location.pathname + router.state.location.search).toBe("/search?q=blue+ferry");
-  });
+  await expect.poll(() => router.state.location.pathname + router.state.location.search).toBe("/search?q=blue+ferry");
 });
 
 test("? shows the keys, and Escape hides them", async () => {

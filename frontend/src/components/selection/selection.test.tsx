@@ -1,4 +1,5 @@
 import { screen, within } from "@testing-library/react";
+import { Flame } from "lucide-react";
 import { useState } from "react";
 import { expect, test } from "vitest";
 
@@ -23,7 +24,7 @@ function List() {
         {(chosen) => (
           <>
             <output aria-label="Chosen">{chosen.map(({ title }) => title).join(" ")}</output>
-            <BarButton icon={() => null} label="Burn" hindrance="It is raining." onClick={() => undefined} />
+            <BarButton icon={Flame} label="Burn" hindrance="It is raining." onClick={() => undefined} />
           </>
         )}
       </SelectionBar>
