@@ -50,10 +50,15 @@ aws-stop: $(BACKEND) ## Stop the local AWS; its data stays
 test: ## Lint, then every test but the long ones, in a browser too
 	@$(MAKE) -j4 install browser build
 	@$(MAKE) lint
+	cd frontend && node budget.mjs
 	cd frontend && npm test
 	$(BIN)/python -m pytest -m "not long and not registry" -n 2 --dist loadfile --ignore tests/e2e --ignore tests/deploy --ignore tests/scale
 	$(BIN)/python -m pytest tests/scale
 	$(BIN)/python -m pytest -m "not long" tests/e2e
+
+.PHONY: budget
+budget: $(BUNDLE) ## How much of the front end a first visit to the feed loads; fails if that is too much
+	cd frontend && node budget.mjs
 
 .PHONY: test-ingest
 test-ingest: ## Everything about uploads, the largest files and a 300 MB upload in a browser included

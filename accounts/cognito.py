@@ -137,6 +137,15 @@ def is_enabled(*, user_id: str) -> bool:
     return answer["Enabled"]
 
 
+def groups(*, user_id: str) -> frozenset[str]:
+    """The groups that the person is in at this moment, of the first sixty. Raises NotFound or Unavailable."""
+    with _errors_translated():
+        answer = _pool().admin_list_groups_for_user(
+            UserPoolId=settings.COGNITO_USER_POOL_ID, Username=user_id, Limit=60
+        )
+    return frozenset(group["GroupName"] for group in answer["Groups"])
+
+
 def sign_out_everywhere(*, user_id: str) -> None:
     """End every refresh token of the person, whichever program holds it. Raises NotFound or Unavailable."""
     with _errors_translated():
@@ -147,6 +156,18 @@ def account_delete(*, user_id: str) -> None:
     """Delete the account, its address and password for good. Raises NotFound or Unavailable."""
     with _errors_translated():
         _pool().admin_delete_user(UserPoolId=settings.COGNITO_USER_POOL_ID, Username=user_id)
+
+
+def account_disable(*, user_id: str) -> None:
+    """Nobody signs in to it any more, and no refresh token is worth anything. Raises NotFound or Unavailable."""
+    with _errors_translated():
+        _pool().admin_disable_user(UserPoolId=settings.COGNITO_USER_POOL_ID, Username=user_id)
+
+
+def account_enable(*, user_id: str) -> None:
+    """Take that back. Raises NotFound or Unavailable."""
+    with _errors_translated():
+        _pool().admin_enable_user(UserPoolId=settings.COGNITO_USER_POOL_ID, Username=user_id)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 from django.db import models
 
 from accounts.services.sign_ins import SignIn
-from accounts.tables.profiles import ACTIVE, Profile
+from accounts.tables.profiles import Profile
 
 
 class User(models.Model):
@@ -52,4 +52,4 @@ class User(models.Model):
 
     @property
     def is_active(self) -> bool:
-        return self.profile.state == ACTIVE
+        return not self.profile.is_shut_out

@@ -82,7 +82,7 @@ class CognitoBackend(OIDCAuthenticationBackend):
 
 @method_decorator(never_cache, name="dispatch")
 class SignInView(views.OIDCAuthenticationRequestView):
-    """Sends the browser to Cognito with a new attempt."""
+    """Sends the browser to Cognito with a new attempt; with `again`, even who is signed in there shows who they are."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         attempt = attempt_start(next_path=_safe_path(request.GET.get("next", "")))
@@ -95,6 +95,7 @@ class SignInView(views.OIDCAuthenticationRequestView):
             "nonce": attempt.nonce,
             "code_challenge": generate_code_challenge(attempt.code_verifier, "S256"),
             "code_challenge_method": "S256",
+            **({"prompt": "login"} if "again" in request.GET else {}),
         }
         response = HttpResponseRedirect(f"{self.OIDC_OP_AUTH_ENDPOINT}?{urlencode(query)}")
         attempt_remember(request, response, attempt)

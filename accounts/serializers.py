@@ -1,8 +1,7 @@
 """The JSON of people: as everybody sees them, and as they see themselves."""
 
-from typing import Any, Final
+from typing import Any
 
-from django.conf import settings
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
@@ -11,8 +10,8 @@ from accounts.services.avatars import avatar_url
 from accounts.services.handles import MAX_LENGTH, MIN_LENGTH
 from accounts.services.leaving import report_url
 from accounts.services.profiles import MAX_BIO_LENGTH, MAX_NAME_LENGTH
-
-MODERATORS: Final = "moderators"  # the Cognito group
+from accounts.services.quotas import quota_bytes, quota_images
+from accounts.services.roles import MODERATORS
 
 
 class OwnerSerializer(serializers.Serializer[Any]):
@@ -35,11 +34,11 @@ class QuotaSerializer(serializers.Serializer[Any]):
     images_held = serializers.IntegerField()
     images_limit = serializers.SerializerMethodField()
 
-    def get_bytes_limit(self, _profile: Any) -> int:
-        return int(settings.QUOTA_BYTES)
+    def get_bytes_limit(self, profile: Any) -> int:
+        return quota_bytes(profile)
 
-    def get_images_limit(self, _profile: Any) -> int:
-        return int(settings.QUOTA_IMAGES)
+    def get_images_limit(self, profile: Any) -> int:
+        return quota_images(profile)
 
 
 @extend_schema_serializer(component_name="Me")

@@ -11,12 +11,27 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from imageshare.env_values import boolean, choice, keys, listed, optional, pem, positive, required, site, whole
+from imageshare.env_values import (
+    boolean,
+    choice,
+    keys,
+    listed,
+    optional,
+    pem,
+    positive,
+    required,
+    site,
+    thresholds,
+    whole,
+    words,
+)
 from imageshare.secret_store import NAMES, ORIGIN_SECRET, media_key_name, secrets_read
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 ENV_FILE_NAME = "imageshare.env"
 AWS_CONFIG_NAME = "aws-config"
+# Labels of Amazon Rekognition; what is likely to be against the rules waits, what some would rather not see is covered.
+SCREENING_LABELS = "Explicit=90:hold,Hate Symbols=90:hold,Visually Disturbing=80:label,Violence=80:label"
 PROCESSES = ("web", "worker", "jobs", "maintenance", "operator")
 
 
@@ -61,6 +76,11 @@ class Env:
     uploads_per_minute: int
     writes_per_minute: int
     avif_renditions: bool  # besides the WebP ones
+    moderation_rules: Path  # the file of the rules that people report by
+    word_filter: frozenset[str]  # what comments and handles may not say
+    screening: str  # who looks at new pictures automatically; empty if nobody does
+    screening_labels: Mapping[str, tuple[float, str]]  # by label, from which confidence on, and what is done then
+    new_uploads_wait: bool  # for a moderator, until one trusts who sent them
     fanout_followers: int  # pictures of people with more followers are merged when a feed is read
     leaving_days: int  # how long somebody who leaves may think better of it
     frontend_dev_url: str | None  # Vite's development server, when one is used
@@ -174,6 +194,11 @@ def load(environ: Mapping[str, str]) -> Env:
         reads_per_minute=positive(values, "READS_PER_MINUTE", default=600),
         uploads_per_minute=positive(values, "UPLOADS_PER_MINUTE", default=240),
         writes_per_minute=positive(values, "WRITES_PER_MINUTE", default=120),
+        moderation_rules=Path(values.get("MODERATION_RULES_FILE") or BASE_DIR / "moderation" / "rules.toml"),
+        word_filter=words(values, "WORD_FILTER_FILE"),
+        screening=choice(values, "SCREENING", ("", "rekognition"), default=""),
+        screening_labels=thresholds(optional(values, "SCREENING_LABELS") or SCREENING_LABELS, "SCREENING_LABELS"),
+        new_uploads_wait=boolean(values, "NEW_UPLOADS_WAIT", default=False),
         avif_renditions=boolean(values, "AVIF_RENDITIONS", default=False),
         frontend_dev_url=values.get("FRONTEND_DEV_URL") or None,
         edge_parameters=_edge_parameters(values),

@@ -5,12 +5,14 @@ Each raises ImproperlyConfigured with the variable's name.
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
 # An origin, and at most one segment of a path, which is where API Gateway puts its stage.
 SITE_PATTERN = re.compile(r"https?://[^/?#@\s]+(/[A-Za-z0-9_-]+)?")
 
+_THRESHOLD = re.compile(r"(?P<label>[^=:]+)=(?P<least>\d{1,3}(?:\.\d+)?):(?P<action>hold|label)")
 _HINT = "On a laptop run `make aws` (or `make demo`) first; on AWS set it on the function."
 
 
@@ -55,6 +57,29 @@ def site(values: Mapping[str, str], name: str) -> str:
             f" it is {value!r}."
         )
     return value
+
+
+def words(values: Mapping[str, str], name: str) -> frozenset[str]:
+    """The lines of the file that it names, without blank ones and those that start with `#`; none if it names none."""
+    path = optional(values, name)
+    if not path:
+        return frozenset()
+    try:
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ImproperlyConfigured(f"{name} names a file that cannot be read: {error}") from None
+    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def thresholds(value: str, name: str) -> dict[str, tuple[float, str]]:
+    """By label, the least confidence in per cent, and `hold` or `label`: `Violence=80:label,Hate Symbols=90:hold`."""
+    found: dict[str, tuple[float, str]] = {}
+    for entry in listed(value, name):
+        match = _THRESHOLD.fullmatch(entry)
+        if match is None or float(match["least"]) > 100:
+            raise ImproperlyConfigured(f"{name} has entries such as `Violence=80:label` or `:hold`, not {entry!r}.")
+        found[match["label"].strip()] = float(match["least"]), match["action"]
+    return found
 
 
 def choice(values: Mapping[str, str], name: str, allowed: tuple[str, ...], *, default: str) -> str:

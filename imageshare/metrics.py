@@ -87,6 +87,12 @@ COUNTED: Final = (
     ),
     Counted("jobs", "gallery.services.jobs", "job %s ran", (Metric("JobDuration", MILLISECONDS, duration),)),
     Counted("jobs", "gallery.services.jobs", "job %s failed and is tried again", (Metric("JobsDelayed", COUNT),)),
+    Counted(
+        "jobs",
+        "moderation.services.screening",
+        "screening of picture %s failed: %s",
+        (Metric("ScreeningsFailed", COUNT),),
+    ),
     Counted("jobs", "gallery.services.jobs", "job %s was given up after %d tries", (Metric("JobsGivenUp", COUNT),)),
 )
 # Of every process, whatever it says: a line of level ERROR or worse.

@@ -10,6 +10,7 @@ from csp.constants import NONCE, NONE, SELF
 from imageshare import env as environment
 from imageshare.env import BASE_DIR
 from imageshare.logs import logging_config
+from imageshare.settings_in_force import settings_in_force
 
 env = environment.load(os.environ)
 environment.assume_local_role(env)
@@ -114,12 +115,29 @@ READS_PER_MINUTE = env.reads_per_minute
 UPLOADS_PER_MINUTE = env.uploads_per_minute
 WRITES_PER_MINUTE = env.writes_per_minute
 AVIF_RENDITIONS = env.avif_renditions
+WORD_FILTER = env.word_filter
+MODERATION_RULES = env.moderation_rules
+SCREENING = env.screening
+SCREENING_LABELS = env.screening_labels
+NEW_UPLOADS_WAIT = env.new_uploads_wait
 FANOUT_FOLLOWERS = env.fanout_followers
 LEAVING_DAYS = env.leaving_days
+
+SETTINGS_IN_FORCE = settings_in_force(env)
 
 # What accounts ask the gallery, which stands above them.
 AVATAR_URL = "gallery.services.avatars.avatar_url"
 AVATAR_CHOOSE = "gallery.services.avatars.avatar_choose"
+# Work of apps that stand above the gallery: by the kind of a job, the service that does one slice of it.
+JOB_KINDS = {
+    "case_outcome": "moderation.services.outcomes.outcome_spread",
+    "screen": "moderation.services.screening.picture_screen",
+}
+# What else goes with a person who is erased: services like those of `gallery.services.erasing`.
+ERASING_STEPS = ("moderation.services.outcomes.reports_erase", "moderation.services.outcomes.cases_erase")
+# Who opens a case for moderators, with image_id, owner_id, source, rule, severity and detail; None while nobody does.
+CASE_OPEN: str | None = "moderation.services.cases.picture_case_open"
+STANDING_REQUEST = "gallery.tables.moderated.standing_request"
 ERASURE_REQUEST = "gallery.services.leaving.erasure_request"
 ERASURE_CALL_OFF = "gallery.services.leaving.erasure_call_off"
 

@@ -11,7 +11,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/docs", views.api_docs, name="api_docs"),
     path("api/v1/", include("accounts.api_urls")),
     path("api/v1/", include("gallery.api.urls")),
-    path("moderation/", include("moderation.urls")),
+    path("api/v1/", include("moderation.api.urls")),
+    path("", include("moderation.urls")),
     path("", include("accounts.urls")),
     path("", include("gallery.pages.urls")),
 ]

@@ -115,9 +115,12 @@ class LocalAws:
             self._process = None
 
     def is_running(self) -> bool:
+        if self._running() is not None:
+            return True
         if self._process is not None:
-            self._process.poll()
-        return self._running() is not None
+            # It has let go of its lock, so it is gone or going.
+            self._process.wait()
+        return False
 
     def provision(self, *, site_url: str, stdout: int | None = None) -> None:
         """Run `manage.py provision` against it; its progress goes to `stdout`, as for a subprocess.

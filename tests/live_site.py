@@ -34,6 +34,17 @@ def live_site() -> Iterator[str]:
             process.wait(timeout=30)
 
 
+@contextmanager
+def live_jobs() -> Iterator[None]:
+    """The jobs function of the site besides, for what follows from what people do."""
+    process = _start("jobs", "manage.py", "jobs")
+    try:
+        yield
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(timeout=30)
+
+
 def manage(*command: str) -> None:
     """Run `manage.py` as the web server would."""
     environment = {**_environment(), "PROCESS": "web"}

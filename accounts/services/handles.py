@@ -9,6 +9,7 @@ from typing import Final
 from django.utils.text import slugify
 
 from accounts.errors import Invalid
+from accounts.services.word_filter import words_check
 
 MIN_LENGTH: Final = 3
 MAX_LENGTH: Final = 30
@@ -41,16 +42,27 @@ def handle_clean(text: str) -> str:
         )
     if handle in RESERVED:
         raise Invalid("This handle is reserved. Choose another one.", field="handle")
+    words_check(handle, field="handle")
+    # Hyphens are no way around it.
+    words_check(handle.replace("-", ""), field="handle")
     return handle
 
 
 def handle_candidates(display_name: str) -> Iterator[str]:
     """Handles to try, best first: the name itself, then the name with chance letters at its end."""
     base = slugify(display_name).replace("_", "-")[:MAX_LENGTH].strip("-")
-    if len(base) >= MIN_LENGTH and base not in RESERVED:
+    if len(base) >= MIN_LENGTH and base not in RESERVED and _is_allowed(base):
         yield base
     else:
         base = "member"
     for length in range(4, 4 + _TRIES):
         suffix = "".join(secrets.choice(_SUFFIX_ALPHABET) for _ in range(length))
         yield f"{base[: MAX_LENGTH - length - 1].rstrip('-')}-{suffix}"
+
+
+def _is_allowed(handle: str) -> bool:
+    try:
+        handle_clean(handle)
+    except Invalid:
+        return False
+    return True

@@ -25,8 +25,11 @@ def person_words(*, handle: str, display_name: str) -> frozenset[str]:
     return frozenset(list(words)[: table.WORDS_MAX])
 
 
-def people_find(*, text: str, limit: int, after: str | None = None) -> Found:
-    """Those of whom every word of `text` begins a word, by the longest of these: one Query and one BatchGetItem."""
+def people_find(*, text: str, limit: int, after: str | None = None, with_away: bool = False) -> Found:
+    """Those of whom every word of `text` begins a word, by the longest of these: one Query and one BatchGetItem.
+
+    Who is away is found by administrators only.
+    """
     asked = [text.strip().lower().removeprefix("@")] if text.strip().startswith("@") else words_asked(text)
     asked = [word for word in asked if word]
     if not asked:
@@ -44,7 +47,7 @@ def people_find(*, text: str, limit: int, after: str | None = None) -> Found:
     else:
         last = last if len(rows) == _LOOKED_AT else None
     profiles = Profile.find_many(seen)
-    return Found([profiles[one] for one in seen if one in profiles and not profiles[one].is_away], last)
+    return Found([profiles[one] for one in seen if one in profiles and (with_away or not profiles[one].is_away)], last)
 
 
 def _shows(row: table.PersonWord, asked: list[str], longest: str) -> bool:

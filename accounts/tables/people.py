@@ -13,6 +13,8 @@ from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faul
 
 # A handle, its parts and the words of a name of fifty characters; what is more is not found by.
 WORDS_MAX: Final = 12
+# Everybody has a handle, and it is one of their words.
+HANDLE_INITIALS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 class PersonWord(Model):
@@ -35,6 +37,11 @@ class PersonWord(Model):
     @property
     def user_id(self) -> str:
         return str(self.word_person).partition("#")[2]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the one row by which a person counts, of those under the initials that handles have."""
+        return bool(self.word == min(word for word in self.words if word[0] in HANDLE_INITIALS))
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,13 @@ def person_write(*, user_id: str, words: Iterable[str]) -> None:
     with temporary_faults_as_unavailable(), PersonWord.batch_write() as batch:
         for word in kept:
             batch.save(PersonWord(*_key(word, user_id), words=kept))
+
+
+def people_page(initial: str, *, after: str | None, limit: int) -> list[PersonWord]:
+    """Rows under one initial, by word: one Query. Everybody's first row is passed once, for counting all of them."""
+    start = {"initial": {"S": initial}, "word_person": {"S": after}} if after else None
+    with temporary_faults_as_unavailable():
+        return list(PersonWord.query(initial, last_evaluated_key=start, limit=limit, page_size=limit))
 
 
 def people_under(word: str, *, after: str | None, limit: int) -> list[PersonWord]:

@@ -1,11 +1,11 @@
 """The `profiles` table: one row a person, keyed by Cognito's `sub`."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final, Self
 
 from django.conf import settings
-from pynamodb.attributes import Attribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.attributes import Attribute, BooleanAttribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
@@ -36,6 +36,11 @@ class Profile(Model):
     `avatar_width` is the width in pixels of the rendition that is shown for `avatar_image_id`. `unread_count` counts
     the notifications whose ids come after `notifications_read_to`. From `merged_since` on, followers find this
     person's pictures when they read, rather than in rows of their own.
+
+    `suspended_until` is when a suspension ends, by itself: nothing has to be written then. `trusted` is what a
+    moderator said of whether this person's uploads need to wait; None if none has.
+
+    `quota_bytes` and `quota_images` are what this person may hold, if an administrator gave them a limit of their own.
 
     `leaving_at` is when the account ends, if its person asked for that and has not thought better of it; `erasure_id`
     names what they asked for.
@@ -71,8 +76,22 @@ class Profile(Model):
     favourite_count = NumberAttribute(default=0)
     created_at = UTCDateTimeAttribute()
     signed_out_at = NumberAttribute(default=0)
+    quota_bytes = NumberAttribute(null=True)
+    quota_images = NumberAttribute(null=True)
+    suspended_until = UTCDateTimeAttribute(null=True)
+    trusted = BooleanAttribute(null=True)
     leaving_at = UTCDateTimeAttribute(null=True)
     erasure_id = UnicodeAttribute(null=True)
+
+    @property
+    def own_quota_bytes(self) -> int | None:
+        own: float | None = self.quota_bytes
+        return None if own is None else int(own)
+
+    @property
+    def own_quota_images(self) -> int | None:
+        own: float | None = self.quota_images
+        return None if own is None else int(own)
 
     @property
     def is_leaving(self) -> bool:
@@ -81,9 +100,20 @@ class Profile(Model):
         return leaving_at is not None
 
     @property
+    def is_suspended(self) -> bool:
+        """Whether a suspension has not ended yet."""
+        until: datetime | None = self.suspended_until
+        return until is not None and until > datetime.now(UTC)
+
+    @property
+    def is_shut_out(self) -> bool:
+        """Whether nobody may act as this person: banned, being erased, or suspended for now."""
+        return self.state != ACTIVE or self.is_suspended
+
+    @property
     def is_away(self) -> bool:
-        """The one rule for who is hidden from everybody else with all that is theirs: who is banned, and who leaves."""
-        return self.state != ACTIVE or self.is_leaving
+        """The one rule for who is hidden from others with all that is theirs: who is shut out, and who leaves."""
+        return self.is_shut_out or self.is_leaving
 
     def is_hidden_from(self, viewer_id: str | None) -> bool:
         """Whether this viewer comes upon neither the person nor anything of theirs."""
@@ -113,6 +143,21 @@ class Profile(Model):
         """By user id, those that exist; one BatchGetItem per hundred, possibly a moment old."""
         with temporary_faults_as_unavailable():
             return {profile.user_id: profile for profile in cls.batch_get(set(user_ids))}
+
+    @classmethod
+    def quota_set(cls, user_id: str, *, size: int | None, images: int | None) -> None:
+        """Limits of the person's own, or everybody's where there is None. Raises NotFound if the row is gone."""
+        actions: list[Action] = [
+            cls.quota_bytes.remove() if size is None else cls.quota_bytes.set(size),
+            cls.quota_images.remove() if images is None else cls.quota_images.set(images),
+        ]
+        try:
+            with temporary_faults_as_unavailable():
+                cls(user_id).update(actions=actions, condition=cls.user_id.exists())
+        except UpdateError as error:
+            if error.cause_response_code == CONDITION_FAILED:
+                raise NotFound("There is no such person.") from None
+            raise
 
     def change(self, *, display_name: str | None, bio: str | None) -> None:
         """Write what is not None, and take over what the row now holds. Raises NotFound if the row is gone."""

@@ -13,6 +13,7 @@ from pynamodb.transactions import TransactWrite
 
 from accounts.errors import Unavailable
 from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, failed_conditions, temporary_faults_as_unavailable
+from accounts.tables.merged_writes import MergedWrites
 
 # Two transactions that touch one row at once make DynamoDB cancel one without looking at its conditions.
 # Many people may like one picture at once, so the pauses grow, and no two of them are the same.
@@ -21,6 +22,8 @@ _PAUSES_SECONDS: Final = (0.02, 0.05, 0.1, 0.2, 0.4)
 
 def transact(fill: Callable[[TransactWrite], None]) -> None:
     """Commit the writes that `fill` adds: all of them or none. `fill` may be called again, so it only adds.
+
+    What several parts of `fill` change of one row is sent as one update.
 
     Raises PynamoDB's TransactWriteError when a condition fails, and Unavailable when DynamoDB stays busy.
     https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
@@ -49,7 +52,7 @@ def transact_if(fill: Callable[[TransactWrite], None]) -> bool:
 
 
 def _commit(fill: Callable[[TransactWrite], None]) -> None:
-    with temporary_faults_as_unavailable(), TransactWrite(connection=_connection()) as writes:
+    with temporary_faults_as_unavailable(), MergedWrites(connection=_connection()) as writes:
         fill(writes)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from structlog.contextvars import bound_contextvars
 
-from gallery.services.job_kinds import ENDINGS, KINDS
+from gallery.services.job_kinds import ENDINGS, job_kinds
 from gallery.services.jobs import job_run, jobs_sweep
+from gallery.services.site_totals import totals_schedule
 
 log = logging.getLogger(__name__)
 
@@ -27,15 +28,16 @@ def handle(event: dict[str, Any], _context: object = None) -> dict[str, list[dic
             continue
         with bound_contextvars(message_id=message["messageId"], job_id=job_id):
             try:
-                job_run(job_id=job_id, kinds=KINDS, endings=ENDINGS)
+                job_run(job_id=job_id, kinds=job_kinds(), endings=ENDINGS)
             except Exception:
                 log.exception("job %s failed", job_id)
     return {"batchItemFailures": [{"itemIdentifier": message_id} for message_id in failures]}
 
 
 def handle_schedule(_event: dict[str, Any] | None = None, _context: object = None) -> dict[str, int]:
-    """One sweep over what is due."""
-    counts = jobs_sweep(kinds=KINDS, endings=ENDINGS)
+    """One sweep over what is due, and once a day the site's numbers."""
+    totals_schedule()
+    counts = jobs_sweep(kinds=job_kinds(), endings=ENDINGS)
     if any(counts.values()):
         log.info("swept jobs: %s", counts)
     return counts

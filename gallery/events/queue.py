@@ -22,20 +22,6 @@ def _sqs() -> "SQSClient":
     return boto3.client("sqs", region_name=settings.AWS_REGION, config=Config(connect_timeout=3, read_timeout=30))
 
 
-def redrive() -> int:
-    """Bring every dead-lettered message back to the queue; how many there were."""
-    dead_letters, moved = f"{settings.UPLOADS_QUEUE_URL}-dead-letters", 0
-    while messages := (
-        _sqs().receive_message(QueueUrl=dead_letters, MaxNumberOfMessages=10, WaitTimeSeconds=1).get("Messages", [])
-    ):
-        for message in messages:
-            # Sent before it is deleted: a message may come twice, which does no harm, but is never lost.
-            _sqs().send_message(QueueUrl=settings.UPLOADS_QUEUE_URL, MessageBody=message["Body"])
-            _sqs().delete_message(QueueUrl=dead_letters, ReceiptHandle=message["ReceiptHandle"])
-            moved += 1
-    return moved
-
-
 def poll_once(handler: Handler, *, queue_url: str | None = None, wait_seconds: int = 10) -> int:
     """Wait for up to ten messages, hand them over, and forget those that succeeded. Returns how many came.
 

@@ -96,11 +96,18 @@ def _shell(request: HttpRequest, page: dict[str, Any], head: dict[str, Any], sta
             "sign_in_url": reverse("oidc_authentication_init"),
             "sign_up_url": reverse("accounts_sign_up"),
             "sign_out_url": reverse("oidc_logout"),
+            "debug": settings.DEBUG,
         },
         "me": MeSerializer(request.user).data if request.user.is_authenticated else None,
         "page": page,
     }
     return render(request, "shell.html", {"head": head, "initial_data": initial_data}, status=status)
+
+
+def titled_shell(request: HttpRequest, title: str) -> HttpResponse:
+    """A page whose data React asks for itself, because it is for one person alone."""
+    head = _head(request, f"{title} · {SITE_NAME}", SITE_DESCRIPTION, robots="noindex")
+    return _shell(request, {"kind": "own"}, head)
 
 
 def _not_found(request: HttpRequest) -> HttpResponse:

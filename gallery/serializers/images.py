@@ -8,8 +8,9 @@ from rest_framework import serializers
 
 from accounts.serializers import OwnerSerializer
 from gallery.services.cards import Card, Details, cards_for
-from gallery.tables.images import VISIBILITIES, Image
+from gallery.tables.images import HIDDEN, VISIBILITIES, WAITING, Image
 from gallery.tables.listings import Page
+from gallery.tables.uploads import READY
 
 TAG = RegexValidator(r"^[\w-]+$", "A tag has letters, digits, - and _ only.")
 
@@ -56,6 +57,7 @@ class PrivateDetailsSerializer(serializers.Serializer[Image]):
 
 class DetailsSerializer(serializers.Serializer[Details]):
     allow_comments = serializers.BooleanField(help_text="Whether anybody may comment; old comments stay readable.")
+    favourite_by_me = serializers.BooleanField(help_text="Nobody else learns of it.")
     camera = CameraSerializer(allow_null=True, help_text="null unless the file says it and the owner shows it.")
     location = LocationSerializer(allow_null=True, help_text="null unless the owner has turned it on, or is asking.")
     private = PrivateDetailsSerializer(allow_null=True, help_text="For the owner; null for others.")
@@ -75,7 +77,14 @@ class ImageSerializer(serializers.Serializer[Card]):
     placeholder = serializers.CharField(source="image.placeholder", help_text="A thumbhash, in base64.")
     renditions = RenditionSerializer(many=True)
     urls_expire_at = serializers.DateTimeField()
-    state = serializers.ChoiceField(["ready"], source="image.state")
+    state = serializers.ChoiceField(
+        [READY, HIDDEN, WAITING],
+        source="image.state",
+        help_text="`hidden` by a moderator, or `waiting` for one: then only its owner is shown it.",
+    )
+    sensitive = serializers.BooleanField(
+        source="image.sensitive", help_text="Whether to cover it until somebody wants to see it."
+    )
     like_count = serializers.IntegerField(source="image.like_count")
     liked_by_me = serializers.BooleanField()
     comment_count = serializers.IntegerField(source="image.comment_count")

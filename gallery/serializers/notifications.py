@@ -28,6 +28,9 @@ class NotificationSerializer(serializers.Serializer[ShownNotification]):
     image = NotificationImageSerializer(source="picture", allow_null=True, help_text="null if it is gone.")
     comment_text = serializers.CharField(allow_null=True, help_text="What was said; null if that is gone.")
     album_id = serializers.CharField(source="notification.album_id", allow_null=True)
+    case_id = serializers.CharField(
+        source="notification.case_id", allow_null=True, help_text="Of a moderator's decision, whose page says why."
+    )
     text = serializers.CharField(source="notification.text", allow_null=True, help_text="In words, for some kinds.")
     is_read = serializers.BooleanField()
     created_at = serializers.DateTimeField(source="notification.created_at")

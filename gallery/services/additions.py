@@ -23,14 +23,14 @@ from gallery.services.uploads import (
     Started,
     clean_filename,
     in_words,
-    quota_of_everybody,
     upload_check,
+    upload_hold,
 )
 from gallery.tables import uploads as table
 from gallery.tables.albums import Album
 from gallery.tables.images import PRIVATE
 from gallery.tables.links import link_count_addition
-from gallery.tables.upload_steps import due_at, upload_create
+from gallery.tables.upload_steps import due_at
 from gallery.tables.uploads import Upload
 
 NAME_LENGTH: Final = 60
@@ -87,11 +87,7 @@ def addition_start(
         guest_album_id=album.album_id,
     )
     try:
-        upload_create(
-            upload,
-            quota=quota_of_everybody(),
-            also=lambda writes: link_count_addition(writes, visit.link, size=size, now=now),
-        )
+        upload_hold(upload, also=lambda writes: link_count_addition(writes, visit.link, size=size, now=now))
     except QuotaReached:
         # Which of the two it was, as the rows now stand; how much its owner has is not for visitors to know.
         _album_that_takes(link_revisit(token=token, viewer_id=viewer_id, visit_pass=visit_pass), size=size)

@@ -23,7 +23,7 @@ from gallery.storage.listing import OpenMultipart, StoredObject, multiparts_all,
 from gallery.tables import everything, trash, upload_steps
 from gallery.tables.archives import Archive
 from gallery.tables.comments import comments_forget
-from gallery.tables.images import DELETING, Image
+from gallery.tables.images import DELETING, TAKEN_DOWN, Image
 from gallery.tables.likes import likes_forget
 from gallery.tables.uploads import PROCESSING, READY, Upload
 
@@ -73,10 +73,11 @@ def _images(found: _Everything, *, forget_lost: bool) -> Iterator[Difference]:
                 "half-deleted picture", image.image_id, "deletion began and did not end", partial(_finish, image)
             )
             continue
-        if forget_lost and (key := keys.original(image.owner_id, image.image_id)) not in found.objects:
+        needed = _keys_of(image)
+        if forget_lost and needed and (key := needed[0]) not in found.objects:
             yield Difference("lost picture", image.image_id, f"{key} is gone", partial(_forget, image))
             continue
-        for key in _keys_of(image):
+        for key in needed:
             if key not in found.objects:
                 yield Difference("missing object", key, f"picture {image.image_id} needs it")
         if any(getattr(image, name) != value for name, value in image.listing_keys().items()):
@@ -85,6 +86,9 @@ def _images(found: _Everything, *, forget_lost: bool) -> Iterator[Difference]:
 
 
 def _keys_of(image: Image) -> list[str]:
+    """The original first; of what was taken down nothing else is left, and while bytes are moved it has two places."""
+    if image.state in TAKEN_DOWN:
+        return [keys.quarantined(image.owner_id, image.image_id)] if image.is_quarantined else []
     kinds = ("webp", "avif") if image.has_avif else ("webp",)
     widths = rendition_widths(int(image.width))
     return [

@@ -11,7 +11,7 @@ from gallery.storage.listing import OpenMultipart, StoredObject
 from gallery.storage.multipart import multipart_abort
 from gallery.storage.objects import object_delete
 from gallery.tables.archives import Archive
-from gallery.tables.images import Image
+from gallery.tables.images import TAKEN_DOWN, Image
 from gallery.tables.uploads import AWAITING_UPLOAD, Upload
 
 
@@ -37,11 +37,13 @@ class Needed:
         prefix, *rest = key.split("/")
         if prefix == "archives":
             return key in self.archive_keys
-        # originals and incoming have the owner between; renditions a file name behind.
-        subject = rest[-1] if prefix in ("incoming", "originals", "published") else rest[0]
-        upload = self.uploads.get(subject)
+        # renditions have a file name behind, all others the owner before, or nothing.
+        subject = rest[0] if prefix == "renditions" else rest[-1]
+        image, upload = self.images.get(subject), self.uploads.get(subject)
+        if image is not None and image.state in TAKEN_DOWN:
+            return prefix in ("evidence", "quarantine") or not image.is_quarantined
         is_open = upload is not None and not upload.is_final
-        return is_open or (prefix != "incoming" and subject in self.images)
+        return is_open or (prefix not in ("evidence", "incoming", "quarantine") and image is not None)
 
 
 def audit_objects(objects: Iterable[StoredObject], *, needed: Needed, before: datetime) -> Iterator[Difference]:

@@ -10,6 +10,7 @@ from gallery.errors import ImageNotFound
 from gallery.media.sizes import rendition_height, rendition_widths
 from gallery.storage import keys
 from gallery.storage.presign import SignedUrl, presign_view
+from gallery.tables.favourites import favourite_exists
 from gallery.tables.images import Image
 from gallery.tables.likes import liked_among
 
@@ -28,9 +29,10 @@ class Rendition:
 
 @dataclass(frozen=True)
 class Details:
-    """What a picture's own page shows besides: each part is the row, or None if this viewer may not see that part."""
+    """What a picture's own page shows besides; the parts that are rows are None if this viewer may not see them."""
 
     allow_comments: bool
+    favourite_by_me: bool
     camera: Image | None
     location: Image | None
     private: Image | None
@@ -76,6 +78,7 @@ def card_with_details(image: Image, *, viewer_id: str | None) -> Card:
     says_where = None not in (image.latitude, image.longitude)
     details = Details(
         allow_comments=bool(image.allow_comments),
+        favourite_by_me=viewer_id is not None and favourite_exists(image_id=image.image_id, user_id=viewer_id),
         camera=image if says_how and (mine or image.show_camera) else None,
         location=image if says_where and (mine or image.show_location) else None,
         private=image if mine else None,

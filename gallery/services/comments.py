@@ -8,6 +8,7 @@ from ulid import ULID
 
 from accounts.services.profiles import text_clean
 from accounts.services.throttles import throttle
+from accounts.services.word_filter import words_check
 from gallery.errors import CommentNotFound, CommentsOff, Conflict, ImageNotFound, Invalid, NotTheAuthor
 from gallery.services.images import image_get
 from gallery.services.paging import page_cut
@@ -68,7 +69,7 @@ def comment_delete(*, viewer_id: str, image_id: str, comment_id: str) -> None:
     """
     _throttle(viewer_id)
     for _ in range(_TRIES):
-        comment, image = table.comment_find(image_id=image_id, comment_id=comment_id), image_find(image_id=image_id)
+        comment, image = _find_shown(image_id, comment_id), image_find(image_id=image_id)
         if image is None:
             raise ImageNotFound
         if comment is None or viewer_id not in (comment.author_id, image.owner_id):
@@ -99,7 +100,7 @@ def comments_list(
     comments = [
         _dressed(comment, authors[comment.author_id], image, viewer_id)
         for comment in shown
-        if comment.author_id in authors
+        if comment.author_id in authors and not comment.is_removed
     ]
     return comments, last.comment_id if last else None
 
@@ -120,15 +121,22 @@ def _dressed(comment: Comment, author: Person, image: Image, viewer_id: str) -> 
 
 
 def _find(image_id: str, comment_id: str) -> Comment:
-    if comment := table.comment_find(image_id=image_id, comment_id=comment_id):
+    if comment := _find_shown(image_id, comment_id):
         return comment
     raise CommentNotFound
+
+
+def _find_shown(image_id: str, comment_id: str) -> Comment | None:
+    """None for one that a moderator removed: its author does nothing with it either."""
+    comment = table.comment_find(image_id=image_id, comment_id=comment_id)
+    return comment if comment is not None and not comment.is_removed else None
 
 
 def _clean(text: str) -> str:
     words = text_clean(text, field="text", longest=LENGTH_MAX, lines=True)
     if not words:
         raise Invalid("Say something.", field="text")
+    words_check(words, field="text")
     return words
 
 

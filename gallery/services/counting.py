@@ -25,7 +25,7 @@ def reactions_counted() -> Reactions:
     """Reads both tables whole, a row at a time."""
     return Reactions(
         likes=Counter(like.image_id for like in everything.likes_all()),
-        comments=Counter(comment.image_id for comment in everything.comments_all()),
+        comments=Counter(comment.image_id for comment in everything.comments_all() if not comment.is_removed),
     )
 
 

@@ -11,6 +11,7 @@ from gallery.services.album_following import album_items_follow
 from gallery.services.favourites import favourites_follow
 from gallery.services.held import held_follow
 from gallery.services.jobs import Done, Work
+from gallery.services.lookalikes import lookalikes_follow
 from gallery.services.reactions import reactions_follow
 from gallery.services.search.indexing import search_follow
 from gallery.tables.images import Image, image_find
@@ -18,7 +19,14 @@ from gallery.tables.images import Image, image_find
 # Each takes the picture's id and its row, None once that is gone.
 Step = Callable[[str, Image | None], None]
 
-STEPS: Final[tuple[Step, ...]] = (reactions_follow, search_follow, album_items_follow, favourites_follow, held_follow)
+STEPS: Final[tuple[Step, ...]] = (
+    reactions_follow,
+    search_follow,
+    album_items_follow,
+    favourites_follow,
+    held_follow,
+    lookalikes_follow,
+)
 
 
 def picture_derive(work: Work) -> Done:

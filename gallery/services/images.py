@@ -12,7 +12,7 @@ from gallery.storage import keys
 from gallery.storage.objects import objects_delete
 from gallery.tables import image_changes, trash
 from gallery.tables import images as table
-from gallery.tables.images import VISIBILITIES, Image
+from gallery.tables.images import TAKEN_DOWN, VISIBILITIES, Image
 from gallery.tables.timelines import timeline_job_id
 
 
@@ -58,6 +58,8 @@ def image_delete(*, viewer_id: str, image_id: str, accepted: Revisions = None) -
     PreconditionFailed.
     """
     image = image_of_owner(viewer_id=viewer_id, image_id=image_id)
+    if image.state in TAKEN_DOWN:
+        raise ImageNotFound  # kept for an appeal; erasing a person ends that
     with expected_revision(image.revision, accepted):
         image_delete_for_good(image)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from accounts.services.profiles import profiles_by_id
-from accounts.tables.profiles import ACTIVE, Profile
+from accounts.tables.profiles import Profile
 from gallery.errors import Forbidden, ImageNotFound, Invalid
 from gallery.media.formats import FORMATS, JPEG
 from gallery.media.sizes import rendition_height, rendition_widths
@@ -36,14 +36,14 @@ def link_card(link: Link, image: Image) -> LinkCard:
 def link_cards(link: Link, images: Sequence[Image], *, widest: int | None = None) -> list[LinkCard]:
     """In the order given, with renditions up to the link's largest and `widest`, whose URLs never outlive the link.
 
-    Their owners come by one batch read; a picture whose owner is gone or banned is left out.
+    Their owners come by one batch read; a picture whose owner is gone or away is left out.
     """
     owners = profiles_by_id(user_ids={image.owner_id for image in images}) if images else {}
     now = datetime.now(UTC)
     return [
         LinkCard(_card(link, image, owners[image.owner_id], widest=widest, now=now), may_download_original(link))
         for image in images
-        if image.owner_id in owners and owners[image.owner_id].state == ACTIVE
+        if image.owner_id in owners and not owners[image.owner_id].is_away
     ]
 
 
@@ -119,6 +119,7 @@ def _card(link: Link, image: Image, owner: Profile, *, widest: int | None, now: 
             location=image if says_where and shows_where else None,
             private=None,
             allow_comments=False,
+            favourite_by_me=False,
         ),
     )
 

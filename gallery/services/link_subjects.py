@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from gallery.errors import Invalid, NotTheOwner
+from gallery.errors import ImageNotFound, Invalid, NotTheOwner
 from gallery.services.albums import album_see
 from gallery.services.images import image_get
 from gallery.tables.albums import Album
 from gallery.tables.images import Image
+from gallery.tables.uploads import READY
 
 IMAGE: Final = "image"
 ALBUM: Final = "album"
@@ -24,6 +25,8 @@ def link_subject(*, owner_id: str, kind: str, subject_id: str) -> Subject:
     match kind:
         case "image":
             subject = image_get(viewer_id=owner_id, image_id=subject_id)
+            if subject.state != READY:
+                raise ImageNotFound  # there for its owner alone
         case "album":
             subject = album_see(viewer_id=owner_id, album_id=subject_id).album
         case _:

@@ -102,4 +102,4 @@ def _picture_of(image: Image | None) -> ShownPicture | None:
 
 
 def _text_of(comment: Comment | None) -> str | None:
-    return comment.text if comment else None
+    return comment.text if comment and not comment.is_removed else None

@@ -15,10 +15,12 @@ from django.conf import settings
 
 from gallery.errors import ImageNotFound, ObjectChanged, ObjectMissing, PictureRejected, UploadNotFound
 from gallery.media.fingerprint import fingerprint_distance
-from gallery.media.formats import FORMATS
 from gallery.media.rendered import Rendered
 from gallery.media.sandbox import render_in_child
 from gallery.messages import jobs_announce
+from gallery.services.admission import sender_check, waiting_reason
+from gallery.services.reinstating import ChangedMeanwhile, picture_return
+from gallery.services.rendering import renditions_write
 from gallery.storage import keys
 from gallery.storage.objects import object_copy, object_delete, object_fetch, object_write, objects_delete
 from gallery.tables import image_changes, images, upload_steps, uploads
@@ -53,7 +55,7 @@ def upload_process(*, owner_id: str, upload_id: str, etag: str) -> None:
         upload_id=upload_id, etag=etag, now=datetime.now(UTC), lease_seconds=LEASE_SECONDS
     )
     if upload is None:
-        _settle_unclaimable(owner_id, upload_id)
+        _settle_unclaimable(owner_id, upload_id, etag)
         return
     started = time.perf_counter()
     try:
@@ -75,25 +77,37 @@ def upload_process(*, owner_id: str, upload_id: str, etag: str) -> None:
 
 def _process(upload: Upload, etag: str, directory: Path) -> None:
     """Everything that is made of the upload lies in the directory meanwhile, never in memory."""
+    sender_check(upload)
     source, results = directory / "source", directory / "results"
     results.mkdir()
     incoming = keys.incoming(upload.owner_id, upload.upload_id)
     size, sha256 = object_fetch(incoming, etag=etag, path=source, max_bytes=int(upload.size))
     _check_bytes(upload, size, sha256)
     rendered = render_in_child(source, results, content_type=upload.content_type, avif=settings.AVIF_RENDITIONS)
+    waits_for = waiting_reason(upload, sha256=sha256, fingerprint=rendered.fingerprint)
     _write_objects(upload, etag, source, rendered)
-    _publish(upload, etag, sha256, rendered)
+    _publish(upload, etag, sha256, rendered, waits_for=waits_for)
     object_delete(incoming)
 
 
-def _settle_unclaimable(owner_id: str, upload_id: str) -> None:
-    """Why could it not be claimed? In hand: come back. Final or forgotten: what lies in incoming/ is a stray."""
+def _settle_unclaimable(owner_id: str, upload_id: str, etag: str) -> None:
+    """Why could it not be claimed? In hand: come back. Final or forgotten: what lies in incoming/ is a stray.
+
+    Unless a picture is being given back, whose original comes this way again.
+    """
     try:
         state = uploads.upload_get(upload_id=upload_id, now=datetime.now(UTC)).state
     except UploadNotFound:
         state = None
     if state in (uploads.PROCESSING, uploads.AWAITING_UPLOAD):
         raise StillClaimed(upload_id)
+    image = images.image_find(image_id=upload_id)
+    if image is not None and image.state == images.REINSTATING:
+        try:
+            picture_return(image, etag=etag)
+        except ChangedMeanwhile as change:
+            raise StillClaimed(upload_id) from change
+        return
     object_delete(keys.incoming(owner_id, upload_id))
 
 
@@ -129,12 +143,7 @@ def _write_objects(upload: Upload, etag: str, source: Path, rendered: Rendered) 
     """Bytes before rows: a row never points at nothing. Written again, each key gets the same bytes."""
     image_id = upload.upload_id
     _keep_original(upload, etag, source)
-    object_write(keys.published(image_id), rendered.published, content_type=FORMATS[upload.content_type].published_type)
-    object_write(keys.preview(image_id), rendered.preview, content_type="image/jpeg")
-    for width, webp in rendered.renditions.items():
-        object_write(keys.rendition(image_id, width), webp, content_type="image/webp")
-    for width, avif in rendered.avif_renditions.items():
-        object_write(keys.rendition(image_id, width, "avif"), avif, content_type="image/avif")
+    renditions_write(image_id, upload.content_type, rendered)
 
 
 def _keep_original(upload: Upload, etag: str, source: Path) -> None:
@@ -148,12 +157,13 @@ def _keep_original(upload: Upload, etag: str, source: Path) -> None:
         object_write(original, source, content_type=upload.content_type)
 
 
-def _publish(upload: Upload, etag: str, sha256: str, rendered: Rendered) -> None:
+def _publish(upload: Upload, etag: str, sha256: str, rendered: Rendered, *, waits_for: str | None) -> None:
     """The transaction that makes all of it a picture, or takes back what was written for one that was called off."""
     image_id, owner_id, facts = upload.upload_id, upload.owner_id, rendered.facts
     image = Image(
         image_id,
         owner_id=owner_id,
+        state=images.WAITING if waits_for else uploads.READY,
         visibility=upload.visibility,
         title=upload.title,
         width=rendered.width,
@@ -182,9 +192,13 @@ def _publish(upload: Upload, etag: str, sha256: str, rendered: Rendered) -> None
         held_album_id=upload.guest_album_id,
     )
     similar = _similar_to(owner_id, rendered.fingerprint)
-    if image_changes.image_publish(image, etag=etag, similar_to=similar, now=datetime.now(UTC)):
+    if image_changes.image_publish(image, etag=etag, similar_to=similar, waits_for=waits_for, now=datetime.now(UTC)):
         log.info("upload %s ready: %s x %s", image_id, rendered.width, rendered.height)
         jobs_announce([image_changes.derive_job_id(image_id)])
+        if waits_for:
+            jobs_announce([image_changes.held_job_id(image_id)])
+        if settings.SCREENING:
+            jobs_announce([image_changes.screen_job_id(image_id)])
         if image.feed_position:
             jobs_announce([timeline_job_id(image_id)])
     elif _is_called_off(image_id):

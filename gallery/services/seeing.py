@@ -1,24 +1,28 @@
 """Who may see a picture: the one place that decides it, for one picture and for a list of them.
 
-What belongs to somebody who is away (`Profile.is_away`: banned, or leaving) is seen by nobody else. For one picture
-that is asked here. Lists read the profiles of their owners anyway, to show them: `cards` leaves those pictures out.
+What belongs to somebody who is away (`Profile.is_away`: banned, suspended or leaving) is seen by nobody else. For one
+picture that is asked here. Lists read the profiles of their owners anyway, to show them: `cards` leaves those pictures
+out.
 """
 
 from collections.abc import Iterable, Sequence
 
 from accounts.tables.profiles import Profile
-from gallery.tables.images import PRIVATE, PUBLIC, Image, images_get
+from gallery.tables.images import OWNER_ONLY, PRIVATE, PUBLIC, Image, images_get
 from gallery.tables.relations import barred_ids, is_barred
 from gallery.tables.uploads import READY
 
 
 def may_see(image: Image, *, viewer_id: str | None) -> bool:
-    """Their own, or anybody's that is public or unlisted, unless its owner is away or one has blocked the other."""
-    if image.state != READY:
-        return False
+    """Their own, or anybody's that is public or unlisted, unless its owner is away or one has blocked the other.
+
+    What a moderator has hidden, or has yet to look at, is there for its owner alone.
+    """
     if image.owner_id == viewer_id:
-        return True
-    if image.visibility == PRIVATE or is_owner_hidden(image.owner_id, viewer_id=viewer_id):
+        return image.state in (READY, *OWNER_ONLY)
+    if image.state != READY or image.visibility == PRIVATE:
+        return False
+    if is_owner_hidden(image.owner_id, viewer_id=viewer_id):
         return False
     return viewer_id is None or not is_barred(user_id=viewer_id, other_id=image.owner_id)
 
@@ -55,7 +59,7 @@ def images_shown_by(ids: Sequence[str], *, owner_id: str, viewer_id: str | None)
     The owner's own, private ones too, since a link is their decision; of others what those let everybody see who comes
     by it. Whoever is signed in finds nothing of people who block them or whom they block.
     """
-    found = images_by_id(ids, viewer_id=owner_id, listed=False)
+    found = [image for image in images_by_id(ids, viewer_id=owner_id, listed=False) if image.state == READY]
     if viewer_id in (None, owner_id) or all(image.owner_id == owner_id for image in found):
         return found
     barred = barred_ids(user_id=str(viewer_id))
@@ -63,9 +67,9 @@ def images_shown_by(ids: Sequence[str], *, owner_id: str, viewer_id: str | None)
 
 
 def _in_list(image: Image, viewer_id: str | None, barred: frozenset[str], *, listed: bool) -> bool:
+    if image.owner_id == viewer_id:
+        return image.state in (READY, *OWNER_ONLY)
     if image.state != READY:
         return False
-    if image.owner_id == viewer_id:
-        return True
     allowed = image.visibility == PUBLIC if listed else image.visibility != PRIVATE
     return allowed and image.owner_id not in barred

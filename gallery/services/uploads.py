@@ -10,7 +10,9 @@ from django.conf import settings
 from ulid import ULID
 
 from accounts.services.profiles import profile_get
+from accounts.services.quotas import quota_bytes, quota_images
 from accounts.services.throttles import throttle
+from accounts.tables.profiles import Profile
 from gallery.errors import Invalid, QuotaReached, UploadNotFound
 from gallery.media.formats import ACCEPTED_NAMES, ACCEPTED_TYPES
 from gallery.services.transfers import Transfer, transfer_grant
@@ -20,7 +22,7 @@ from gallery.storage.objects import object_delete
 from gallery.tables import upload_steps
 from gallery.tables import uploads as table
 from gallery.tables.images import VISIBILITIES, image_with_content
-from gallery.tables.upload_steps import Quota, due_at
+from gallery.tables.upload_steps import Also, Quota, due_at
 from gallery.tables.uploads import Upload
 
 # One POST is the fewest requests; above this size a broken connection costs too much, so the file goes in parts.
@@ -83,7 +85,7 @@ def upload_start(
         upload.part_size = part_size_for(size)
         upload.multipart_id = multipart_begin(key, content_type=content_type)
     try:
-        upload_steps.upload_create(upload, quota=quota_of_everybody())
+        upload_hold(upload)
     except QuotaReached:
         if upload.multipart_id:
             multipart_abort(key, upload.multipart_id)
@@ -130,13 +132,36 @@ def upload_check(*, content_type: str, size: int, visibility: str) -> None:
         raise Invalid("A picture is public, unlisted or private.", field="visibility")
 
 
-def quota_of_everybody() -> Quota:
-    return Quota(bytes=settings.QUOTA_BYTES, images=settings.QUOTA_IMAGES, open_uploads=OPEN_UPLOADS)
+def upload_hold(upload: Upload, *, also: Also = lambda _writes: None) -> None:
+    """Write a new upload with its share of the owner's quota; only for those with limits of their own is that a read.
+
+    Raises QuotaReached.
+    """
+    everybodys = Quota(bytes=settings.QUOTA_BYTES, images=settings.QUOTA_IMAGES, open_uploads=OPEN_UPLOADS)
+    try:
+        upload_steps.upload_create(upload, quota=everybodys, also=also)
+    except QuotaReached:
+        own = quota_of(profile_get(user_id=upload.owner_id))
+        if own == everybodys:
+            raise
+        upload_steps.upload_create(upload, quota=own, also=also)
+
+
+def quota_of(profile: Profile) -> Quota:
+    """What this person may hold."""
+    return Quota(
+        bytes=quota_bytes(profile),
+        images=quota_images(profile),
+        open_uploads=OPEN_UPLOADS,
+        own_bytes=profile.own_quota_bytes,
+        own_images=profile.own_quota_images,
+    )
 
 
 def _quota_in_words(owner_id: str, size: int) -> QuotaReached:
     """Which of the limits it was, as the row now stands, and what is left."""
-    profile, quota = profile_get(user_id=owner_id), quota_of_everybody()
+    profile = profile_get(user_id=owner_id)
+    quota = quota_of(profile)
     if profile.open_uploads >= quota.open_uploads:
         return QuotaReached(
             f"You have {quota.open_uploads:,} uploads on their way. Let some of them arrive, or call them off."

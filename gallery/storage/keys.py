@@ -13,6 +13,16 @@ def original(owner_id: str, image_id: str) -> str:
     return f"originals/{owner_id}/{image_id}"
 
 
+def quarantined(owner_id: str, image_id: str) -> str:
+    """The original of a picture that was taken down. Never signed for anybody."""
+    return f"quarantine/{owner_id}/{image_id}"
+
+
+def evidence(owner_id: str, image_id: str) -> str:
+    """What moderators look at of it: its JPEG, made by us. Never signed for a reader."""
+    return f"evidence/{owner_id}/{image_id}"
+
+
 def published(image_id: str) -> str:
     """Full size without private metadata; for everybody who may see the picture."""
     return f"published/{image_id}"
@@ -45,7 +55,8 @@ def of_image(owner_id: str, image_id: str, widths: list[int]) -> list[str]:
 
 def of_owner(owner_id: str) -> tuple[str, ...]:
     """What the keys begin with that name somebody."""
-    return f"archives/{owner_id}/", f"incoming/{owner_id}/", f"originals/{owner_id}/"
+    prefixes = ("archives", "evidence", "incoming", "originals", "quarantine")
+    return tuple(f"{prefix}/{owner_id}/" for prefix in prefixes)
 
 
 def parse_incoming(event_key: str) -> tuple[str, str] | None:

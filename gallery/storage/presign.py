@@ -20,6 +20,7 @@ GRANT_SECONDS = 600
 DOWNLOAD_SECONDS = 300
 ARCHIVE_SECONDS = 900
 VIEW_WINDOW_SECONDS = 1800
+EVIDENCE_SECONDS = 120
 SHARED_WINDOW_SECONDS = 300
 
 
@@ -88,6 +89,17 @@ def presign_download(
         "response-cache-control": "private, no-store",
     }
     return _presign_get(key, query, signed_at=now, seconds=max(1, min(seconds, left)))
+
+
+def presign_evidence(key: str, *, content_type: str, now: datetime) -> SignedUrl:
+    """For a moderator's page: a minute or two, by S3's rules wherever pictures come from, and kept by no cache."""
+    query = {"response-content-type": content_type, "response-cache-control": "private, no-store"}
+    return _presign_get(key, query, signed_at=now, seconds=EVIDENCE_SECONDS)
+
+
+def presign_probe(key: str, *, now: datetime) -> SignedUrl:
+    """What a reader's URL comes down to, for finding out that S3 refuses it."""
+    return _presign_get(key, {}, signed_at=now, seconds=EVIDENCE_SECONDS)
 
 
 def _presign_window(

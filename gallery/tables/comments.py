@@ -6,6 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist, UpdateError
+from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
 from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
@@ -29,7 +30,10 @@ class CommentsByAuthorIndex(GlobalSecondaryIndex["Comment"]):
 
 
 class Comment(Model):
-    """One comment; `comment_id` is a ULID, and the id of the notification that tells the picture's owner."""
+    """One comment; `comment_id` is a ULID, and the id of the notification that tells the picture's owner.
+
+    One that a moderator removed has `removed_at`: neither shown nor counted, its words are kept for an appeal.
+    """
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-comments"
@@ -43,8 +47,15 @@ class Comment(Model):
     text = UnicodeAttribute()
     created_at = UTCDateTimeAttribute()
     edited_at = UTCDateTimeAttribute(null=True)
+    removed_at = UTCDateTimeAttribute(null=True)
 
     by_author = CommentsByAuthorIndex()
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether a moderator took it away."""
+        removed_at: datetime | None = self.removed_at
+        return removed_at is not None
 
 
 def comment_create(image: Image, comment: Comment) -> bool:
@@ -81,7 +92,7 @@ def comment_edit(comment: Comment, *, text: str, now: datetime) -> bool:
         with temporary_faults_as_unavailable():
             comment.update(
                 actions=[Comment.text.set(text), Comment.edited_at.set(now)],
-                condition=Comment.author_id == comment.author_id,
+                condition=(Comment.author_id == comment.author_id) & Comment.removed_at.does_not_exist(),
             )
     except UpdateError as error:
         if error.cause_response_code == CONDITION_FAILED:
@@ -94,8 +105,13 @@ def comment_delete(comment: Comment, *, retraction: Retraction | None) -> bool:
     """One transaction that undoes it; False if the comment, its picture or the notification is no longer so."""
 
     def fill(writes: TransactWrite) -> None:
-        writes.delete(Comment(comment.image_id, comment.comment_id), condition=Comment.image_id.exists())
-        writes.update(Image(comment.image_id), actions=[Image.comment_count.add(-1)], condition=Image.image_id.exists())
+        as_read: Condition = Comment.removed_at.exists() if comment.is_removed else Comment.removed_at.does_not_exist()
+        row = Comment(comment.image_id, comment.comment_id)
+        writes.delete(row, condition=Comment.image_id.exists() & as_read)
+        if not comment.is_removed:
+            writes.update(
+                Image(comment.image_id), actions=[Image.comment_count.add(-1)], condition=Image.image_id.exists()
+            )
         retract(writes, retraction)
 
     return transact_if(fill)

@@ -33,6 +33,17 @@ VISIBILITIES: Final = (PUBLIC, UNLISTED, PRIVATE)
 
 TRASHED: Final = "trashed"
 DELETING: Final = "deleting"
+# What moderators do: hidden from all but its owner; taken down, its bytes in quarantine; on its way back from there.
+HIDDEN: Final = "hidden"
+REMOVED: Final = "removed"
+REINSTATING: Final = "reinstating"
+# New, and for its owner alone until a moderator has looked at it.
+WAITING: Final = "waiting"
+
+# In these a picture is there for its owner alone.
+OWNER_ONLY: Final = (HIDDEN, WAITING)
+# In these nobody does anything with a picture but moderators, its owner neither.
+TAKEN_DOWN: Final = (REMOVED, REINSTATING)
 
 # Published pictures spread over so many keys of the `feed` index, so that no one partition takes every write.
 FEED_SHARDS: Final = 4
@@ -40,6 +51,7 @@ FEED_SHARDS: Final = 4
 CARD_ATTRIBUTES: Final = [
     "owner_id", "title", "description", "alt_text", "tags", "visibility", "width", "height", "placeholder", "state",
     "like_count", "comment_count", "created_at", "taken_at", "image_id", "published_at", "has_avif", "show_camera",
+    "sensitive",
 ]  # fmt: skip
 
 
@@ -140,6 +152,10 @@ class Image(Model):
     `guest_name` is what somebody is called who sent it to its owner through a share link, `guest_id` who that is if
     they were signed in. `held_album_id` is the album that waits for its owner to let the picture in; `guest_told` says
     that the owner knows of it.
+
+    `sensitive` asks whoever shows the picture to cover it first. A picture that was taken down has `removed_at`, is
+    in quarantine since `quarantined_at`, and was proven to be unreachable at `unreachable_at`; what was signed for it
+    before ends by `reachable_until`. `state_before` is the state that it goes back to if it is not `ready`.
     """
 
     class Meta:
@@ -203,6 +219,13 @@ class Image(Model):
     held_album_id = UnicodeAttribute(null=True)
     guest_told = BooleanAttribute(null=True)
 
+    sensitive = BooleanAttribute(default=False)
+    state_before = UnicodeAttribute(null=True)
+    removed_at = UTCDateTimeAttribute(null=True)
+    quarantined_at = UTCDateTimeAttribute(null=True)
+    reachable_until = UTCDateTimeAttribute(null=True)
+    unreachable_at = UTCDateTimeAttribute(null=True)
+
     by_owner = ByOwnerIndex()
     trash = TrashIndex()
     feed = FeedIndex()
@@ -212,9 +235,15 @@ class Image(Model):
     held = HeldIndex()
     by_guest = ByGuestIndex()
 
+    @property
+    def is_quarantined(self) -> bool:
+        """Whether its bytes are in quarantine and nowhere else."""
+        quarantined_at: datetime | None = self.quarantined_at
+        return self.state == REMOVED and quarantined_at is not None
+
     def place_in_listings(self) -> None:
         """Set the listing keys that a new row carries."""
-        if self.visibility == PUBLIC:
+        if self.visibility == PUBLIC and self.state == READY:
             self.published_at = self.created_at
         for name, value in self.listing_keys().items():
             setattr(self, name, value)
@@ -228,12 +257,13 @@ class Image(Model):
         before has its old place there; `now` is the place of one that was not.
         """
         is_ready = (state or self.state) == READY
+        is_owners = (state or self.state) in OWNER_ONLY
         is_public = is_ready and (visibility or self.visibility) == PUBLIC
         is_trashed = (state or self.state) == TRASHED
         moments: tuple[datetime | None, datetime | None] = (self.published_at, self.trashed_at)
         published_at, trashed_at = (moment or now or self.created_at for moment in moments)
         return {
-            "listed_owner_id": self.owner_id if is_ready else None,
+            "listed_owner_id": self.owner_id if is_ready or is_owners else None,
             "published_owner_id": self.owner_id if is_public else None,
             "feed_shard": feed_shard(self.image_id) if is_public else None,
             "feed_position": feed_position(published_at, self.image_id) if is_public else None,

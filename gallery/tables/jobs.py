@@ -132,6 +132,15 @@ def job_ask(*, job_id: str, kind: str, subject: str, now: datetime, arguments: M
     )
 
 
+def job_ask_shown(*, job_id: str, kind: str, owner_id: str, now: datetime) -> None:
+    """The same, for somebody who watches what becomes of it."""
+
+    def fill(writes: TransactWrite) -> None:
+        job_request(writes, job_id=job_id, kind=kind, subject=owner_id, now=now, shown_owner_id=owner_id)
+
+    transact(fill)
+
+
 def job_get(*, job_id: str) -> Job | None:
     """The row, read consistently."""
     try:
@@ -139,6 +148,12 @@ def job_get(*, job_id: str) -> Job | None:
             return Job.get(job_id, consistent_read=True)
     except DoesNotExist:
         return None
+
+
+def jobs_due_since() -> int | None:
+    """Since when (epoch seconds) the one that is due longest should run, or when the next will."""
+    with temporary_faults_as_unavailable():
+        return next((int(one.due_at) for one in Job.due.query(DUE_SHARD, limit=1, page_size=1)), None)
 
 
 def jobs_due(*, now: datetime, limit: int) -> list[str]:

@@ -61,6 +61,7 @@ class Notification(Model):
     image_id = UnicodeAttribute(null=True)
     comment_id = UnicodeAttribute(null=True)
     album_id = UnicodeAttribute(null=True)
+    case_id = UnicodeAttribute(null=True)
     text = UnicodeAttribute(null=True)
     created_at = UTCDateTimeAttribute()
     expires_at = NumberAttribute()
@@ -99,6 +100,7 @@ def notify(
     image_id: str | None = None,
     comment_id: str | None = None,
     album_id: str | None = None,
+    case_id: str | None = None,
     text: str | None = None,
 ) -> None:
     """Add to a transaction that this person hears of something, and that they have one more to read.
@@ -116,6 +118,7 @@ def notify(
         image_id=image_id,
         comment_id=comment_id,
         album_id=album_id,
+        case_id=case_id,
         text=text,
     )
     writes.update(Profile(user_id), actions=[Profile.unread_count.add(1)], condition=Profile.user_id.exists())
@@ -132,6 +135,7 @@ def notification_put(
     image_id: str | None = None,
     comment_id: str | None = None,
     album_id: str | None = None,
+    case_id: str | None = None,
     text: str | None = None,
 ) -> None:
     """Like `notify`, without the counter: the caller's own update of the profile adds 1 to `unread_count`."""
@@ -144,6 +148,7 @@ def notification_put(
             image_id=image_id,
             comment_id=comment_id,
             album_id=album_id,
+            case_id=case_id,
             text=text,
             created_at=now,
             expires_at=int((now + KEPT_FOR).timestamp()),

@@ -28,13 +28,22 @@ def image_trash(current: Image, *, now: datetime) -> None:
     """
     kept = {"trashed_at": now, "trashed_fingerprint": current.fingerprint, "fingerprint": None, "content_key": None}
     actions = [Image.state.set(TRASHED), *set_or_remove({**kept, **current.listing_keys(state=TRASHED, now=now)})]
-    due_at = now + TRASH_KEPT
+    change_write(
+        current,
+        actions,
+        steps=_counted(current, -1),
+        hides=True,
+        now=now,
+        job=lambda writes: stay_request(writes, current, now=now),
+    )
 
-    def ask(writes: TransactWrite) -> None:
-        # Each stay in the trash has a job of its own, which finds nothing to do once that stay is over.
-        _purge_request(writes, current.image_id, f"{int(current.revision) + 1}", now=now, due_at=due_at)
 
-    change_write(current, actions, steps=_counted(current, -1), hides=True, now=now, job=ask)
+def stay_request(writes: TransactWrite, current: Image, *, now: datetime) -> None:
+    """Add to the transaction that puts a picture into the trash that it is deleted when its time is up.
+
+    Each stay has a job of its own, which finds nothing to do once that stay is over.
+    """
+    _purge_request(writes, current.image_id, f"{int(current.revision) + 1}", now=now, due_at=now + TRASH_KEPT)
 
 
 def image_restore(current: Image, *, now: datetime) -> None:

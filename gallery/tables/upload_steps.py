@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pynamodb.attributes import Attribute
 from pynamodb.exceptions import UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
@@ -27,22 +28,29 @@ from gallery.tables.uploads import (
     Upload,
 )
 
+# What joins a transaction; it may be called again, so it only adds.
+Also = Callable[[TransactWrite], None]
+
 
 @dataclass(frozen=True)
 class Quota:
-    """The most one person may hold, pictures and open uploads together."""
+    """The most one person may hold, pictures and open uploads together.
+
+    `own_bytes` and `own_images` are what their row has to say for it; None if it has to say nothing.
+    """
 
     bytes: int
     images: int
     open_uploads: int
+    own_bytes: int | None = None
+    own_images: int | None = None
 
 
-def upload_create(
-    upload: Upload, *, quota: Quota, also: Callable[[TransactWrite], None] = lambda _writes: None
-) -> None:
+def upload_create(upload: Upload, *, quota: Quota, also: Also = lambda _writes: None) -> None:
     """One transaction: the row, its share of the quota, and what `also` adds.
 
-    Raises QuotaReached if a condition of one of them does not hold, and then nothing was written.
+    Raises QuotaReached if a condition of one of them does not hold, and then nothing was written: also when the owner
+    has limits of their own, and they are not these.
     """
     size = int(upload.size)
 
@@ -52,6 +60,8 @@ def upload_create(
             Profile(upload.owner_id),
             actions=[Profile.bytes_held.add(size), Profile.images_held.add(1), Profile.open_uploads.add(1)],
             condition=Profile.user_id.exists()
+            & _is(Profile.quota_bytes, quota.own_bytes)
+            & _is(Profile.quota_images, quota.own_images)
             & (Profile.bytes_held <= quota.bytes - size)
             & (Profile.images_held < quota.images)
             & (Profile.open_uploads < quota.open_uploads),
@@ -60,6 +70,11 @@ def upload_create(
 
     if not transact_if(fill):
         raise QuotaReached
+
+
+def _is(limit: Attribute[float], own: int | None) -> Condition:
+    condition: Condition = limit.does_not_exist() if own is None else limit == own
+    return condition
 
 
 def upload_claim(*, upload_id: str, etag: str, now: datetime, lease_seconds: int) -> Upload | None:

@@ -164,6 +164,12 @@ def uploads_rejected_forget(*, owner_id: str, limit: int) -> int:
     return len(found)
 
 
+def uploads_due_since() -> int | None:
+    """Since when (epoch seconds) the one that is due longest should be looked at, or when the next will be."""
+    with temporary_faults_as_unavailable():
+        return next((int(one.due_at) for one in Upload.due.query(DUE_SHARD, limit=1, page_size=1)), None)
+
+
 def uploads_due(*, now: datetime, limit: int) -> list[str]:
     """Ids of uploads that are due, the longest waiting first: one Query on `due`."""
     with temporary_faults_as_unavailable():

@@ -1,1 +1,1 @@
-"""What a month costs at three sizes, with the arithmetic; docs/costs.md is printed from here."""
+"""docs/costs.md: what a month costs at three sizes, with the arithmetic of `moderation.costs`."""

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from infrastructure.costs.lines import LINES, MONTHS, Line
-from infrastructure.costs.month import (
+from moderation.costs.lines import LINES, MONTHS, Line
+from moderation.costs.month import (
     CACHE_MISSES,
     FOLLOWING_WRITE_UNITS,
     ORIGINAL_BYTES,
@@ -19,7 +19,7 @@ from infrastructure.costs.month import (
     WORKER_SECONDS,
     Month,
 )
-from infrastructure.costs.prices import MILLION, PRICES
+from moderation.costs.prices import MILLION, PRICES
 
 DOCUMENT: Final = Path(__file__).resolve().parent.parent.parent / "docs" / "costs.md"
 TEMPLATE: Final = Path(__file__).with_name("template.md")

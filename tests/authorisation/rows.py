@@ -121,6 +121,15 @@ def a_link(**body: Any) -> Callable[[Scene], Call]:
     return lambda scene: Call(path={"link_id": link_id_of(scene.link())}, body=body or None)
 
 
+def a_decision(**body: Any) -> Callable[[Scene], Call]:
+    """A decision about a picture of the owner's, which the other reported."""
+    return lambda scene: Call(path={"case_id": scene.decision()}, body=body or None)
+
+
+def a_report(scene: Scene) -> Call:
+    return Call(body={"subject": "image", "image_id": scene.public_image(), "rule": "spam"})
+
+
 def an_archive(scene: Scene) -> Call:
     return Call(path={"archive_id": scene.archive()})
 
@@ -153,6 +162,15 @@ ROWS: Final[dict[str, Row]] = {
     # Nobody follows themselves.
     "users_follow": Row(the_owner, answers(owner=400, other=200, blocked=404)),
     "users_unfollow": Row(the_owner, answers(owner=200, other=200, blocked=404)),
+    # What is not allowed here, and how to say that something breaks it, is for everybody.
+    "rules_list": Row(nothing(), {**answers(owner=200, other=200, link_holder=200, anonymous=200), BANNED: 200}),
+    "reports_create": Row(
+        a_report, {**answers(owner=201, other=201, blocked=404, link_holder=201, anonymous=201), BANNED: 201}
+    ),
+    "reports_list": Row(nothing(), everyone(200)),
+    "decisions_list": Row(nothing(), everyone(200)),
+    "decisions_get": Row(a_decision(), {**answers(owner=200, other=404), OTHER: 200}),
+    "decisions_appeal": Row(a_decision(text="It is a wedding."), {**answers(owner=201, other=404), OTHER: 409}),
     # Somebody whom no other row is about: a block stays.
     "users_block": Row(somebody, everyone(204)),
     "users_unblock": Row(the_owner, answers(owner=204, other=204, blocked=404)),

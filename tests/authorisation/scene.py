@@ -27,6 +27,9 @@ from gallery.tables.archives import READY as ARCHIVE_READY
 from gallery.tables.images import PRIVATE, PUBLIC, TRASHED, Image
 from gallery.tables.relations import BLOCKED_BY, BLOCKS, Relation, relation_key
 from gallery.tables.uploads import AWAITING_UPLOAD, READY, Upload
+from moderation.services.cases import case_report, case_take
+from moderation.services.decisions import Decision, decision_make
+from moderation.subjects import Subject
 from tests.accounts.people import Person, create_person, join_group, sign_in
 from tests.roles import acting_as
 
@@ -92,6 +95,22 @@ class Scene:
         image_id = self.public_image()
         shown = comment_create(viewer_id=self.people[author].sub, image_id=image_id, text="Good light.")
         return image_id, str(shown.comment.comment_id)
+
+    def decision(self) -> str:
+        """A decision against a picture of the owner's that somebody else reported. The id of its case."""
+        image_id, judge = self.public_image(), f"moderator-{uuid.uuid4()}"
+        case_id = case_report(
+            subject=Subject.image(image_id, owner_id=self.owner_id),
+            reporter_id=self.people[OTHER].sub,
+            rule="spam",
+            severity=1,
+            text="",
+            evidence="",
+            now=datetime.now(UTC),
+        )
+        case_take(case_id=case_id, moderator_id=judge)
+        decision_make(case_id=case_id, moderator_id=judge, decision=Decision("label", "spam", "It is spam."))
+        return case_id
 
     def token(self) -> str:
         """A personal token of the owner's. Its id."""

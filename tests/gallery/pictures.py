@@ -1,5 +1,6 @@
 """Pictures made for the tests, in every format that comes in; deterministic, so that sizes and hashes repeat."""
 
+import random
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -172,3 +173,12 @@ def avif_film() -> bytes:
 def deep_png() -> bytes:
     """Sixteen bits a channel."""
     return bytes((scene(320, 240).cast("ushort") * 257).copy(interpretation="rgb16").pngsave_buffer())
+
+
+def patches(seed: int, *, width: int = 720, quality: int = 90) -> bytes:
+    """A JPEG of soft patches of grey, unlike that of any other seed; the same one scaled or saved again looks alike."""
+    grey = random.Random(seed).randbytes(9 * 8)  # noqa: S311 - repeatable is the point
+    small = Image.frombytes("L", (9, 8), grey).resize((width, width * 8 // 9), Image.Resampling.BICUBIC)
+    file = BytesIO()
+    small.convert("RGB").save(file, "JPEG", quality=quality)
+    return file.getvalue()

@@ -23,8 +23,8 @@ from gallery.tables.images import Image
 from gallery.tables.timelines import timeline_job_id
 from imageshare.template import TEMPLATE
 from infrastructure.costs.__main__ import DOCUMENT, document
-from infrastructure.costs.lines import LINES, MONTHS
-from infrastructure.costs.month import (
+from moderation.costs.lines import LINES, MONTHS
+from moderation.costs.month import (
     FOLLOWING_WRITE_UNITS,
     LOG_BYTES,
     POLL_READS,

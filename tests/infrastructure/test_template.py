@@ -148,6 +148,15 @@ def test_functions_may_send_traces_only_when_tracing_is_on(on_aws: dict[str, str
         assert "xray:" not in rights_of(operator, role)
 
 
+def test_only_a_stack_that_is_screened_may_have_pictures_looked_at(
+    on_aws: dict[str, str], operator: boto3.Session
+) -> None:
+    screened = make_stack(operator, "screened", Screening="rekognition")
+    assert "rekognition:DetectModerationLabels" in rights_of(operator, screened["JobsRoleArn"])
+    for role in (on_aws["JobsRoleArn"], screened["WebRoleArn"], screened["WorkerRoleArn"]):
+        assert "rekognition:" not in rights_of(operator, role)
+
+
 def test_a_budget_needs_a_limit_and_somebody_to_mail() -> None:
     """The local CloudFormation makes no budgets, so this is all that can be checked here."""
     assert RESOURCES["Budget"]["Condition"] == "HasBudget"

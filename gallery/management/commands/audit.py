@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from gallery.services.audit_results import AuditLog, audit_record
 from gallery.services.auditing import audit
 
 
@@ -23,12 +24,14 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, repair: bool, grace: int, forget_lost: bool, **options: Any) -> None:
-        left = 0
+        left, found = 0, AuditLog()
         for difference in audit(now=datetime.now(UTC), grace=timedelta(seconds=grace), forget_lost=forget_lost):
             repaired = repair and difference.repair is not None and difference.repair()
             left += not repaired
+            found.note(difference, repaired=repaired)
             mark = "repaired: " if repaired else ""
             self.stdout.write(f"{mark}{difference.kind}: {difference.subject} ({difference.detail})")
         self.stdout.write("Everything agrees." if left == 0 else f"{left} left.")
+        audit_record(found)
         if left:
             sys.exit(1)

@@ -102,7 +102,9 @@ def objects_erase(user_id: str) -> Removed:
 
 
 def _objects_of(image: Image) -> Counter[str]:
-    """How many there are below each prefix."""
+    """How many there are below each prefix; what is in quarantine is found by `objects_erase`."""
+    if image.is_quarantined:
+        return Counter({"images": 1})
     formats = 2 if image.has_avif else 1
     widths = rendition_widths(int(image.width))
     return Counter({"images": 1, "originals/": 1, "published/": 1, "renditions/": 1 + formats * len(widths)})

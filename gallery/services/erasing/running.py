@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Self
 
+from django.conf import settings
+from django.utils.module_loading import import_string
+
 from accounts.services.people import person_words
 from accounts.services.profiles import profile_get
 from accounts.tables.people import WordsChange
@@ -53,6 +56,11 @@ AFTERWARDS: Final[tuple[Step, ...]] = (
 )
 
 
+def steps_first() -> tuple[Step, ...]:
+    """Those of the gallery, then those of the apps that stand above it."""
+    return FIRST + tuple(import_string(path) for path in settings.ERASING_STEPS)
+
+
 @dataclass
 class _Progress:
     """How far a job is; `found` is how much this pass has removed so far, `removed` all of them by name."""
@@ -81,7 +89,7 @@ def erase(work: Work) -> More | Done:
         return progress.more(wait_until=erasure.due_at)
     if erasure.state == WAITING and not table.erasure_close(erasure, now=now):
         return Done()  # called off at this very moment
-    steps = FIRST if progress.passed == 0 else FIRST + AFTERWARDS
+    steps = steps_first() if progress.passed == 0 else steps_first() + AFTERWARDS
     while progress.step < len(steps):
         if counts := steps[progress.step](str(erasure.user_id)):
             progress.removed.update(counts)

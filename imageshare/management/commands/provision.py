@@ -27,6 +27,7 @@ class Command(BaseCommand):
                     **env.edge_parameters,
                     "BudgetLimit": str(env.budget_limit),
                     "Tracing": "on" if env.tracing else "off",
+                    "Screening": env.screening,
                 },
                 progress=self._say,
             )

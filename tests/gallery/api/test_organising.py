@@ -152,6 +152,8 @@ def test_favourites_are_kept_for_oneself_as_long_as_they_can_be_seen(
     for image_id in (one, two, two):
         assert call(as_ben, "put", f"/images/{image_id}/favourite", {}).status_code == 204
     assert call(as_ben, "put", f"/images/{private}/favourite", {}).status_code == 404
+    shown = [call(client, "get", f"/images/{one}").json()["details"]["favourite_by_me"] for client in (as_ben, as_ana)]
+    assert shown == [True, False]
     assert ids_in(call(as_ben, "get", "/me/favourites")) == [two, one]
     assert ids_in(call(as_ana, "get", "/me/favourites")) == []
     assert profile_get(user_id=ben.sub).favourite_count == 2

@@ -5,22 +5,28 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 from pynamodb.exceptions import UpdateError
+from pynamodb.transactions import TransactWrite
 
 from accounts.services.profiles import profile_get
+from accounts.tables.transactions import transact
 from gallery.errors import Conflict, ImageNotFound, UploadNotFound
 from gallery.services.images import image_delete
 from gallery.services.processing import upload_process
 from gallery.services.sweeping import uploads_sweep
+from gallery.services.takedowns import UNREACHABLE, takedown_status
 from gallery.services.trash import image_trash
 from gallery.services.uploads import FIRST_LOOK, upload_cancel, upload_get
 from gallery.storage import keys
 from gallery.storage.objects import object_etag
+from gallery.storage.probing import is_unreachable
 from gallery.tables.images import DELETING, image_get
 from gallery.tables.jobs import Job
+from gallery.tables.moderated import image_reinstate_writes, image_remove_writes
 from gallery.tables.trash import purge_job_id
 from gallery.tables.uploads import READY, REJECTED, Upload
 from imageshare.env import BASE_DIR
@@ -157,3 +163,61 @@ def test_calling_off_killed_at_any_write_leaves_at_most_a_file_that_a_repair_rem
             break
     assert not died
     assert profile_get(user_id=person.sub).open_uploads == 0
+
+
+def decide(image_id: str, effect: Callable[..., None]) -> None:
+    image, now = image_get(image_id=image_id), datetime.now(UTC)
+
+    def fill(writes: TransactWrite) -> None:
+        effect(writes, image, now=now)
+
+    transact(fill)
+
+
+def is_taken_down_whole(person: Person, image_id: str) -> bool:
+    """Nobody gets anything, and what comes back is there."""
+    with acting_as("jobs"):
+        now = datetime.now(UTC)
+        gone = all(is_unreachable(key, now=now) for key in keys.of_image(person.sub, image_id, [320]))
+        return gone and object_etag(keys.quarantined(person.sub, image_id)) is not None
+
+
+@pytest.mark.timeout(600)
+def test_a_takedown_killed_at_any_write_is_whole_after_the_next_run() -> None:
+    person = create_person("Uma")
+    run_jobs()
+    for writes in range(MOST_WRITES):
+        image_id = str(share(person.sub, pictures.jpeg(400, 300)).image_id)
+        run_jobs()
+        decide(image_id, image_remove_writes)
+        died = die(writes, "custody_twice", image_id=image_id, owner_id=person.sub)
+        run_jobs()
+        assert takedown_status(image_id).state == UNREACHABLE, f"after {writes} writes"
+        assert is_taken_down_whole(person, image_id), f"after {writes} writes"
+        assert differences_of(person.sub) == [], f"after {writes} writes"
+        if not died:
+            break
+    assert not died
+
+
+@pytest.mark.timeout(600)
+def test_a_worker_killed_at_any_write_while_a_picture_comes_back_loses_nothing() -> None:
+    person = create_person("Una")
+    for writes in range(MOST_WRITES):
+        image_id = str(share(person.sub, pictures.jpeg(400, 300)).image_id)
+        decide(image_id, image_remove_writes)
+        run_jobs()
+        decide(image_id, image_reinstate_writes)
+        run_jobs()
+        with acting_as("worker"):
+            etag = object_etag(keys.incoming(person.sub, image_id))
+        assert etag
+        died = die(writes, "upload_process", owner_id=person.sub, upload_id=image_id, etag=etag)
+        the_event_comes_back(person, image_id, etag)
+        run_jobs()
+        assert image_get(image_id=image_id).state == READY, f"after {writes} writes"
+        assert differences_of(person.sub) == [], f"after {writes} writes"
+        if not died:
+            break
+    assert not died
+    assert profile_get(user_id=person.sub).image_count == writes + 1

@@ -8,6 +8,7 @@ import pytest
 import requests
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 
 from accounts.services.profiles import profile_get
 from gallery.services.images import image_update
@@ -96,3 +97,11 @@ def test_pages_are_under_a_policy_without_inline_scripts(image: Image) -> None:
     for script in re.findall(r"<script\b[^>]*>", answer.content.decode()):
         assert "application/json" in script or f'nonce="{nonce[1]}"' in script, script
     assert answer["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_notifications_page_is_for_whoever_is_signed_in(ana: Person) -> None:
+    client = Client()
+    away = client.get("/notifications")
+    assert (away.status_code, away["Location"]) == (302, f"{reverse('oidc_authentication_init')}?next=/notifications")
+    sign_in(client, ana)
+    assert first_data(client.get("/notifications").content.decode())["page"] == {"kind": "own"}

@@ -1,5 +1,7 @@
 """Comments: who may write, change and remove them, and who sees them."""
 
+from typing import Any
+
 import pytest
 
 from accounts.services.profiles import profile_get
@@ -165,3 +167,15 @@ def test_what_was_said_goes_with_the_picture() -> None:
     with acting_as("operator"):
         assert list(Comment.query(image.image_id, consistent_read=True)) == []
         assert list(Comment.by_author.query(author.user_id)) == []
+
+
+def test_a_comment_with_a_word_of_the_list_is_refused_at_its_field(settings: Any) -> None:
+    settings.WORD_FILTER = frozenset({"weasel"})
+    [image] = make_images(make_person().user_id)
+    viewer_id = str(make_person().user_id)
+    with pytest.raises(Invalid, match="not allowed") as refused:
+        comment_create(viewer_id=viewer_id, image_id=image.image_id, text="You W3asel")
+    assert refused.value.field == "text"
+    comment = comment_create(viewer_id=viewer_id, image_id=image.image_id, text="Good light.").comment
+    with pytest.raises(Invalid):
+        comment_edit(viewer_id=viewer_id, image_id=image.image_id, comment_id=comment.comment_id, text="weasel")

@@ -36,9 +36,11 @@ from gallery.tables.erasures import ERASED, WAITING, Erasure, erasure_job_id, pe
 from gallery.tables.image_changes import derive_again
 from gallery.tables.images import PUBLIC, Image, image_get
 from gallery.tables.jobs import FAILED, Job, job_claim, job_end, job_request
+from gallery.tables.moderated import image_remove_writes
 from gallery.tables.upload_steps import upload_reject
 from gallery.tables.uploads import READY, Upload
 from imageshare.template import TEMPLATE
+from moderation.services.reports import image_report, person_report
 from tests.accounts.people import Person, bearer, create_person, sign_in
 from tests.gallery import pictures
 from tests.gallery.everywhere import has_account, object_put, objects_naming, row_put, tables_naming, value_set
@@ -46,8 +48,8 @@ from tests.gallery.made_up import handle_of, image_row, make_person
 from tests.gallery.senders import deliver, start
 from tests.roles import acting_as
 
-# What these hold names nobody: hashes alone, of what expires.
-NAMELESS = {"throttles", "idempotency"}
+# What these hold names nobody: hashes of what expires, and of what pictures look like; numbers of the whole site.
+NAMELESS = {"decision_counts", "ledger", "throttles", "idempotency", "blocklist", "lookalikes", "site_records"}
 
 
 def a_picture(owner_id: str) -> Image:
@@ -99,7 +101,12 @@ def do_one_of_everything(person: Person, friend_id: str, picture_id: str) -> tup
     assert upload_reject(refused, code="unreadable", detail="This is no picture.", now=datetime.now(UTC))
     for row in (a_picture(friend_id), start(friend_id, pictures.jpeg(320, 200)).upload):
         row.update(actions=[type(row).guest_id.set(user_id), type(row).guest_name.set("Zelda Quint")])
-    object_put(keys.original(user_id, "stray"))
+    for key in (keys.original, keys.quarantined, keys.evidence):
+        object_put(key(user_id, "stray"))
+    person_report(viewer_id=friend_id, address="192.0.2.1", handle=handle_of(user_id), rule="spam", text="")
+    image_report(viewer_id=user_id, address="192.0.2.1", image_id=picture_id, rule="spam", text="")
+    taken_down = a_picture(user_id)
+    transact(lambda writes: image_remove_writes(writes, taken_down, now=datetime.now(UTC)))
     transact(
         lambda writes: job_request(
             writes,
@@ -168,7 +175,7 @@ def test_nothing_of_a_person_is_left_anywhere_and_others_keep_what_is_theirs() -
         nameless = {table for table, rows in tables_naming(names).items() if not rows}
         assert nameless == NAMELESS, "give the person a row in each new table"
         prefixes = {key.partition("/")[0] for key in objects_naming([*names, image_id])}
-        assert prefixes == {"archives", "incoming", "originals", "published", "renditions"}
+        assert prefixes == {"archives", "evidence", "incoming", "originals", "published", "quarantine", "renditions"}
         report = run_to_the_end(erasure_id)
 
     assert rows_naming(names) == {}
@@ -176,15 +183,19 @@ def test_nothing_of_a_person_is_left_anywhere_and_others_keep_what_is_theirs() -
     assert rows_naming([image_id]).keys() <= {"jobs"}
     assert objects_naming([person.sub, image_id]) == []
     assert report.person_hash == person_hash(person.sub)
-    wanted = {"accounts": 1, "images": 1, "likes": 1, "comments": 1, "relations": 4, "handles": 1, "albums": 1}
+    wanted = {"accounts": 1, "images": 2, "likes": 1, "comments": 1, "relations": 4, "handles": 1, "albums": 1}
     wanted |= {
         "archives": 1,
         "originals/": 2,
         "published/": 1,
+        "quarantine/": 2,
+        "evidence/": 2,
         "api_tokens": 1,
         "links": 1,
         "album_members": 1,
         "favourites": 1,
+        "cases": 1,
+        "reports": 1,
     }
     wanted |= {"additions": 2, "uploads": 2, "jobs": 1, "profiles": 1, "sessions": 1}
     assert {name: report.counts.get(name) for name in wanted} == wanted

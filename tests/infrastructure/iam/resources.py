@@ -16,8 +16,11 @@ ACCOUNT: Final = settings.UPLOADS_QUEUE_URL.split("/")[-2]
 REGION: Final = settings.AWS_REGION
 STACK: Final = settings.STACK_NAME
 BUCKETS: Final = ("media", "static", "packages")
-# Besides those that hold something: one of the design that must stay closed, and one that nobody ever heard of.
-PREFIXES: Final = ("incoming", "originals", "published", "renditions", "archives", "quarantine", "elsewhere")
+# Besides those that hold something, one that nobody ever heard of.
+PREFIXES: Final = (
+    *("incoming", "originals", "published", "renditions", "archives", "quarantine", "evidence"),
+    "elsewhere",
+)
 QUEUES: Final = ("uploads", "uploads-dead-letters", "jobs", "jobs-dead-letters")
 FUNCTIONS: Final = ("web", "worker", "jobs")
 ROLES: Final = ("web", "worker", "jobs", "maintenance")

@@ -32,8 +32,12 @@ class Use:
 _INCOMING: Final = "object/media/incoming"
 _ARCHIVES: Final = "object/media/archives"
 _CHECKED: Final = "object/media/originals object/media/published object/media/renditions"
+_QUARANTINE: Final = "object/media/quarantine"
+_EVIDENCE: Final = "object/media/evidence"
+_QUEUES: Final = "queue/jobs queue/jobs-dead-letters queue/uploads queue/uploads-dead-letters"
 _ACCOUNTS: Final = "accounts/tables"
 _GALLERY: Final = "gallery/tables"
+_MODERATION: Final = "moderation/tables"
 _STORAGE: Final = "gallery/storage"
 POOL: Final = f"pool/{settings.COGNITO_USER_POOL_ID}"
 LAMBDA: Final = "AWS Lambda"
@@ -41,9 +45,23 @@ API_GATEWAY: Final = "Amazon API Gateway"
 
 USES: Final[dict[str, tuple[Use, ...]]] = {
     "web": (
+        Use(f"{_MODERATION}/cases.py", "dynamodb", "GetItem UpdateItem", "table/cases"),
+        Use(f"{_MODERATION}/cases.py", "dynamodb", "Query", "index/cases/by_owner index/cases/in_queue"),
+        Use(f"{_MODERATION}/decisions.py", "dynamodb", "UpdateItem", "table/cases"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "PutItem UpdateItem", "table/cases"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "DeleteItem GetItem PutItem", "table/case_subjects"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "GetItem PutItem Query", "table/reports"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "Query", "index/reports/by_reporter"),
+        Use(f"{_MODERATION}/ledger.py", "dynamodb", "PutItem Query", "table/ledger"),
+        Use(f"{_MODERATION}/decision_counts.py", "dynamodb", "Query UpdateItem", "table/decision_counts"),
         Use(f"{_STORAGE}/presign.py", "s3", "PutObject", _INCOMING),
         Use(f"{_STORAGE}/presign.py", "s3", "GetObject", f"{_ARCHIVES} {_CHECKED}"),
+        Use(f"{_STORAGE}/presign.py", "s3", "GetObject", _EVIDENCE),
         Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload ListMultipartUploadParts PutObject", _INCOMING),
+        Use(f"{_GALLERY}/blocklist.py", "dynamodb", "DeleteItem UpdateItem", "table/blocklist"),
+        Use(f"{_GALLERY}/lookalikes.py", "dynamodb", "Query", "table/lookalikes"),
+        Use(f"{_ACCOUNTS}/standing.py", "dynamodb", "UpdateItem", "table/profiles"),
+        Use(f"{_GALLERY}/moderated.py", "dynamodb", "UpdateItem", "table/comments table/images"),
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_INCOMING} {_CHECKED}"),
         Use(f"{_ACCOUNTS}/profiles.py", "dynamodb", "BatchGetItem GetItem UpdateItem", "table/profiles"),
         Use(f"{_ACCOUNTS}/handles.py", "dynamodb", "PutItem UpdateItem", "table/profiles"),
@@ -65,7 +83,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_ACCOUNTS}/token_holders.py", "dynamodb", "PutItem", "table/api_tokens"),
         Use(f"{_ACCOUNTS}/token_holders.py", "dynamodb", "DeleteItem GetItem UpdateItem", "table/token_holders"),
         Use(f"{_ACCOUNTS}/idempotency.py", "dynamodb", "DeleteItem GetItem UpdateItem", "table/idempotency"),
-        Use("accounts/cognito.py", "cognito-idp", "AdminGetUser AdminUserGlobalSignOut", POOL),
+        Use("accounts/cognito.py", "cognito-idp", "AdminGetUser AdminListGroupsForUser AdminUserGlobalSignOut", POOL),
         Use(f"{_GALLERY}/uploads.py", "dynamodb", "BatchGetItem GetItem", "table/uploads"),
         Use(f"{_GALLERY}/uploads.py", "dynamodb", "Query", "index/uploads/open_by_owner"),
         Use(f"{_GALLERY}/upload_steps.py", "dynamodb", "DeleteItem PutItem UpdateItem", "table/uploads"),
@@ -92,6 +110,10 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_GALLERY}/archives.py", "dynamodb", "GetItem Query", "table/archives"),
         Use(f"{_GALLERY}/archive_steps.py", "dynamodb", "PutItem UpdateItem", "table/archives"),
         Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs"),
+        Use("gallery/messages.py", "sqs", "GetQueueAttributes", _QUEUES),
+        Use(f"{_GALLERY}/jobs.py", "dynamodb", "Query", "index/jobs/due"),
+        Use(f"{_GALLERY}/uploads.py", "dynamodb", "Query", "index/uploads/due"),
+        Use(f"{_GALLERY}/site_records.py", "dynamodb", "Query", "table/site_records"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/images table/profiles"),
         Use(f"{_GALLERY}/trash.py", "dynamodb", "DeleteItem", "table/images table/uploads"),
         Use(f"{_GALLERY}/trash.py", "dynamodb", "UpdateItem", "table/profiles"),
@@ -152,6 +174,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(LAMBDA, "logs", "PutLogEvents", "log-stream/web"),
     ),
     "worker": (
+        Use(f"{_GALLERY}/blocklist.py", "dynamodb", "BatchGetItem", "table/blocklist"),
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject GetObject", _INCOMING),
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject PutObject", _CHECKED),
         Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload", _INCOMING),
@@ -161,7 +184,8 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_GALLERY}/images.py", "dynamodb", "GetItem", "table/images"),
         Use(f"{_GALLERY}/images.py", "dynamodb", "Query", "index/images/fingerprints"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "PutItem", "table/images"),
-        Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/profiles table/uploads"),
+        Use(f"{_GALLERY}/image_changes.py", "dynamodb", "UpdateItem", "table/images table/profiles table/uploads"),
+        Use(f"{_ACCOUNTS}/profiles.py", "dynamodb", "GetItem", "table/profiles"),
         Use(f"{_GALLERY}/jobs.py", "dynamodb", "UpdateItem", "table/jobs"),
         Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs"),
         Use("gallery/events/queue.py", "sqs", "DeleteMessage ReceiveMessage", "queue/uploads"),
@@ -171,13 +195,33 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(LAMBDA, "logs", "PutLogEvents", "log-stream/worker"),
     ),
     "jobs": (
+        Use(f"{_MODERATION}/cases.py", "dynamodb", "GetItem", "table/cases"),
+        Use(f"{_MODERATION}/cases.py", "dynamodb", "Query", "index/cases/by_owner"),
+        Use(f"{_MODERATION}/erasing.py", "dynamodb", "DeleteItem", "table/cases table/case_subjects"),
+        Use(f"{_MODERATION}/erasing.py", "dynamodb", "BatchWriteItem", "table/reports"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "BatchWriteItem", "table/reports"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "GetItem PutItem", "table/case_subjects"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "PutItem", "table/cases"),
+        Use(f"{_MODERATION}/reports.py", "dynamodb", "Query", "index/reports/by_reporter table/reports"),
+        Use(f"{_GALLERY}/lookalikes.py", "dynamodb", "DeleteItem GetItem PutItem", "table/lookalikes"),
         Use(f"{_GALLERY}/jobs.py", "dynamodb", "BatchWriteItem DeleteItem UpdateItem", "table/jobs"),
         Use(f"{_GALLERY}/jobs.py", "dynamodb", "Query", "index/jobs/by_owner index/jobs/due"),
         Use(f"{_GALLERY}/erasures.py", "dynamodb", "GetItem UpdateItem", "table/erasures"),
         Use(f"{_GALLERY}/erasures.py", "dynamodb", "DeleteItem UpdateItem", "table/profiles"),
         Use(f"{_GALLERY}/erasures.py", "dynamodb", "DeleteItem", "table/handles"),
         Use(f"{_ACCOUNTS}/people.py", "dynamodb", "DeleteItem", "table/people"),
-        Use("accounts/cognito.py", "cognito-idp", "AdminDeleteUser", POOL),
+        Use(
+            "accounts/cognito.py",
+            "cognito-idp",
+            "AdminDeleteUser AdminDisableUser AdminEnableUser AdminUserGlobalSignOut",
+            POOL,
+        ),
+        Use(f"{_ACCOUNTS}/api_tokens.py", "dynamodb", "BatchGetItem", "table/api_tokens"),
+        Use(f"{_GALLERY}/custody.py", "dynamodb", "UpdateItem", "table/images"),
+        Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject PutObject", f"{_EVIDENCE} {_QUARANTINE}"),
+        Use(f"{_STORAGE}/objects.py", "s3", "GetObject", f"{_QUARANTINE} object/media/renditions"),
+        Use(f"{_STORAGE}/objects.py", "s3", "PutObject", f"{_INCOMING} object/media/originals"),
+        Use(f"{_STORAGE}/presign.py", "s3", "GetObject", f"{_INCOMING} {_CHECKED}"),
         Use(f"{_ACCOUNTS}/sessions.py", "dynamodb", "DeleteItem", "table/sessions"),
         Use(f"{_ACCOUNTS}/sessions.py", "dynamodb", "Query", "index/sessions/by_user"),
         Use(f"{_ACCOUNTS}/api_tokens.py", "dynamodb", "DeleteItem", "table/api_tokens"),
@@ -268,12 +312,19 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_GALLERY}/indexed.py", "dynamodb", "DeleteItem PutItem", "table/terms"),
         Use(f"{_GALLERY}/vocabulary.py", "dynamodb", "DeleteItem UpdateItem", "table/vocabulary"),
         Use("gallery/events/queue.py", "sqs", "DeleteMessage ReceiveMessage", "queue/jobs"),
-        Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs"),
+        Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs queue/uploads"),
+        Use("gallery/messages.py", "sqs", "DeleteMessage ReceiveMessage", "queue/uploads-dead-letters"),
+        Use(f"{_GALLERY}/site_records.py", "dynamodb", "PutItem Query", "table/site_records"),
+        Use(f"{_ACCOUNTS}/people.py", "dynamodb", "Query", "table/people"),
         Use(LAMBDA, "sqs", "DeleteMessage GetQueueAttributes ReceiveMessage", "queue/jobs"),
         Use(LAMBDA, "logs", "CreateLogStream", "log-group/jobs"),
         Use(LAMBDA, "logs", "PutLogEvents", "log-stream/jobs"),
     ),
     "maintenance": (
+        Use(f"{_MODERATION}/ledger.py", "dynamodb", "Query", "table/ledger"),
+        Use(f"{_MODERATION}/decision_counts.py", "dynamodb", "Query", "table/decision_counts"),
+        Use(f"{_GALLERY}/blocklist.py", "dynamodb", "Scan UpdateItem", "table/blocklist"),
+        Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_EVIDENCE} {_QUARANTINE}"),
         Use(f"{_GALLERY}/image_changes.py", "dynamodb", "ConditionCheckItem", "table/profiles"),
         Use(f"{_ACCOUNTS}/profiles.py", "dynamodb", "GetItem", "table/profiles"),
         Use(f"{_STORAGE}/listing.py", "s3", "ListBucket ListBucketMultipartUploads", "bucket/media"),
@@ -306,15 +357,17 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         ),
         Use(f"{_ACCOUNTS}/people.py", "dynamodb", "BatchWriteItem", "table/people"),
         Use(f"{_GALLERY}/jobs.py", "dynamodb", "UpdateItem", "table/jobs"),
-        Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs"),
-        Use("gallery/events/queue.py", "sqs", "DeleteMessage ReceiveMessage", "queue/uploads-dead-letters"),
-        Use("gallery/events/queue.py", "sqs", "SendMessage", "queue/uploads"),
+        Use("gallery/messages.py", "sqs", "SendMessage", "queue/jobs queue/uploads"),
+        Use("gallery/messages.py", "sqs", "DeleteMessage ReceiveMessage", "queue/uploads-dead-letters"),
+        Use(f"{_GALLERY}/site_records.py", "dynamodb", "PutItem", "table/site_records"),
     ),
 }
 # Calls that the code makes with what an operator's own credentials may, and no role of the stack: provisioning.
 OPERATORS: Final = frozenset(
     {
         ("gallery/tables/everything.py", "dynamodb:BatchWriteItem"),
+        # Of the jobs role, in a stack whose parameter Screening asks for it.
+        ("moderation/providers.py", "rekognition:DetectModerationLabels"),
         ("imageshare/roles.py", "cognito-idp:AdminAddUserToGroup"),
         ("imageshare/roles.py", "cognito-idp:AdminRemoveUserFromGroup"),
         ("imageshare/roles.py", "cognito-idp:ListUsers"),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from infrastructure.costs.prices import MILLION
+from moderation.costs.prices import MILLION
 
 MONTH_SECONDS: Final = 30 * 24 * 3600
 
@@ -54,14 +54,16 @@ UPLOAD_WRITES: Final = (
     Write("TransactUpdate", "jobs", 1, 1),
     Write("TransactUpdate", "jobs", 1, 1),
 )
-# Write units of what follows from a public picture with six words: the rows that searches are answered from, and the
-# steps of the two jobs; a test counts the most there may be.
-FOLLOWING_WRITE_UNITS: Final = 110
+# Write units of what follows from a public picture with six words: the rows that searches are answered from, those that
+# similar pictures are found by, and the steps of the two jobs; a test counts the most there may be.
+FOLLOWING_WRITE_UNITS: Final = 120
 # Objects written for one upload: the sender's, the original, the published copy, the preview and the renditions.
 UPLOAD_PUTS: Final = 4 + len(RENDITION_BYTES)
 # Read units: who asks is a session and a profile; the worker looks at the fingerprints of an owner's newest pictures.
 WHO_READS: Final = 2
 WORKER_READS: Final = 3
+# Whether the file is on the blocklist, at 69 places, and whether its sender is shut out.
+ADMISSION_READS: Final = 36
 POLL_READS: Final = 3
 # A page: who asks, thirty cards of half a kilobyte by one query, and their owners.
 PAGE_READS: Final = WHO_READS + 2 + 15
@@ -71,7 +73,7 @@ IDLE_POLLS: Final = 5 * MONTH_SECONDS // 20
 ROW_BYTES: Final = 14_000  # of a picture in all tables and indexes, those of searches included
 LOG_BYTES: Final = 1000  # of a request, with what makes it a metric and with Lambda's own lines
 # Custom metrics, if every one of them is heard of in every hour; those of failures cost only when there are some.
-METRICS: Final = 14
+METRICS: Final = 15
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ class Month:
 
     @property
     def reads(self) -> int:
-        uploads = WHO_READS + WORKER_READS + POLLS * (WHO_READS + POLL_READS) + PAGE_READS
+        uploads = WHO_READS + WORKER_READS + ADMISSION_READS + POLLS * (WHO_READS + POLL_READS) + PAGE_READS
         return self.pictures * (uploads + PAGE_READS)
 
     @property

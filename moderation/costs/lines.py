@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from infrastructure.costs.month import (
+from moderation.costs.month import (
     CACHE_MISSES,
     IDLE_POLLS,
     JOB_SECONDS,
@@ -20,7 +20,7 @@ from infrastructure.costs.month import (
     WORKER_SECONDS,
     Month,
 )
-from infrastructure.costs.prices import (
+from moderation.costs.prices import (
     ALARM,
     CALLS,
     COMPUTE,

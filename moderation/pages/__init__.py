@@ -1,0 +1,1 @@
+"""HTML entry points: parse, call one service, answer; forms work without JavaScript."""

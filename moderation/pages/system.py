@@ -1,0 +1,56 @@
+"""Administration: how the queues are, what the last audits found, and which settings are in force."""
+
+import json
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from gallery.services.audit_results import audit_results
+from gallery.services.queues import queues_health, redrive_last, redrive_request
+from moderation.guards import administrators_only, user_of
+from moderation.pages.frame import dashboard_page
+
+
+@require_safe
+@never_cache
+@administrators_only
+def queues(request: HttpRequest) -> HttpResponse:
+    """`/moderation/queues/`: how much waits, how late it is, and what was put aside."""
+    last = redrive_last(administrator_id=user_of(request).sub)
+    health = queues_health()
+    context = {
+        "queues": health,
+        "most": max(max(one.depth.waiting, one.depth.in_hand, one.depth.dead) for one in health),
+        "last": last,
+        "moved": json.loads(last.result)["moved"] if last and last.result else None,
+    }
+    return dashboard_page(request, "moderation/queues.html", context, tab="queues")
+
+
+@require_POST
+@administrators_only
+def redrive(request: HttpRequest) -> HttpResponse:
+    """Have what was put aside tried again."""
+    redrive_request(administrator_id=user_of(request).sub)
+    messages.success(request, "A job brings the dead letters back. Load this page again in a moment.")
+    return redirect("moderation_queues")
+
+
+@require_safe
+@never_cache
+@administrators_only
+def audits(request: HttpRequest) -> HttpResponse:
+    """`/moderation/audits/`: what the newest runs of `manage.py audit` found."""
+    return dashboard_page(request, "moderation/audits.html", {"results": audit_results()}, tab="audits")
+
+
+@require_safe
+@never_cache
+@administrators_only
+def in_force(request: HttpRequest) -> HttpResponse:
+    """`/moderation/settings/`: what this process was told by its environment, secrets not."""
+    return dashboard_page(request, "moderation/settings.html", {"rows": settings.SETTINGS_IN_FORCE}, tab="settings")

@@ -1,0 +1,1 @@
+"""The tables of moderation; the only place that knows PynamoDB."""

@@ -1,0 +1,1 @@
+"""What the templates of moderation say numbers and times with."""
