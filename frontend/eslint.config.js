@@ -40,6 +40,11 @@ export default defineConfig(
     },
   },
   {
+    // What runs under Node from the command line.
+    files: ["*.mjs"],
+    languageOptions: { globals: { console: "readonly", process: "readonly" } },
+  },
+  {
     files: ["**/*.{ts,tsx}"],
     extends: [
       tseslint.configs.strictTypeChecked,

@@ -13,6 +13,7 @@ afterEach(() => {
 async function openMenu() {
   const view = renderApp("/", { page: { kind: "feed", images: examplePage([]) } });
   await view.user.click(await screen.findByRole("button", { name: "Your account" }));
+  await screen.findByRole("menu");
   return view;
 }
 

@@ -1,5 +1,5 @@
 import * as Menu from "@radix-ui/react-dropdown-menu";
-import { Check, LogOut, User } from "lucide-react";
+import { CalendarDays, Check, Link2, LogOut, Settings, User } from "lucide-react";
 import { useId } from "react";
 import { useNavigate } from "react-router";
 
@@ -12,16 +12,16 @@ import { setTheme, type Theme, THEMES, useTheme } from "@/lib/theme";
 
 const THEME_NAMES: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
 
-/** One's profile, the theme, and the way out. */
+/** One's places, the theme, and the way out; open from the start, as nobody has asked for it before. */
 export default function AccountMenu({ me }: { me: Me }) {
   const config = useConfig();
   const theme = useTheme();
   const themeId = useId();
   const navigate = useNavigate();
   return (
-    <Menu.Root modal={false}>
+    <Menu.Root modal={false} defaultOpen>
       <Menu.Trigger className="avatar-button" title="Your account">
-        <Avatar name={me.display_name} />
+        <Avatar name={me.display_name} url={me.avatar_url} />
         <span className="visually-hidden">Your account</span>
       </Menu.Trigger>
       <Menu.Portal>
@@ -33,6 +33,18 @@ export default function AccountMenu({ me }: { me: Me }) {
           <Menu.Item className="menu-item" onSelect={() => void navigate(paths.user(me.handle))}>
             <User size={16} aria-hidden="true" />
             Profile
+          </Menu.Item>
+          <Menu.Item className="menu-item" onSelect={() => void navigate(paths.timeline)}>
+            <CalendarDays size={16} aria-hidden="true" />
+            Timeline
+          </Menu.Item>
+          <Menu.Item className="menu-item" onSelect={() => void navigate(paths.links)}>
+            <Link2 size={16} aria-hidden="true" />
+            Links
+          </Menu.Item>
+          <Menu.Item className="menu-item" onSelect={() => void navigate(paths.settings)}>
+            <Settings size={16} aria-hidden="true" />
+            Settings
           </Menu.Item>
           <Menu.Separator className="menu-separator" />
           <Menu.Label className="menu-label" id={themeId}>

@@ -2,22 +2,32 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 
 import { paths } from "@/config/paths";
+import { useServiceWorker } from "@/lib/service-worker";
 import { useMe } from "@/lib/session";
+import { useIsIdle } from "@/lib/use-is-idle";
 
 import { Navigation } from "./navigation";
+import { OfflineBanner } from "./offline-banner";
+import { Shortcuts } from "./shortcuts";
 import { TopBar } from "./top-bar";
 
 const UploadDock = lazy(() =>
   import("@/features/uploads/components/upload-dock").then(({ UploadDock }) => ({ default: UploadDock })),
 );
 
+const Toaster = lazy(() =>
+  import("@/components/toasts/toaster").then(({ Toaster }) => ({ default: Toaster })),
+);
+
 /** What stays around every page. */
 export function Frame() {
   const me = useMe();
   const { pathname } = useLocation();
+  const isIdle = useIsIdle();
   const isLeaving = useNavigation().state === "loading";
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main, pathname);
+  useServiceWorker(me !== null);
   const hasRail = me !== null && !pathname.startsWith("/i/");
   return (
     <div className="frame" data-rail={hasRail}>
@@ -25,15 +35,20 @@ export function Frame() {
         Skip to content
       </a>
       <TopBar path={pathname} />
+      <OfflineBanner />
       {me && <Navigation me={me} />}
       <main id="main" ref={main} tabIndex={-1} aria-busy={isLeaving}>
         <Outlet />
       </main>
-      {me && (
+      {me && isIdle && (
         <Suspense>
           <UploadDock hasTray={pathname !== paths.upload} />
         </Suspense>
       )}
+      <Shortcuts />
+      <Suspense>
+        <Toaster />
+      </Suspense>
       <ScrollRestoration />
     </div>
   );

@@ -1,7 +1,7 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 
-import { createUploadQueue, UploadsContext } from "@/features/uploads/uploads-context";
+import { QueueContext, QueuePlace } from "@/features/uploads/queue-place";
 import type { InitialData } from "@/lib/initial-data";
 import { ConfigContext } from "@/lib/session";
 
@@ -12,11 +12,11 @@ interface Props {
 }
 
 export function Providers({ client, config, children }: Props) {
-  const [queue] = useState(() => createUploadQueue(config, client));
+  const [place] = useState(() => new QueuePlace());
   return (
     <QueryClientProvider client={client}>
       <ConfigContext value={config}>
-        <UploadsContext value={queue}>{children}</UploadsContext>
+        <QueueContext value={place}>{children}</QueueContext>
       </ConfigContext>
     </QueryClientProvider>
   );

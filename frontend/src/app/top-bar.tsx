@@ -2,12 +2,17 @@ import { Upload } from "lucide-react";
 import { lazy, Suspense } from "react";
 
 import { AppLink } from "@/components/app-link";
-import { Avatar } from "@/components/avatar";
 import { Mark } from "@/components/mark";
 import { paths } from "@/config/paths";
+import { SEARCH_FIELD_ID } from "@/config/search-field";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 
-const AccountMenu = lazy(() => import("./account-menu"));
+import { AccountButton } from "./account-button";
+import { NotificationBell } from "./notification-bell";
+
+const SearchBox = lazy(() =>
+  import("@/features/search/components/search-box").then(({ SearchBox }) => ({ default: SearchBox })),
+);
 
 export function TopBar({ path }: { path: string }) {
   const me = useMe();
@@ -16,8 +21,15 @@ export function TopBar({ path }: { path: string }) {
     <header className="top-bar">
       <AppLink to={paths.feed} className="brand">
         <Mark />
-        <span>ImageShare</span>
+        <span className="brand-name">ImageShare</span>
       </AppLink>
+      {me && (
+        <div className="top-bar-search">
+          <Suspense>
+            <SearchBox inputId={SEARCH_FIELD_ID} />
+          </Suspense>
+        </div>
+      )}
       <div className="top-bar-actions">
         {me ? (
           <>
@@ -25,9 +37,8 @@ export function TopBar({ path }: { path: string }) {
               <Upload size={16} aria-hidden="true" />
               Upload
             </AppLink>
-            <Suspense fallback={<Avatar name={me.display_name} />}>
-              <AccountMenu me={me} />
-            </Suspense>
+            <NotificationBell me={me} />
+            <AccountButton me={me} />
           </>
         ) : (
           <>

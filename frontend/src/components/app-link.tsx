@@ -11,8 +11,13 @@ interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, "href"> {
 }
 
 /** A link inside the app. Visitors may not use the API, so for them it loads the page from the server. */
-export function AppLink({ to, state, children, ...rest }: Props) {
-  if (useMe() === null) {
+export function AppLink(props: Props) {
+  return <LinkFor isSignedIn={useMe() !== null} {...props} />;
+}
+
+/** The same for who draws many links and has looked already whether somebody is signed in. */
+export function LinkFor({ isSignedIn, to, state, children, ...rest }: Props & { isSignedIn: boolean }) {
+  if (!isSignedIn) {
     return (
       <a href={basePath + to} {...rest}>
         {children}

@@ -1,15 +1,20 @@
+import { X } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 
 interface Props {
   title: string;
   /** While something is under way that closing would not stop; the dialog then stays. */
   isBusy?: boolean;
+  /** A sheet has a button to close it, and comes from below on phones; a wide one is for pictures. */
+  kind?: "dialog" | "sheet" | "wide";
   onClose: () => void;
   children: ReactNode;
 }
 
+const CLASSES = { dialog: "dialog", sheet: "dialog dialog-sheet", wide: "dialog dialog-wide" };
+
 /** A modal dialog for as long as it is mounted; the browser keeps the focus inside and Escape closes it. */
-export function Dialog({ title, isBusy = false, onClose, children }: Props) {
+export function Dialog({ title, isBusy = false, kind = "dialog", onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -25,7 +30,7 @@ export function Dialog({ title, isBusy = false, onClose, children }: Props) {
   return (
     <dialog
       ref={ref}
-      className="dialog"
+      className={CLASSES[kind]}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
@@ -39,6 +44,12 @@ export function Dialog({ title, isBusy = false, onClose, children }: Props) {
       }}
     >
       <h2 id={titleId}>{title}</h2>
+      {kind === "sheet" && (
+        <button type="button" className="icon-button dialog-close" title="Close" disabled={isBusy} onClick={onClose}>
+          <X size={18} aria-hidden="true" />
+          <span className="visually-hidden">Close</span>
+        </button>
+      )}
       {children}
     </dialog>
   );

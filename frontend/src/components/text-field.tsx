@@ -10,13 +10,18 @@ interface Props {
   error: string | null;
   /** More than one line when given. */
   rows?: number;
+  /** Of an input in one line. */
+  type?: "text" | "number" | "password";
+  min?: number;
+  max?: number;
+  minLength?: number;
   maxLength?: number;
   required?: boolean;
   autoComplete?: string;
 }
 
 /** A labelled text input, with its hint and with what the server says about it. */
-export function TextField({ label, name, hint, error, rows, ...rest }: Props) {
+export function TextField({ label, name, hint, error, rows, type = "text", min, max, ...rest }: Props) {
   const ref = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const hintId = `${name}_hint`;
   const errorId = `${name}_error`;
@@ -37,7 +42,7 @@ export function TextField({ label, name, hint, error, rows, ...rest }: Props) {
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
-      {rows === undefined ? <input {...input} /> : <textarea {...input} rows={rows} />}
+      {rows === undefined ? <input {...input} type={type} min={min} max={max} /> : <textarea {...input} rows={rows} />}
       {error !== null && (
         <p className="error" id={errorId}>
           {error}

@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-/** For a form that takes the place of what had the focus: begins in its first field. */
-export function useFocusInForm(): RefObject<HTMLFormElement | null> {
+/** For a form that takes the place of what had the focus: begins in its first field, unless it was there all along. */
+export function useFocusInForm(wasOpened = true): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>("input, textarea")?.focus();
-  }, []);
+    if (wasOpened) form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+  }, [wasOpened]);
   return form;
 }
 

@@ -1,7 +1,23 @@
 /** Every address that the front end links to, as its router knows it: without what `site.ts` puts before. */
 export const paths = {
+  album: (id: string) => `/albums/${encodeURIComponent(id)}`,
+  albums: "/albums",
+  favourites: "/favourites",
   feed: "/",
+  following: "/following",
+  links: "/links",
+  notifications: "/notifications",
+  search: "/search",
+  settings: "/settings",
+  settingsOf: (page: "privacy" | "tokens" | "sessions" | "data" | "leave") => `/settings/${page}`,
+  timeline: "/timeline",
+  tag: (name: string) => `/tags/${encodeURIComponent(name)}`,
+  trash: "/trash",
   upload: "/upload",
+  decision: (caseId: string) => `/decisions/${encodeURIComponent(caseId)}`,
+  erasure: (id: string) => `/erasures/${encodeURIComponent(id)}`,
   image: (id: string) => `/i/${encodeURIComponent(id)}`,
+  waiting: (albumId: string) => `/albums/${encodeURIComponent(albumId)}/waiting`,
   user: (handle: string) => `/u/${encodeURIComponent(handle)}`,
+  userAlbums: (handle: string) => `/u/${encodeURIComponent(handle)}/albums`,
 } as const;

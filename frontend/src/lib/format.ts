@@ -46,3 +46,8 @@ export function formatDuration(seconds: number): string {
 export function plural(count: number, one: string, many: string): string {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
+
+/** 1234 -> "1,234". */
+export function formatCount(count: number): string {
+  return count.toLocaleString("en");
+}

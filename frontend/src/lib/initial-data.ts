@@ -6,6 +6,8 @@ export interface Config {
   sign_in_url: string;
   sign_up_url: string;
   sign_out_url: string;
+  /** Whether developers are looking. */
+  debug: boolean;
 }
 
 export type FirstPage =
@@ -13,6 +15,8 @@ export type FirstPage =
   | { kind: "image"; image: Image }
   | { kind: "user"; user: User; images: ImagePage }
   | { kind: "upload" }
+  // A page for one person alone, which asks the API for what it shows.
+  | { kind: "own" }
   | { kind: "not_found" };
 
 export interface InitialData {

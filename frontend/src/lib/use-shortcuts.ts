@@ -11,7 +11,9 @@ function isTaken(target: EventTarget | null): boolean {
 export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      // Some keyboards have signs such as "?" behind Shift; letters are other ones with it.
+      if (event.shiftKey && event.key.length > 1) return;
       const action = isTaken(event.target) ? undefined : shortcuts[event.key];
       if (!action) return;
       event.preventDefault();

@@ -2,7 +2,7 @@ import { http, HttpResponse, type JsonBodyType } from "msw";
 
 import { server } from "./server";
 
-type Method = "get" | "post" | "patch" | "delete";
+type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** A request as the server saw it. */
 export interface Seen {

@@ -1,5 +1,20 @@
 import type { components } from "@/lib/api/schema";
-import type { Details, Image, ImagePage, Me, Owner, Upload, User } from "@/lib/api/types";
+import type {
+  Album,
+  Archive,
+  Comment,
+  Details,
+  Image,
+  ImagePage,
+  Link,
+  Me,
+  Notification,
+  Owner,
+  Session,
+  Token,
+  Upload,
+  User,
+} from "@/lib/api/types";
 import type { Config } from "@/lib/initial-data";
 
 const CREATED = "2026-03-01T12:00:00Z";
@@ -10,6 +25,7 @@ export const exampleConfig: Config = {
   sign_in_url: "/sign-in/",
   sign_up_url: "/sign-up/",
   sign_out_url: "/sign-out/",
+  debug: false,
 };
 
 export function exampleOwner(changes: Partial<Owner> = {}): Owner {
@@ -74,6 +90,7 @@ export function exampleImage(changes: Partial<Image> = {}): Image {
     })),
     urls_expire_at: "2026-03-01T13:00:00Z",
     state: "ready",
+    sensitive: false,
     like_count: 0,
     liked_by_me: false,
     comment_count: 0,
@@ -93,6 +110,7 @@ export function exampleOwnImage(changes: Partial<Image> = {}): Image {
 export function exampleDetails(changes: Partial<Details> = {}): Details {
   return {
     allow_comments: true,
+    favourite_by_me: false,
     camera: {
       camera: "Fujifilm X-T5",
       lens: "XF23mmF1.4 R LM WR",
@@ -112,6 +130,41 @@ export function exampleDetails(changes: Partial<Details> = {}): Details {
       allow_embedding: true,
       location_removed: true,
     },
+    ...changes,
+  };
+}
+
+/** What somebody else says, whom its reader may not silence. */
+export function exampleComment(changes: Partial<Comment> = {}): Comment {
+  return {
+    id: "comment-1",
+    author: exampleOwner({ handle: "tom", display_name: "Tom Okafor" }),
+    text: "What a light!",
+    created_at: CREATED,
+    edited_at: null,
+    is_mine: false,
+    may_delete: false,
+    ...changes,
+  };
+}
+
+export function exampleNotification(changes: Partial<Notification> = {}): Notification {
+  return {
+    id: "notification-1",
+    kind: "like",
+    actor: exampleOwner({ handle: "tom", display_name: "Tom Okafor" }),
+    image: {
+      id: "image-1",
+      title: "The quay",
+      alt_text: "",
+      thumbnail: { width: 320, height: 213, format: "webp", url: "https://pictures.example/image-1/320.webp" },
+    },
+    comment_text: null,
+    album_id: null,
+    case_id: null,
+    text: null,
+    is_read: false,
+    created_at: CREATED,
     ...changes,
   };
 }
@@ -138,6 +191,93 @@ export function exampleUpload(changes: Partial<Upload> = {}): Upload {
 
 export function examplePage(results: Image[], next_cursor: string | null = null): ImagePage {
   return { results, next_cursor };
+}
+
+/** An album of one's own. */
+export function exampleAlbum(changes: Partial<Album> = {}): Album {
+  return {
+    id: "album-1",
+    owner: exampleOwner(),
+    title: "Party",
+    description: "",
+    visibility: "private",
+    cover: null,
+    item_count: 2,
+    my_role: "owner",
+    is_invited: false,
+    created_at: CREATED,
+    updated_at: CREATED,
+    ...changes,
+  };
+}
+
+/** An export that waits to begin. */
+export function exampleArchive(changes: Partial<Archive> = {}): Archive {
+  return {
+    id: "archive-1",
+    kind: "export",
+    album_id: null,
+    title: "",
+    state: "queued",
+    progress: { images_done: 0, images_total: 3, bytes_done: 0, bytes_total: null },
+    files: [],
+    error_detail: null,
+    created_at: CREATED,
+    finished_at: null,
+    expires_at: null,
+    ...changes,
+  };
+}
+
+/** A link to a picture, as the list has it: without the token. */
+export function exampleLink(changes: Partial<Link> = {}): Link {
+  return {
+    id: "link-1",
+    url: null,
+    token: null,
+    subject: { kind: "image", id: "image-1" },
+    state: "active",
+    created_at: CREATED,
+    expires_at: "2099-01-01T12:00:00Z",
+    opens: 3,
+    max_opens: null,
+    last_opened_at: null,
+    has_password: false,
+    largest_width: null,
+    allow_original: false,
+    show_metadata: false,
+    may_add: false,
+    max_added: 100,
+    max_added_bytes: 1_000_000_000,
+    added: 0,
+    added_bytes: 0,
+    ...changes,
+  };
+}
+
+export function exampleSession(changes: Partial<Session> = {}): Session {
+  return {
+    id: "session-1",
+    device: "Firefox on Windows",
+    created_at: CREATED,
+    last_seen_at: CREATED,
+    expires_at: "2099-01-01T12:00:00Z",
+    is_current: false,
+    ...changes,
+  };
+}
+
+export function exampleToken(changes: Partial<Token> = {}): Token {
+  return {
+    id: "token-1",
+    name: "Laptop",
+    starts_with: "ims_abc",
+    scopes: ["read"],
+    created_at: CREATED,
+    expires_at: "2099-01-01T12:00:00Z",
+    last_used_at: null,
+    ...changes,
+  };
 }
 
 /** The body of an answer that is an error; `attr` names the input at fault. */

@@ -33,6 +33,14 @@ export function installViews(): void {
   // The grid places no pictures in a box without a width.
   Object.defineProperty(HTMLElement.prototype, "clientWidth", { configurable: true, value: 1024 });
   globalThis.IntersectionObserver = StandInObserver;
+  // Nothing changes its size either.
+  const nothing = () => undefined;
+  globalThis.ResizeObserver = class {
+    observe = nothing;
+    unobserve = nothing;
+    disconnect = nothing;
+  };
+  Element.prototype.scrollIntoView = nothing;
 }
 
 /** As if the page were scrolled to the end. */

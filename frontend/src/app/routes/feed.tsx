@@ -11,7 +11,7 @@ export function Component() {
   return (
     <div className="page-grid">
       {me ? <h1 className="visually-hidden">Feed</h1> : <Welcome />}
-      <ImageGrid owner={null} empty={<Empty isSignedIn={me !== null} />} end={me ? <End /> : <SignInForMore />} />
+      <ImageGrid list={null} hasOwners empty={<Empty isSignedIn={me !== null} />} end={me ? <End /> : <SignInForMore />} />
     </div>
   );
 }

@@ -98,6 +98,7 @@ test("visitors may look at a picture and copy its link, but not download it", as
 
 test("the copied link is the lasting address", async () => {
   const { user } = renderApp("/i/image-1", shown(exampleImage()));
+  await user.click(await screen.findByRole("button", { name: "Share" }));
   await user.click(await screen.findByRole("button", { name: "Copy link" }));
   expect(await screen.findByRole("button", { name: "Link copied" })).toBeVisible();
   expect(await navigator.clipboard.readText()).toBe("http://localhost:8000/i/image-1");

@@ -1,22 +1,36 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useLocation, useNavigate, useParams } from "react-router";
+import { lazy, Suspense } from "react";
+import { useParams } from "react-router";
 
 import { ErrorState } from "@/components/error-state";
 import { NotFound } from "@/components/not-found";
 import { paths } from "@/config/paths";
+import { Comments } from "@/features/comments/components/comments";
 import { useImage } from "@/features/images/api/get-image";
 import { ImagePanel } from "@/features/images/components/image-panel";
 import { ImageStage } from "@/features/images/components/image-stage";
-import { neighbours } from "@/features/images/listed";
+import { ViewerLike } from "@/features/images/components/viewer-like";
+import { FollowButton } from "@/features/people/components/follow-button";
+import { ReportButton } from "@/features/reports/components/report-button";
+import type { Subject } from "@/features/reports/subject";
+import { ShareButton } from "@/features/sharing/components/share-button";
+import { viewable } from "@/features/viewer/slides";
 import { isNotFound } from "@/lib/api/errors";
+import type { Comment, Image } from "@/lib/api/types";
 import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
+
+import { useLeafing } from "./use-leafing";
+import { useViewer } from "./use-viewer";
+
+const Viewer = lazy(() => import("@/features/viewer/components/viewer"));
 
 export function Component() {
   const { id = "" } = useParams();
   const { data: image, error, refetch } = useImage(id);
-  const { back, previous, next } = useLeafing(id);
-  const isSignedIn = useMe() !== null;
+  const { back, previous, next, images, neighbours } = useLeafing(id);
+  const viewer = useViewer(id);
+  const me = useMe();
+  const isSignedIn = me !== null;
   useDocumentTitle(image && (image.title || `A picture by ${image.owner.display_name}`));
 
   if (isNotFound(error) || (!image && !isSignedIn)) return <NotFound />;
@@ -36,6 +50,7 @@ export function Component() {
     // A visitor gets fresh addresses only with a fresh page.
     else window.location.reload();
   };
+  const shortcuts = { Escape: back, ArrowLeft: previous, ArrowRight: next, v: viewer.open };
   return (
     <article className="photo">
       <ImageStage
@@ -43,6 +58,8 @@ export function Component() {
         onBack={back}
         onPrevious={previous}
         onNext={next}
+        onFullScreen={viewer.open}
+        neighbours={neighbours}
         onRenew={renew}
         canRenewItself={isSignedIn}
       />
@@ -51,31 +68,41 @@ export function Component() {
           key={image.id}
           image={image}
           onDeleted={back}
-          shortcuts={{ Escape: back, ArrowLeft: previous, ArrowRight: next }}
-        />
+          // The viewer has keys of its own.
+          shortcuts={viewer.isOpen ? {} : shortcuts}
+          follow={!image.is_mine && isSignedIn && <FollowButton handle={image.owner.handle} />}
+          actions={
+            <>
+              <ShareButton image={image} />
+              {!image.is_mine && <ReportButton subject={aPicture(image)} />}
+            </>
+          }
+        >
+          <Comments
+            image={image}
+            path={paths.image(image.id)}
+            tools={(comment) => <ReportButton isSmall subject={aComment(image, comment)} />}
+          />
+        </ImagePanel>
       </aside>
+      {viewer.isOpen && (
+        <Suspense>
+          <Viewer
+            images={viewable(images, image)}
+            id={image.id}
+            actions={isSignedIn && <ViewerLike key="like" image={image} />}
+            onShow={viewer.show}
+            onClose={viewer.close}
+          />
+        </Suspense>
+      )}
     </article>
   );
 }
 
-/** Back to where one came from, and to the neighbours in the list one came from. */
-function useLeafing(id: string) {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const from = listOf(useLocation().state);
-  const { previous, next } = neighbours(client, from?.list ?? null, id);
-  const go = (neighbour: string | undefined) =>
-    neighbour === undefined
-      ? undefined
-      : () => void navigate(paths.image(neighbour), { replace: true, state: from, preventScrollReset: true });
-  const back = () => {
-    if (from) void navigate(-1);
-    else void navigate(paths.feed);
-  };
-  return { back, previous: go(previous), next: go(next) };
-}
+const aPicture = ({ id }: Image): Subject => ({ names: { subject: "image", image_id: id }, words: "this picture" });
 
-function listOf(state: unknown): { list: string | null } | null {
-  if (typeof state !== "object" || state === null || !("list" in state)) return null;
-  return { list: typeof state.list === "string" ? state.list : null };
-}
+const aComment = (image: Image, { id, author }: Comment): Subject => ({
+  names: { subject: "comment", image_id: image.id, comment_id: id },
+  words: `the comment by ${author.display_name}`,
+});

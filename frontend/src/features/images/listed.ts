@@ -1,7 +1,11 @@
-import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import { type InfiniteData, type QueryClient, useInfiniteQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 
 import type { Image, ImagePage } from "@/lib/api/types";
 import { queryKeys } from "@/lib/query-keys";
+import { useMe } from "@/lib/session";
+
+import { imagesQuery } from "./api/get-images";
 
 type Listing = InfiniteData<ImagePage, string | null>;
 
@@ -15,17 +19,27 @@ export function listedImage(client: QueryClient, id: string): Image | undefined 
   return undefined;
 }
 
-/** The ids before and after a picture in a list that is already here. */
-export function neighbours(
-  client: QueryClient,
-  owner: string | null,
-  id: string,
-): { previous: string | undefined; next: string | undefined } {
-  const listing = client.getQueryData<Listing>(queryKeys.list(owner));
-  const ids = listing?.pages.flatMap((page) => page.results.map((image) => image.id)) ?? [];
-  const at = ids.indexOf(id);
-  if (at < 0) return { previous: undefined, next: undefined };
-  return { previous: ids[at - 1], next: ids[at + 1] };
+/** How many pictures before its end a list is continued. */
+const AHEAD = 3;
+
+/**
+ * The list in which one came upon a picture, as far as it is here; it is continued while one leafs towards its end.
+ * `from` is null for who came from elsewhere.
+ */
+export function useListed(from: { list: string | null } | null, id: string): Image[] {
+  const isSignedIn = useMe() !== null;
+  const { data, hasNextPage, isFetching, isError, fetchNextPage } = useInfiniteQuery({
+    ...imagesQuery(from?.list ?? null),
+    // Never asked for by itself: only what a grid has begun is continued.
+    enabled: false,
+  });
+  const images = from ? (data?.pages.flatMap((page) => page.results) ?? []) : [];
+  const at = images.findIndex((image) => image.id === id);
+  const wantsMore = at >= 0 && at >= images.length - AHEAD && isSignedIn && hasNextPage && !isFetching && !isError;
+  useEffect(() => {
+    if (wantsMore) void fetchNextPage();
+  }, [wantsMore, fetchNextPage]);
+  return images;
 }
 
 /** Takes a deleted picture out of every list without asking the server again. */

@@ -1,19 +1,19 @@
-import { type QueryClient } from "@tanstack/react-query";
-import { createContext, use, useSyncExternalStore } from "react";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { use, useSyncExternalStore } from "react";
 
 import type { Config } from "@/lib/initial-data";
 import { queryKeys } from "@/lib/query-keys";
+import { useConfig } from "@/lib/session";
 
 import type { UploadItem } from "./queue/upload-item";
 import { UploadQueue } from "./queue/upload-queue";
+import { QueueContext } from "./queue-place";
 
 /** In a batch, pictures become ready one after the other; the lists are asked for anew once for several. */
 const GATHERED = 500;
 
-export const UploadsContext = createContext<UploadQueue | null>(null);
-
-/** The one queue of a page load; a picture that is ready shows up in every list. */
-export function createUploadQueue(config: Config, client: QueryClient): UploadQueue {
+/** A picture that is ready shows up in every list. */
+function createUploadQueue(config: Config, client: QueryClient): UploadQueue {
   const owners = new Set<string>();
   const refresh = () => {
     void client.invalidateQueries({ queryKey: queryKeys.lists });
@@ -28,10 +28,13 @@ export function createUploadQueue(config: Config, client: QueryClient): UploadQu
   });
 }
 
+/** The one queue of a page load. */
 export function useUploadQueue(): UploadQueue {
-  const queue = use(UploadsContext);
-  if (!queue) throw new Error("useUploadQueue needs an UploadsContext above it.");
-  return queue;
+  const place = use(QueueContext);
+  const config = useConfig();
+  const client = useQueryClient();
+  if (!place) throw new Error("useUploadQueue needs a QueueContext above it.");
+  return place.get(() => createUploadQueue(config, client));
 }
 
 export function useUploads(): readonly UploadItem[] {

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from "react";
 
 import type { Visibility } from "@/lib/api/types";
+import { useDefaultVisibility } from "@/lib/default-visibility";
 
-let choice: Visibility = "public";
+let choice: Visibility | null = null;
 const listeners = new Set<() => void>();
 
 /** Who is to see the next pictures: one choice for the page and for files dropped anywhere, until the page is reloaded. */
@@ -18,6 +19,9 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Without a choice, as the settings say. */
 export function useVisibilityChoice(): Visibility {
-  return useSyncExternalStore(subscribe, () => choice);
+  const chosen = useSyncExternalStore(subscribe, () => choice);
+  const kept = useDefaultVisibility();
+  return chosen ?? kept;
 }

@@ -38,3 +38,10 @@ export async function unwrapEmpty(pending: Promise<Answer<unknown>>): Promise<vo
   const { error, response } = await pending;
   if (!response.ok) throw new ApiError(response.status, error);
 }
+
+/** The body with the version that the server gave it, for `If-Match`; throws `ApiError` as `unwrap` does. */
+export async function unwrapTagged<Data>(pending: Promise<Answer<Data>>) {
+  const answer = await pending;
+  const body = await unwrap(Promise.resolve(answer));
+  return { body, etag: answer.response.headers.get("ETag") };
+}

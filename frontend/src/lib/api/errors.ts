@@ -35,6 +35,11 @@ export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.status === 409;
 }
 
+/** Somebody changed it after the version that one's own change was meant for. */
+export function isOutdated(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 412;
+}
+
 export function isQuotaReached(error: unknown): boolean {
   return error instanceof ApiError && error.code === "quota_reached";
 }

@@ -2,11 +2,11 @@ import { screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 
 import { answer, held } from "@/testing/answers";
-import { exampleError, exampleImage } from "@/testing/examples";
+import { exampleError, exampleImage, exampleOwnImage } from "@/testing/examples";
 import { renderApp } from "@/testing/render-app";
 
-async function openMenu() {
-  const view = renderApp("/i/image-1", { page: { kind: "image", image: exampleImage() } });
+async function openMenu(image = exampleOwnImage()) {
+  const view = renderApp("/i/image-1", { page: { kind: "image", image } });
   await view.user.click(await screen.findByRole("button", { name: "Download" }));
   return view;
 }
@@ -18,6 +18,11 @@ test("the original and every size are offered, the largest first", async () => {
     "1280 px wide1280 × 853",
     "320 px wide320 × 213",
   ]);
+});
+
+test("others than the owner get no original", async () => {
+  await openMenu(exampleImage());
+  expect(screen.getAllByRole("menuitem")[0]).toHaveTextContent("Full size3000 × 2000");
 });
 
 test("choosing a size saves it under the name that the server gives, and the focus comes back", async () => {

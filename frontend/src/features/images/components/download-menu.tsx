@@ -7,11 +7,11 @@ import { renditions } from "@/lib/image-text";
 
 import { useDownload } from "../api/create-download";
 
-/** The sizes that a picture can be saved in. */
+/** The sizes that a picture can be saved in; others than its owner get no untouched file. */
 export function DownloadMenu({ image }: { image: Image }) {
   const download = useDownload(image.id);
   const sizes = [
-    { rendition: "original", label: "Original", detail: `${String(image.width)} × ${String(image.height)}` },
+    { rendition: "original", label: image.is_mine ? "Original" : "Full size", detail: `${String(image.width)} × ${String(image.height)}` },
     ...renditions(image).toReversed().map(({ width, height }) => ({
       rendition: String(width),
       label: `${String(width)} px wide`,

@@ -24,7 +24,7 @@ test("camera, lens and exposure are told as far as they are known", async () => 
 });
 
 test("nothing is said of a camera that is not shown", async () => {
-  const details = { allow_comments: true, camera: null, location: null, private: null };
+  const details = { allow_comments: true, favourite_by_me: false, camera: null, location: null, private: null };
   const { fact } = await openPage(exampleImage({ details }));
   expect([fact("Camera"), fact("Lens"), fact("Exposure")]).toEqual([null, null, null]);
 });

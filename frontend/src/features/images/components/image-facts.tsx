@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import { AppLink } from "@/components/app-link";
+import { paths } from "@/config/paths";
 import type { Image } from "@/lib/api/types";
 import { formatExact } from "@/lib/format";
 import { visibilityLabel } from "@/lib/visibility";
@@ -19,7 +21,9 @@ export function ImageFacts({ image }: { image: Image }) {
         <Fact term="Tags">
           <ul className="tags">
             {image.tags.map((tag) => (
-              <li key={tag}>{tag}</li>
+              <li key={tag}>
+                <AppLink to={paths.tag(tag)}>{tag}</AppLink>
+              </li>
             ))}
           </ul>
         </Fact>

@@ -1,50 +1,71 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
 
 import { ErrorState } from "@/components/error-state";
-import { queryKeys } from "@/lib/query-keys";
+import { VirtualGrid } from "@/components/grid/virtual-grid";
+import type { Image } from "@/lib/api/types";
+import type { ListName } from "@/lib/list-name";
 import { useMe } from "@/lib/session";
+import { useIsIdle } from "@/lib/use-is-idle";
+import { useNearView } from "@/lib/use-near-view";
 
 import { useImages } from "../api/get-images";
+import { useRenewedUrls } from "../use-renewed-urls";
 
 import { GridSkeleton } from "./grid-skeleton";
-import { ImageRows } from "./image-rows";
+import { ImageTile } from "./image-tile";
+
+const GridKeys = lazy(() => import("./grid-keys"));
 
 interface Props {
-  /** A handle, or null for everybody's pictures. */
-  owner: string | null;
+  list: ListName;
+  /** Whether the tiles say whose pictures they are. */
+  hasOwners?: boolean;
   empty: ReactNode;
   end: ReactNode;
+  /** What stands on each picture, such as a box to select it. */
+  extra?: (image: Image) => ReactNode;
 }
 
 /** An endless grid of pictures with its loading, empty, broken and final states. */
-export function ImageGrid({ owner, empty, end }: Props) {
+export function ImageGrid({ list, hasOwners = false, empty, end, extra }: Props) {
   const { data, error, isFetchingNextPage, isFetchNextPageError, hasNextPage, fetchNextPage, refetch } =
-    useImages(owner);
+    useImages(list);
   const isSignedIn = useMe() !== null;
-  const renewUrls = useRenewedUrls(owner);
+  const isIdle = useIsIdle();
+  const renewUrls = useRenewedUrls(list);
   const canGrow = isSignedIn && hasNextPage && !isFetchNextPageError;
   const sentinel = useNearView(canGrow && !isFetchingNextPage, () => void fetchNextPage());
+  const images = useMemo(() => distinct(data?.pages.flatMap((page) => page.results) ?? []), [data]);
 
   if (!data) {
     if (!error) return <GridSkeleton />;
     return <ErrorState what="The pictures could not be loaded." error={error} onRetry={() => void refetch()} />;
   }
-  const isEmpty = data.pages.every((page) => page.results.length === 0);
-  if (isEmpty && !canGrow && !isFetchNextPageError) return empty;
+  if (images.length === 0 && !canGrow && !isFetchNextPageError) return empty;
   return (
     <>
-      <div className="grid">
-        {data.pages.map((page, at) => (
-          <ImageRows
-            key={page.results[0]?.id ?? at}
-            images={page.results}
-            owner={owner}
-            isFirst={at === 0}
-            onBroken={renewUrls}
-          />
-        ))}
-      </div>
+      <VirtualGrid items={images}>
+        {(image, place) => (
+          <>
+            <ImageTile
+              image={image}
+              list={list}
+              hasOwner={hasOwners}
+              isSignedIn={isSignedIn}
+              place={place}
+              onBroken={() => {
+                renewUrls(image.id);
+              }}
+            />
+            {extra?.(image)}
+          </>
+        )}
+      </VirtualGrid>
+      {isSignedIn && isIdle && (
+        <Suspense>
+          <GridKeys images={images} />
+        </Suspense>
+      )}
       <div ref={sentinel} />
       {isFetchingNextPage && <GridSkeleton rows={1} />}
       {isFetchNextPageError && (
@@ -55,37 +76,7 @@ export function ImageGrid({ owner, empty, end }: Props) {
   );
 }
 
-/** Calls back as soon as the element comes within a screen or so of the view. */
-function useNearView(isActive: boolean, onNear: () => void) {
-  const ref = useRef<HTMLDivElement>(null);
-  const latest = useRef(onNear);
-  useEffect(() => {
-    latest.current = onNear;
-  });
-  useEffect(() => {
-    const element = ref.current;
-    if (!isActive || !element) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) latest.current();
-      },
-      { rootMargin: "1200px 0px" },
-    );
-    observer.observe(element);
-    return () => {
-      observer.disconnect();
-    };
-  }, [isActive]);
-  return ref;
-}
-
-/** Addresses of pictures expire: asks for new ones, at most once a minute. */
-function useRenewedUrls(owner: string | null): () => void {
-  const client = useQueryClient();
-  const renewedAt = useRef(-Infinity);
-  return () => {
-    if (performance.now() - renewedAt.current < 60_000) return;
-    renewedAt.current = performance.now();
-    void client.invalidateQueries({ queryKey: queryKeys.list(owner) });
-  };
+/** A picture that moved between two pages while they were fetched comes once only. */
+function distinct<Item extends { id: string }>(items: Item[]): Item[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
 }

@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 import { AppLink } from "@/components/app-link";
 import { Avatar } from "@/components/avatar";
@@ -10,11 +10,12 @@ import type { Image } from "@/lib/api/types";
 import { useMe } from "@/lib/session";
 import { useShortcuts } from "@/lib/use-shortcuts";
 
-import { CopyLinkButton } from "./copy-link-button";
 import { DeleteDialog } from "./delete-dialog";
 import { DownloadMenu } from "./download-menu";
 import { EditForm } from "./edit-form";
 import { ImageFacts } from "./image-facts";
+import { Reactions } from "./reactions";
+import { StateNotice } from "./state-notice";
 
 type Shortcuts = Parameters<typeof useShortcuts>[0];
 type Mode = "reading" | "editing" | "deleting";
@@ -24,10 +25,16 @@ interface Props {
   onDeleted: () => void;
   /** Keys that leave the picture. They do nothing while it is being changed, so that no work is lost. */
   shortcuts: Shortcuts;
+  /** Beside the owner's name. */
+  follow: ReactNode;
+  /** Buttons besides those for the file. */
+  actions: ReactNode;
+  /** Below the facts. */
+  children: ReactNode;
 }
 
 /** What there is to know about a picture and to do with it. */
-export function ImagePanel({ image, onDeleted, shortcuts }: Props) {
+export function ImagePanel({ image, onDeleted, shortcuts, follow, actions, children }: Props) {
   const [mode, setMode] = useState<Mode>("reading");
   const editButton = useFocusBack(mode === "editing");
   useShortcuts(mode === "reading" ? shortcuts : {});
@@ -38,6 +45,7 @@ export function ImagePanel({ image, onDeleted, shortcuts }: Props) {
   if (mode === "editing") return <EditForm image={image} onDone={read} />;
   return (
     <>
+      <StateNotice state={image.state} />
       <h1 className="panel-title">{image.title || "Untitled"}</h1>
       <div className="panel-owner">
         <Avatar name={image.owner.display_name} />
@@ -47,11 +55,13 @@ export function ImagePanel({ image, onDeleted, shortcuts }: Props) {
             <RelativeTime at={image.created_at} />
           </span>
         </p>
+        {follow}
       </div>
       {image.description && <p className="panel-description">{image.description}</p>}
       <div className="panel-actions">
+        <Reactions image={image} path={paths.image(image.id)} />
         {isSignedIn && <DownloadMenu image={image} />}
-        <CopyLinkButton id={image.id} />
+        {actions}
       </div>
       <ImageFacts image={image} />
       {image.is_mine && (
@@ -79,6 +89,7 @@ export function ImagePanel({ image, onDeleted, shortcuts }: Props) {
           </button>
         </div>
       )}
+      {children}
       {mode === "deleting" && <DeleteDialog image={image} onDeleted={onDeleted} onClose={read} />}
     </>
   );

@@ -1,8 +1,9 @@
-import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
+import { ArrowLeft, ChevronLeft, ChevronRight, EyeOff, Maximize2 } from "lucide-react";
 import { type CSSProperties, useState } from "react";
 
 import type { Image } from "@/lib/api/types";
 import { renditions } from "@/lib/image-text";
+import { reveal, useIsRevealed } from "@/lib/revealed";
 import { placeholderUrl } from "@/lib/thumbhash";
 import { useIsStill } from "@/lib/use-is-still";
 
@@ -13,6 +14,9 @@ interface Props {
   onBack: () => void;
   onPrevious: (() => void) | undefined;
   onNext: (() => void) | undefined;
+  onFullScreen: () => void;
+  /** Loaded already, so that leafing to them does not wait. */
+  neighbours: Image[];
   /** Gets fresh addresses. */
   onRenew: () => Promise<void>;
   /** Whether that can be done once unasked, before the picture is given up. */
@@ -20,11 +24,27 @@ interface Props {
 }
 
 /** The picture on near-black, as large as it fits and never larger than it is. */
-export function ImageStage({ image, onBack, onPrevious, onNext, onRenew, canRenewItself }: Props) {
+export function ImageStage(props: Props) {
+  const { image, onBack, onPrevious, onNext, onFullScreen, neighbours, onRenew, canRenewItself } = props;
   const isStill = useIsStill();
+  const isRevealed = useIsRevealed(image.id);
+  const isCovered = image.sensitive && !image.is_mine && !isRevealed;
   return (
     <div className="stage" data-still={isStill}>
-      <Picture key={image.id} image={image} onRenew={onRenew} canRenewItself={canRenewItself} />
+      {isCovered ? (
+        <Cover id={image.id} />
+      ) : (
+        <>
+          <Picture key={image.id} image={image} onRenew={onRenew} canRenewItself={canRenewItself} />
+          {/* Over the picture, which is the largest button there is. */}
+          <button type="button" className="stage-open" onClick={onFullScreen} title="Full screen (v)">
+            <span className="stage-control stage-enlarge">
+              <Maximize2 size={18} aria-hidden="true" />
+            </span>
+            <span className="visually-hidden">Full screen</span>
+          </button>
+        </>
+      )}
       <button type="button" className="stage-control stage-back" onClick={onBack} title="Back (Esc)">
         <ArrowLeft size={20} aria-hidden="true" />
         <span className="visually-hidden">Back</span>
@@ -41,8 +61,37 @@ export function ImageStage({ image, onBack, onPrevious, onNext, onRenew, canRene
           <span className="visually-hidden">Next picture</span>
         </button>
       )}
+      <Preloaded images={neighbours} />
     </div>
   );
+}
+
+/** In the place of a picture that a moderator or its owner has called sensitive. */
+function Cover({ id }: { id: string }) {
+  return (
+    <div className="stage-broken">
+      <EyeOff size={24} aria-hidden="true" />
+      <p>This picture may be upsetting.</p>
+      <button type="button" className="button" onClick={() => reveal(id)}>
+        Show it
+      </button>
+    </div>
+  );
+}
+
+function Preloaded({ images }: { images: Image[] }) {
+  return (
+    <div hidden>
+      {images.map((image) => (
+        <RenderedPicture key={image.id} image={image} sizes={stageSizes(image)} />
+      ))}
+    </div>
+  );
+}
+
+/** How wide a picture is shown, for the browser to choose a size. */
+function stageSizes({ width, height }: Image): string {
+  return `(min-width: 1024px) min(100vw - 360px, (100vh - 56px) * ${(width / height).toFixed(4)}), 100vw`;
 }
 
 type Loading = "loading" | "renewing" | "loaded" | "broken";
@@ -82,7 +131,7 @@ function Picture({ image, onRenew, canRenewItself }: Pick<Props, "image" | "onRe
         key={attempt}
         image={image}
         src={renditions(image).at(-1)?.url}
-        sizes={`(min-width: 1024px) min(100vw - 360px, (100vh - 56px) * ${ratio.toFixed(4)}), 100vw`}
+        sizes={stageSizes(image)}
         width={image.width}
         height={image.height}
         data-loaded={state === "loaded"}

@@ -1,57 +1,68 @@
-import { EyeOff, Lock } from "lucide-react";
-import { type CSSProperties, useState } from "react";
+import { EyeOff, Heart, Lock } from "lucide-react";
+import type { CSSProperties } from "react";
 
-import { AppLink } from "@/components/app-link";
+import { LinkFor } from "@/components/app-link";
+import type { Place } from "@/components/grid/virtual-grid";
 import { paths } from "@/config/paths";
 import type { Image, Visibility } from "@/lib/api/types";
+import { altText } from "@/lib/image-text";
+import type { ListName } from "@/lib/list-name";
+import { useIsRevealed } from "@/lib/revealed";
 import { placeholderUrl } from "@/lib/thumbhash";
 import { visibilityLabel } from "@/lib/visibility";
 
-import { RenderedPicture } from "./rendered-picture";
+import { TilePicture } from "./tile-picture";
+import { TileVeil } from "./tile-veil";
 
 const BADGES: Partial<Record<Visibility, typeof Lock>> = { private: Lock, unlisted: EyeOff };
 
 interface Props {
   image: Image;
-  /** Whose list it stands in; null for everybody's. The photo page leafs through that list. */
-  owner: string | null;
-  width: number;
-  height: number;
-  isAboveFold: boolean;
+  /** The list it stands in, which the photo page leafs through. */
+  list: ListName;
+  /** Whether the tile says whose picture it is. */
+  hasOwner: boolean;
+  isSignedIn: boolean;
+  place: Place;
   onBroken: () => void;
 }
 
-/** One picture in a grid: a placeholder at once, then the picture. */
-export function ImageTile({ image, owner, width, height, isAboveFold, onBroken }: Props) {
-  const [isLoaded, setLoaded] = useState(false);
-  const Badge = BADGES[image.visibility];
-  const style: CSSProperties = { width, height, backgroundImage: placeholderUrl(image.placeholder) };
+/** One picture in a grid: a placeholder at once, then the picture; a sensitive one only when it is asked for. */
+export function ImageTile({ image, list, hasOwner, isSignedIn, place, onBroken }: Props) {
+  const isRevealed = useIsRevealed(image.id);
+  const isVeiled = image.sensitive && !image.is_mine && !isRevealed;
+  const style: CSSProperties = { backgroundImage: placeholderUrl(image.placeholder) };
+  if (isVeiled) return <TileVeil image={image} style={style} />;
   return (
-    <AppLink to={paths.image(image.id)} state={{ list: owner }} className="tile" style={style}>
-      <RenderedPicture
-        image={image}
-        sizes={`${String(Math.ceil(width))}px`}
-        width={Math.round(width)}
-        height={Math.round(height)}
-        loading={isAboveFold ? "eager" : "lazy"}
-        decoding="async"
-        data-loaded={isLoaded}
-        onLoad={() => {
-          setLoaded(true);
-        }}
-        onError={onBroken}
-      />
-      {image.is_mine && Badge && (
-        <span className="tile-badge" title={visibilityLabel(image.visibility)}>
-          <Badge size={13} aria-hidden="true" />
-          <span className="visually-hidden">{visibilityLabel(image.visibility)}</span>
-        </span>
-      )}
-      {owner === null && (
-        <span className="tile-caption" aria-hidden="true">
-          {image.owner.display_name}
-        </span>
-      )}
-    </AppLink>
+    <LinkFor
+      isSignedIn={isSignedIn}
+      to={paths.image(image.id)}
+      state={{ list }}
+      className="tile"
+      style={style}
+    >
+      <TilePicture image={image} place={place} onBroken={onBroken} />
+      {image.is_mine && <Badge visibility={image.visibility} />}
+      <span className="tile-caption" aria-hidden="true">
+        <span className="tile-owner">{hasOwner ? image.owner.display_name : altText(image)}</span>
+        {image.like_count > 0 && (
+          <span className="tile-likes" data-mine={image.liked_by_me}>
+            <Heart size={13} />
+            {image.like_count.toLocaleString("en")}
+          </span>
+        )}
+      </span>
+    </LinkFor>
+  );
+}
+
+function Badge({ visibility }: { visibility: Visibility }) {
+  const Icon = BADGES[visibility];
+  if (!Icon) return null;
+  return (
+    <span className="tile-badge" title={visibilityLabel(visibility)}>
+      <Icon size={13} aria-hidden="true" />
+      <span className="visually-hidden">{visibilityLabel(visibility)}</span>
+    </span>
   );
 }

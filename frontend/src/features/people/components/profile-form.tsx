@@ -11,15 +11,16 @@ import { useUpdateMe } from "../api/update-me";
 
 interface Props {
   me: Me;
-  onSaved: (me: Me) => void;
-  onCancel: () => void;
+  onSaved?: (me: Me) => void;
+  /** For a form that was opened: it begins with the focus, and can be closed. */
+  onCancel?: () => void;
 }
 
 /** One's own name, handle and words about oneself. */
 export function ProfileForm({ me, onSaved, onCancel }: Props) {
   const update = useUpdateMe();
   const errors = fieldErrors(update.error, ["display_name", "handle", "bio"]);
-  const form = useFocusInForm();
+  const form = useFocusInForm(onCancel !== undefined);
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -28,7 +29,7 @@ export function ProfileForm({ me, onSaved, onCancel }: Props) {
     const handle = text("handle");
     update.mutate(
       { display_name: text("display_name"), bio: text("bio"), ...(handle === me.handle ? {} : { handle }) },
-      { onSuccess: onSaved },
+      onSaved ? { onSuccess: onSaved } : {},
     );
   };
 
@@ -56,9 +57,14 @@ export function ProfileForm({ me, onSaved, onCancel }: Props) {
         <button type="submit" className="button button-strong" disabled={update.isPending}>
           {update.isPending ? "Saving …" : "Save"}
         </button>
-        <button type="button" className="button" onClick={onCancel} disabled={update.isPending}>
-          Cancel
-        </button>
+        {onCancel && (
+          <button type="button" className="button" onClick={onCancel} disabled={update.isPending}>
+            Cancel
+          </button>
+        )}
+        <span className="hint form-done" role="status">
+          {update.isSuccess && "Saved."}
+        </span>
       </div>
     </form>
   );

@@ -7,6 +7,8 @@ import type { User } from "@/lib/api/types";
 import { plural } from "@/lib/format";
 import { useMe } from "@/lib/session";
 
+import { BlockButton } from "./block-button";
+import { FollowButton } from "./follow-button";
 import { ProfileForm } from "./profile-form";
 
 interface Props {
@@ -37,14 +39,24 @@ export function ProfileHead({ user, onHandleChanged }: Props) {
   }
   return (
     <header className="profile">
-      <Avatar name={user.display_name} size={72} />
+      <Avatar name={user.display_name} size={72} url={user.avatar_url} />
       <div className="profile-text">
         <h1>{user.display_name}</h1>
         <p className="secondary">
           @{user.handle} · {plural(user.image_count, "public picture", "public pictures")}
         </p>
+        <p className="secondary profile-counts">
+          <span>{plural(user.follower_count, "follower", "followers")}</span>
+          <span>{user.following_count.toLocaleString("en")} following</span>
+        </p>
         {user.bio && <p className="profile-bio">{user.bio}</p>}
       </div>
+      {me && !isMine && !user.blocked_by_me && (
+        <div className="profile-actions">
+          <FollowButton handle={user.handle} />
+          <BlockButton user={user} />
+        </div>
+      )}
       {isMine && (
         <button
           ref={editButton}

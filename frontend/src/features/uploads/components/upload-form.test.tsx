@@ -8,13 +8,18 @@ import { renderApp } from "@/testing/render-app";
 import { startUploadServer, type UploadServer } from "@/testing/upload-server";
 
 let uploads: UploadServer;
+let person = exampleMe();
+let people = 0;
 
 beforeEach(() => {
   uploads = startUploadServer();
-  answer("get", "/me", exampleMe());
+  // The list of the test before may still be about to be saved, under the name of who had it.
+  people += 1;
+  person = exampleMe({ id: `person-${String(people)}` });
+  answer("get", "/me", person);
 });
 
-async function openPage(me = exampleMe()) {
+async function openPage(me = person) {
   const view = renderApp("/upload", { me });
   const input = await screen.findByLabelText(/^Choose pictures/);
   return { ...view, choose: (...files: File[]) => view.user.upload(input, files) };
@@ -87,7 +92,9 @@ test("without room there is one message for the rest, with a way on", async () =
       "You have 2 MB left. Delete something first. 2 files wait.",
     );
   });
-  expect(row("a.jpg")).toHaveTextContent("Waiting for room");
+  await waitFor(() => {
+    expect(row("a.jpg")).toHaveTextContent("Waiting for room");
+  });
   uploads.isFull = false;
   await user.click(within(screen.getByRole("alert")).getByRole("button", { name: "Try again" }));
   await headingIs("2 ready");
@@ -168,8 +175,11 @@ test("dropped files are taken anywhere on the page, and what is no picture is co
   await openPage();
   const files = [exampleFile("quay.jpg"), exampleFile(".DS_Store", "x", "")];
   const dataTransfer = { types: ["Files"], files, items: [] };
-  fireEvent.dragEnter(document.body, { dataTransfer });
-  expect(screen.getByText("Drop to upload")).toBeVisible();
+  // The queue is loaded once the page stands.
+  await waitFor(() => {
+    fireEvent.dragEnter(document.body, { dataTransfer });
+    expect(screen.getByText("Drop to upload")).toBeVisible();
+  });
   fireEvent.drop(document.body, { dataTransfer });
   await headingIs("1 ready");
   expect(screen.getByText("1 file is not a picture and was left out: .DS_Store.")).toBeVisible();
@@ -177,6 +187,12 @@ test("dropped files are taken anywhere on the page, and what is no picture is co
 
 test("pasted pictures are taken too", async () => {
   await openPage();
+  // The queue is loaded once the page stands.
+  await waitFor(() => {
+    fireEvent.dragEnter(document.body, { dataTransfer: { types: ["Files"], files: [], items: [] } });
+    expect(screen.getByText("Drop to upload")).toBeVisible();
+  });
+  fireEvent.dragLeave(document.body, { dataTransfer: { types: ["Files"], files: [], items: [] } });
   act(() => {
     const paste = Object.assign(new Event("paste"), { clipboardData: { files: [exampleFile("image.png", "x", "image/png")] } });
     window.dispatchEvent(paste);

@@ -1,6 +1,7 @@
 import { VisibilityField } from "@/components/visibility-field";
 
 import { useLeftOut } from "../adding/left-out";
+import { SharedPictures } from "../shared/shared-pictures";
 import { useUploads } from "../uploads-context";
 import { chooseVisibility, useVisibilityChoice } from "../visibility-choice";
 
@@ -22,6 +23,7 @@ export function UploadForm() {
         <h1>Upload pictures</h1>
         <QuotaBar />
       </div>
+      <SharedPictures />
       <VisibilityField legend="Who sees them" value={visibility} onChange={chooseVisibility} />
       <AddFiles />
       <div role="status" className="left-out">

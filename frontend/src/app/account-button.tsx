@@ -1,0 +1,36 @@
+import { lazy, Suspense, useState } from "react";
+
+import { Avatar } from "@/components/avatar";
+import type { Me } from "@/lib/api/types";
+
+const load = () => import("./account-menu");
+const AccountMenu = lazy(load);
+
+/** Opens the account menu, whose code is loaded when somebody is about to want it. */
+export function AccountButton({ me }: { me: Me }) {
+  const [isWanted, setWanted] = useState(false);
+  const prepare = () => void load();
+  const button = (
+    <button
+      type="button"
+      className="avatar-button"
+      title="Your account"
+      aria-haspopup="menu"
+      aria-expanded="false"
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onClick={() => {
+        setWanted(true);
+      }}
+    >
+      <Avatar name={me.display_name} />
+      <span className="visually-hidden">Your account</span>
+    </button>
+  );
+  if (!isWanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <AccountMenu me={me} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,42 @@
+import { useSearchParams } from "react-router";
+
+import { EmptyState } from "@/components/empty-state";
+import { askedFrom, changed, isAnythingAsked, searchOf } from "@/features/search/asked";
+import { Filters } from "@/features/search/components/filters";
+import { SearchBox } from "@/features/search/components/search-box";
+import { searchList } from "@/lib/list-name";
+import { useDocumentTitle } from "@/lib/use-document-title";
+
+import { OwnActions } from "../own-actions";
+import { SelectableGrid } from "../selectable-grid";
+
+export function Component() {
+  const [search, setSearch] = useSearchParams();
+  const asked = askedFrom(search);
+  useDocumentTitle(asked.q ? `“${asked.q}”` : "Search");
+  return (
+    <div className="page-grid">
+      <header className="page-head">
+        <h1>{asked.q ? `Pictures for “${asked.q}”` : "Search"}</h1>
+      </header>
+      <div className="search-page-box">
+        <SearchBox  />
+      </div>
+      <Filters
+        asked={asked}
+        onChange={(change) => setSearch(searchOf(changed(asked, change)), { replace: true, preventScrollReset: true })}
+      />
+      {isAnythingAsked(asked) ? (
+        <SelectableGrid
+          key={searchOf(asked)}
+          list={searchList(searchOf(asked))}
+          hasOwners
+          actions={(chosen) => <OwnActions pictures={chosen} />}
+          empty={<EmptyState sentence="Nothing matches. Try other words, or fewer filters." />}
+        />
+      ) : (
+        <EmptyState sentence="Say what you look for: words, a tag, a place in time. “@handle” finds somebody’s pictures." />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ReactNode, useRef } from "react";
+
+import { ErrorState } from "@/components/error-state";
+import { VirtualGrid } from "@/components/grid/virtual-grid";
+import type { Picture } from "@/lib/api/types";
+import { useNearView } from "@/lib/use-near-view";
+
+import { itemsOf, type Listing } from "./pages";
+import { PictureTile } from "./picture-tile";
+
+interface Props<Item extends Picture> {
+  listing: Listing<Item>;
+  empty: ReactNode;
+  /** What stands on each picture, such as a box to select it. */
+  extra: (picture: Item) => ReactNode;
+}
+
+/** Pictures to choose from, which lead nowhere: a list with its loading, empty and broken states. */
+export function PictureList<Item extends Picture>({ listing, empty, extra }: Props<Item>) {
+  const { data, error, isFetchingNextPage, isFetchNextPageError, hasNextPage, fetchNextPage, refetch } = listing;
+  const canGrow = hasNextPage && !isFetchNextPageError;
+  const sentinel = useNearView(canGrow && !isFetchingNextPage, () => void fetchNextPage());
+  const renewedAt = useRef(-Infinity);
+  const renewUrls = () => {
+    // Addresses of pictures expire: asks for new ones, at most once a minute.
+    if (performance.now() - renewedAt.current < 60_000) return;
+    renewedAt.current = performance.now();
+    void refetch();
+  };
+
+  if (!data) {
+    if (!error) return <p role="status">Loading pictures …</p>;
+    return <ErrorState what="The pictures could not be loaded." error={error} onRetry={() => void refetch()} />;
+  }
+  const pictures = itemsOf(data);
+  if (pictures.length === 0 && !hasNextPage) return empty;
+  return (
+    <>
+      <VirtualGrid items={pictures}>
+        {(picture, place) => (
+          <>
+            <PictureTile picture={picture} place={place} onBroken={renewUrls} />
+            {extra(picture)}
+          </>
+        )}
+      </VirtualGrid>
+      <div ref={sentinel} />
+      {isFetchNextPageError && (
+        <ErrorState what="More pictures could not be loaded." error={error} onRetry={() => void fetchNextPage()} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState } from "react";
+
+import type { ItemResult, Picture } from "@/lib/api/types";
+import { plural } from "@/lib/format";
+import { altText, renditions } from "@/lib/image-text";
+
+import { Dialog } from "../dialog";
+
+import { useSelectionStore } from "./selection-context";
+
+interface Failed {
+  picture: Picture;
+  reason: string;
+}
+
+export interface Report {
+  done: number;
+  failed: Failed[];
+}
+
+export function reportOf(results: readonly ItemResult[], pictures: readonly Picture[]): Report {
+  const errors = new Map(results.map((result) => [result.id, result.error?.detail]));
+  const failed = pictures.flatMap((picture) => {
+    const reason = errors.get(picture.id);
+    return reason === undefined ? [] : [{ picture, reason }];
+  });
+  return { done: pictures.length - failed.length, failed };
+}
+
+/** What to do once it is known what became of each: the failed stay chosen and are named with their reasons. */
+export function useReport() {
+  const store = useSelectionStore();
+  const [report, setReport] = useState<Report | null>(null);
+  return {
+    report: (found: Report) => {
+      store.keep(found.failed.map(({ picture }) => picture.id));
+      if (found.failed.length > 0) setReport(found);
+    },
+    reportDialog: report && <ItemResults report={report} onClose={() => setReport(null)} />,
+  };
+}
+
+/** Which pictures could not be done, and why. */
+function ItemResults({ report: { done, failed }, onClose }: { report: Report; onClose: () => void }) {
+  return (
+    <Dialog title={`${plural(failed.length, "picture", "pictures")} could not be changed`} onClose={onClose}>
+      {done > 0 && <p className="secondary">{plural(done, "other is", "others are")} done.</p>}
+      <ul className="item-results">
+        {failed.map(({ picture, reason }) => (
+          <li key={picture.id}>
+            <img src={renditions(picture)[0]?.url} alt="" width={56} height={56} />
+            <span>
+              <strong>{altText(picture)}</strong>
+              <span className="secondary">{reason}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <div className="dialog-actions">
+        <button type="button" className="button button-strong" onClick={onClose}>
+          Close
+        </button>
+      </div>
+    </Dialog>
+  );
+}

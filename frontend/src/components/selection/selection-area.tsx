@@ -1,0 +1,30 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+
+import type { Picture } from "@/lib/api/types";
+
+import { SelectionContext } from "./selection-context";
+import { useSelectionKeys } from "./selection-keys";
+import { SelectionStore } from "./selection-store";
+
+interface Props {
+  /** What can be chosen, in the order in which it stands there. */
+  pictures: readonly Picture[];
+  children: ReactNode;
+}
+
+/** Around a list whose pictures can be chosen, and around the bar that says what to do with them. */
+export function SelectionArea({ pictures, children }: Props) {
+  const [store] = useState(() => new SelectionStore());
+  const area = useRef<HTMLDivElement>(null);
+  useSelectionKeys(area, store);
+  useEffect(() => {
+    store.list(pictures);
+  }, [store, pictures]);
+  return (
+    <SelectionContext value={store}>
+      <div ref={area} className="selection-area">
+        {children}
+      </div>
+    </SelectionContext>
+  );
+}

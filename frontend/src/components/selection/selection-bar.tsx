@@ -1,0 +1,29 @@
+import { CheckCheck, X } from "lucide-react";
+import type { ReactNode } from "react";
+
+import type { Picture } from "@/lib/api/types";
+
+import { BarButton } from "./bar-button";
+import { useChosen, useSelectionStore } from "./selection-context";
+
+interface Props {
+  /** What can be done with them. */
+  children: (chosen: Picture[]) => ReactNode;
+}
+
+/** Takes the place of the top bar while pictures are chosen. */
+export function SelectionBar({ children }: Props) {
+  const store = useSelectionStore();
+  const chosen = useChosen();
+  if (chosen.size === 0) return null;
+  return (
+    <div className="selection-bar" role="toolbar" aria-label="Selected pictures">
+      <BarButton icon={X} label="Clear the selection" isBare onClick={() => store.clear()} />
+      <strong className="selection-count" role="status">
+        {chosen.size.toLocaleString("en")} <span className="selection-word">selected</span>
+      </strong>
+      {!store.isAllChosen && <BarButton icon={CheckCheck} label="Select all" onClick={() => store.chooseAll()} />}
+      <div className="selection-actions">{children([...chosen.values()])}</div>
+    </div>
+  );
+}

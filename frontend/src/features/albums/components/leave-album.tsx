@@ -1,0 +1,42 @@
+import { LogOut } from "lucide-react";
+import { useState } from "react";
+
+import { Dialog } from "@/components/dialog";
+import { FormError } from "@/components/form-error";
+import type { Album } from "@/lib/api/types";
+
+import { useLeaveAlbum } from "../api/membership";
+
+/** The way out for whoever was invited. */
+export function LeaveAlbum({ album, onLeft }: { album: Album; onLeft: () => void }) {
+  const [isAsking, setAsking] = useState(false);
+  const leave = useLeaveAlbum(album.id);
+  const close = () => setAsking(false);
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setAsking(true)}>
+        <LogOut size={16} aria-hidden="true" />
+        Leave
+      </button>
+      {isAsking && (
+        <Dialog title="Leave this album?" isBusy={leave.isPending} onClose={close}>
+          <p>The pictures that you added go with you. Only {album.owner.display_name} can invite you again.</p>
+          <FormError error={leave.error} />
+          <div className="dialog-actions">
+            <button type="button" className="button" disabled={leave.isPending} onClick={close}>
+              Stay
+            </button>
+            <button
+              type="button"
+              className="button button-danger-filled"
+              disabled={leave.isPending}
+              onClick={() => leave.mutate(undefined, { onSuccess: onLeft })}
+            >
+              {leave.isPending ? "Leaving …" : "Leave"}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { Plus } from "lucide-react";
+import { useState } from "react";
+
+import { Dialog } from "@/components/dialog";
+import { fieldErrors } from "@/components/field-errors";
+import { FormError } from "@/components/form-error";
+import { formText } from "@/components/form-text";
+import { TextField } from "@/components/text-field";
+import { VisibilityField } from "@/components/visibility-field";
+import type { Album, Visibility } from "@/lib/api/types";
+
+import { useCreateAlbum } from "../api/create-album";
+
+/** Asks for a name and makes an album. */
+export function NewAlbum({ onMade }: { onMade: (album: Album) => void }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="button button-strong" onClick={() => setOpen(true)}>
+        <Plus size={16} aria-hidden="true" />
+        New album
+      </button>
+      {isOpen && <NewAlbumDialog onMade={onMade} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function NewAlbumDialog({ onMade, onClose }: { onMade: (album: Album) => void; onClose: () => void }) {
+  const create = useCreateAlbum();
+  const [visibility, setVisibility] = useState<Visibility>("private");
+  const errors = fieldErrors(create.error, ["title", "description"]);
+  return (
+    <Dialog title="New album" isBusy={create.isPending} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const values = new FormData(event.currentTarget);
+          const [title, description] = [formText(values, "title"), formText(values, "description")];
+          create.mutate({ title, description, visibility }, { onSuccess: onMade });
+        }}
+      >
+        <FormError error={errors.rest} />
+        <TextField label="Title" name="title" defaultValue="" required maxLength={200} error={errors.title} />
+        <TextField
+          label="Description"
+          name="description"
+          defaultValue=""
+          rows={2}
+          maxLength={2000}
+          error={errors.description}
+        />
+        <VisibilityField legend="Seen by" value={visibility} onChange={setVisibility} />
+        <div className="dialog-actions">
+          <button type="button" className="button" disabled={create.isPending} onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="button button-strong" disabled={create.isPending}>
+            {create.isPending ? "Making it …" : "Make it"}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import { Eye } from "lucide-react";
+import { useState } from "react";
+
+import { Dialog } from "@/components/dialog";
+import { FormError } from "@/components/form-error";
+import { BarButton } from "@/components/selection/bar-button";
+import { VisibilityField } from "@/components/visibility-field";
+import type { Picture, Visibility } from "@/lib/api/types";
+
+import { hindranceOf } from "../owning";
+
+import { useBulkUpdate } from "./use-bulk-update";
+
+/** Who may see the chosen pictures from now on. */
+export function VisibilityAction({ pictures }: { pictures: Picture[] }) {
+  const [choice, setChoice] = useState<Visibility | null>(null);
+  const update = useBulkUpdate(pictures, () => setChoice(null));
+  return (
+    <>
+      <BarButton
+        icon={Eye}
+        label="Visibility"
+        hindrance={hindranceOf(pictures)}
+        onClick={() => {
+          update.reset();
+          setChoice(pictures[0]?.visibility ?? "private");
+        }}
+      />
+      {choice && (
+        <Dialog title="Who may see them?" isBusy={update.isPending} onClose={() => setChoice(null)}>
+          <form
+            className="form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              update.run({ visibility: choice });
+            }}
+          >
+            <FormError error={update.error} />
+            <VisibilityField legend="Seen by" value={choice} onChange={setChoice} />
+            <div className="dialog-actions">
+              <button type="button" className="button" disabled={update.isPending} onClick={() => setChoice(null)}>
+                Cancel
+              </button>
+              <button type="submit" className="button button-strong" disabled={update.isPending}>
+                {update.isPending ? "Saving …" : "Save"}
+              </button>
+            </div>
+          </form>
+        </Dialog>
+      )}
+      {update.reportDialog}
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Picture } from "@/lib/api/types";
+
+/** Why these cannot be changed by whoever looks at them; null if they can. */
+export function hindranceOf(pictures: readonly Picture[]): string | null {
+  return pictures.every(({ is_mine }) => is_mine) ? null : "Some of these pictures are not yours.";
+}

@@ -1,0 +1,67 @@
+import { type KeyboardEvent, type SubmitEvent, useId, useRef, useState } from "react";
+
+import { errorText } from "@/lib/api/errors";
+import type { Me } from "@/lib/api/types";
+
+import { useCreateComment } from "../api/create-comment";
+
+import { TEXT_MAX } from "./text-max";
+
+/** Where one says something. A text that was refused comes back into the field. */
+export function CommentForm({ imageId, me }: { imageId: string; me: Me }) {
+  const [text, setText] = useState("");
+  const creation = useCreateComment(imageId, me);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+
+  const send = () => {
+    const said = text.trim();
+    if (!said) {
+      field.current?.focus();
+      return;
+    }
+    setText("");
+    creation.mutate(said, {
+      onError: () => {
+        setText((newer) => newer || said);
+        field.current?.focus();
+      },
+    });
+  };
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    send();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      send();
+    }
+  };
+  return (
+    <form className="comment-form field" onSubmit={submit}>
+      <label htmlFor={id}>Add a comment</label>
+      <textarea
+        ref={field}
+        id={id}
+        rows={2}
+        maxLength={TEXT_MAX}
+        value={text}
+        aria-invalid={creation.isError}
+        aria-describedby={creation.isError ? `${id}-error` : undefined}
+        onKeyDown={press}
+        onChange={(event) => {
+          setText(event.target.value);
+        }}
+      />
+      {creation.error && (
+        <p className="error" id={`${id}-error`} role="alert">
+          {errorText(creation.error)}
+        </p>
+      )}
+      <button type="submit" className="button button-small">
+        Comment
+      </button>
+    </form>
+  );
+}

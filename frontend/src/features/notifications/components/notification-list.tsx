@@ -1,0 +1,94 @@
+import { CheckCheck } from "lucide-react";
+
+import { AppLink } from "@/components/app-link";
+import { EmptyState } from "@/components/empty-state";
+import { ErrorState } from "@/components/error-state";
+import { FormError } from "@/components/form-error";
+import { paths } from "@/config/paths";
+
+import { useNotifications } from "../api/get-notifications";
+import { useReadNotifications } from "../api/read-notifications";
+
+import { NotificationRow } from "./notification-row";
+
+/** What happened, newest first, and a way to have read it. */
+export function NotificationList() {
+  const { data } = useNotifications();
+  const reading = useReadNotifications();
+  const all = data?.pages.flatMap((page) => page.results) ?? [];
+  const newest = all[0];
+  return (
+    <div className="notifications">
+      <div className="notifications-head">
+        <h1>Notifications</h1>
+        {newest && (
+          <button
+            type="button"
+            className="button"
+            disabled={all.every((one) => one.is_read)}
+            title={all.every((one) => one.is_read) ? "You have read everything" : undefined}
+            onClick={() => reading.mutate(newest.id)}
+          >
+            <CheckCheck size={16} aria-hidden="true" />
+            Mark all as read
+          </button>
+        )}
+      </div>
+      <FormError error={reading.error} />
+      <Rows />
+    </div>
+  );
+}
+
+function Rows() {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage, isFetchNextPageError } =
+    useNotifications();
+  if (!data) {
+    if (!error) return <Skeleton />;
+    return <ErrorState what="The notifications could not be loaded." error={error} onRetry={() => void refetch()} />;
+  }
+  const all = data.pages.flatMap((page) => page.results);
+  if (all.length === 0 && !hasNextPage) {
+    return (
+      <EmptyState sentence="Nothing has happened yet. You hear here of likes, comments and followers.">
+        <AppLink className="button" to={paths.feed}>
+          To the feed
+        </AppLink>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ol className="notifications-list">
+        {all.map((one) => (
+          <NotificationRow key={one.id} notification={one} />
+        ))}
+      </ol>
+      {isFetchNextPageError && (
+        <ErrorState what="Older ones could not be loaded." error={error} onRetry={() => void fetchNextPage()} />
+      )}
+      {hasNextPage && !isFetchNextPageError && (
+        <button
+          type="button"
+          className="button"
+          disabled={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {isFetchingNextPage ? "Loading …" : "Show older ones"}
+        </button>
+      )}
+      {!hasNextPage && <p className="secondary">That is everything of the last 90 days.</p>}
+    </>
+  );
+}
+
+function Skeleton() {
+  return (
+    <div className="notifications-list" role="status">
+      <span className="visually-hidden">Loading notifications</span>
+      {[0, 1, 2, 3].map((row) => (
+        <span key={row} className="skeleton notifications-skeleton" aria-hidden="true" />
+      ))}
+    </div>
+  );
+}

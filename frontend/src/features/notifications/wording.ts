@@ -1,0 +1,43 @@
+import { paths } from "@/config/paths";
+import type { Notification } from "@/lib/api/types";
+
+interface Wording {
+  /** After the actor's name, if there is one: "likes your picture". */
+  text: string;
+  /** Where it leads; null if there is nothing to see. */
+  to: string | null;
+}
+
+/** Short for a list: the picture's own words if it has some. */
+function named(image: Notification["image"]): string {
+  const name = image?.title;
+  return name ? `“${name}”` : "a picture of yours";
+}
+
+/** What happened, in words. */
+export function wordingOf({ kind, actor, image, album_id, case_id, text }: Notification): Wording {
+  const toImage = image && paths.image(image.id);
+  const toAlbum = album_id === null ? null : paths.album(album_id);
+  switch (kind) {
+    case "like":
+      return { text: `likes ${named(image)}`, to: toImage };
+    case "comment":
+      return { text: `commented on ${named(image)}`, to: toImage };
+    case "follow":
+      return { text: "follows you", to: actor && paths.user(actor.handle) };
+    case "shared_album":
+      return { text: text ?? "invited you to an album", to: toAlbum };
+    case "moderation":
+      return {
+        text: text ?? (image ? `A moderator decided about ${named(image)}` : "A moderator decided about something of yours"),
+        to: case_id === null ? toImage : paths.decision(case_id),
+      };
+    case "archive":
+      return { text: text ?? "Your archive is ready", to: toAlbum ?? paths.settingsOf("data") };
+    case "addition":
+      return { text: text ?? "Visitors sent pictures for an album", to: album_id === null ? toImage : paths.waiting(album_id) };
+  }
+}
+
+/** Pages that the server renders, outside of the app. */
+export const isServerPage = ({ kind, case_id }: Notification): boolean => kind === "moderation" && case_id !== null;

@@ -1,0 +1,25 @@
+import { errorText } from "@/lib/api/errors";
+import type { User } from "@/lib/api/types";
+
+import { useBlock } from "../api/block-user";
+
+/** In place of the pictures of somebody one has blocked. */
+export function BlockedNotice({ user }: { user: User }) {
+  const block = useBlock(user.handle);
+  return (
+    <div className="state" role="status">
+      <p>You have blocked {user.display_name}. Neither of you sees what the other shares.</p>
+      <button
+        type="button"
+        className="button"
+        disabled={block.isPending}
+        onClick={() => {
+          block.mutate(false);
+        }}
+      >
+        Unblock
+      </button>
+      {block.error && <p role="alert">{errorText(block.error)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import "yet-another-react-lightbox/styles.css";
+import "yet-another-react-lightbox/plugins/counter.css";
+
+import { ChevronLeft, ChevronRight, ImageOff, Info, Pause, Play, X, ZoomIn, ZoomOut } from "lucide-react";
+import { type HTMLAttributes, type ReactNode, useMemo } from "react";
+import { Lightbox } from "yet-another-react-lightbox";
+import Counter from "yet-another-react-lightbox/plugins/counter";
+import Slideshow from "yet-another-react-lightbox/plugins/slideshow";
+import Zoom from "yet-another-react-lightbox/plugins/zoom";
+
+import type { Image } from "@/lib/api/types";
+import { useIsStill } from "@/lib/use-is-still";
+import { useShortcuts } from "@/lib/use-shortcuts";
+
+import { slideOf } from "../slides";
+
+interface Props {
+  /** What one leafs through; the picture shown is one of them. */
+  images: Image[];
+  id: string;
+  /** Buttons for the picture that is shown. */
+  actions: ReactNode;
+  onShow: (id: string) => void;
+  onClose: () => void;
+}
+
+const LABELS = {
+  Lightbox: "Full screen",
+  "Photo gallery": "Pictures",
+  Carousel: "Pictures",
+  Slide: "Picture",
+  Previous: "Previous picture",
+  Next: "Next picture",
+  Close: "Close full screen",
+  Play: "Start the slideshow",
+  Pause: "Pause the slideshow",
+};
+
+const ICONS = {
+  iconPrev: () => <ChevronLeft size={28} aria-hidden="true" />,
+  iconNext: () => <ChevronRight size={28} aria-hidden="true" />,
+  iconClose: () => <X size={22} aria-hidden="true" />,
+  iconZoomIn: () => <ZoomIn size={20} aria-hidden="true" />,
+  iconZoomOut: () => <ZoomOut size={20} aria-hidden="true" />,
+  iconSlideshowPlay: () => <Play size={20} aria-hidden="true" />,
+  iconSlideshowPause: () => <Pause size={20} aria-hidden="true" />,
+  iconError: () => (
+    <span className="viewer-broken" role="alert">
+      <ImageOff size={24} aria-hidden="true" />
+      This picture could not be loaded.
+    </span>
+  ),
+};
+
+/** Pictures over the whole window: swipe, pinch, arrow keys, slideshow. Its neighbours are loaded already. */
+export default function Viewer({ images, id, actions, onShow, onClose }: Props) {
+  const isStill = useIsStill();
+  const slides = useMemo(() => images.map(slideOf), [images]);
+  const index = Math.max(
+    0,
+    images.findIndex((image) => image.id === id),
+  );
+  useShortcuts({ i: onClose, v: onClose });
+  const container: HTMLAttributes<HTMLDivElement> & { "data-still": boolean } = { "data-still": isStill };
+  return (
+    <Lightbox
+      open
+      close={onClose}
+      className="viewer"
+      index={index}
+      slides={slides}
+      plugins={[Counter, Slideshow, Zoom]}
+      labels={LABELS}
+      carousel={{ finite: true, preload: 2, padding: 0 }}
+      controller={{ closeOnPullDown: true }}
+      counter={{ separator: "of", container: { className: "viewer-counter" } }}
+      slideshow={{ delay: 5_000 }}
+      zoom={{ maxZoomPixelRatio: 2, scrollToZoom: true }}
+      portal={{ container }}
+      toolbar={{
+        buttons: [
+          actions,
+          <button
+            key="details"
+            type="button"
+            className="yarl__button"
+            title="Details (i)"
+            aria-label="Details"
+            onClick={onClose}
+          >
+            <Info size={20} aria-hidden="true" />
+          </button>,
+          "slideshow",
+          "zoom",
+          "close",
+        ],
+      }}
+      render={{ ...ICONS, ...(slides.length < 2 && { buttonPrev: () => null, buttonNext: () => null }) }}
+      on={{
+        view: ({ index: at }) => {
+          const shown = images[at];
+          if (shown && shown.id !== id) onShow(shown.id);
+        },
+      }}
+    />
+  );
+}
