@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { argumentsOf, FIRST, readLanguages } from "./catalogues.mjs";
+import { catalogueOf, usedIn } from "./used.mjs";
 
 export async function faultsOf(catalogue) {
   const { [FIRST]: first = {}, ...others } = catalogue.languages;
@@ -24,12 +25,16 @@ export async function faultsOf(catalogue) {
   return faults;
 }
 
-/** A key is always written out somewhere, because a message is never named by putting a name together. */
+/** What no module of the catalogue's home names. Another module would not have the message with it in the built site. */
 function unusedIn({ directory }, keys) {
   const home = dirname(directory);
-  const sources = readdirSync(home, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) && !name.includes("messages/"))
-    .map((name) => readFileSync(join(home, name), "utf8"))
-    .join("\n");
-  return keys.filter((key) => !sources.includes(`"${key}"`)).map((key) => `nothing uses "${key}"`);
+  const paths = readdirSync(home, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .map((name) => join(home, name));
+  const used = new Set();
+  for (const path of paths) {
+    const code = readFileSync(path, "utf8");
+    if (catalogueOf(code, path) === directory) usedIn(code, keys).forEach((key) => used.add(key));
+  }
+  return keys.filter((key) => !used.has(key)).map((key) => `nothing uses "${key}"`);
 }

@@ -10,6 +10,9 @@ import { csrfToken } from "@/lib/cookies";
 import { useConfig } from "@/lib/session";
 import { setTheme, type Theme, THEMES, useTheme } from "@/lib/theme";
 
+import { ACCOUNT_BUTTON_ID } from "./account-button-id";
+import { LanguageItems } from "./language-items";
+
 const THEME_NAMES: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
 
 /** One's places, the theme, and the way out; open from the start, as nobody has asked for it before. */
@@ -20,7 +23,7 @@ export default function AccountMenu({ me }: { me: Me }) {
   const navigate = useNavigate();
   return (
     <Menu.Root modal={false} defaultOpen>
-      <Menu.Trigger className="avatar-button" title="Your account">
+      <Menu.Trigger id={ACCOUNT_BUTTON_ID} className="avatar-button" title="Your account">
         <Avatar name={me.display_name} url={me.avatar_url} />
         <span className="visually-hidden">Your account</span>
       </Menu.Trigger>
@@ -69,6 +72,8 @@ export default function AccountMenu({ me }: { me: Me }) {
               </Menu.RadioItem>
             ))}
           </Menu.RadioGroup>
+          <Menu.Separator className="menu-separator" />
+          <LanguageItems focusId={ACCOUNT_BUTTON_ID} />
           <Menu.Separator className="menu-separator" />
           <Menu.Item
             className="menu-item"

@@ -5,6 +5,7 @@ import { paths } from "@/config/paths";
 import { useServiceWorker } from "@/lib/service-worker";
 import { useMe } from "@/lib/session";
 import { useIsIdle } from "@/lib/use-is-idle";
+import { loaded } from "@/lib/i18n/language";
 
 import { Navigation } from "./navigation";
 import { OfflineBanner } from "./offline-banner";
@@ -12,11 +13,11 @@ import { Shortcuts } from "./shortcuts";
 import { TopBar } from "./top-bar";
 
 const UploadDock = lazy(() =>
-  import("@/features/uploads/components/upload-dock").then(({ UploadDock }) => ({ default: UploadDock })),
+  loaded(import("@/features/uploads/components/upload-dock")).then(({ UploadDock }) => ({ default: UploadDock })),
 );
 
 const Toaster = lazy(() =>
-  import("@/components/toasts/toaster").then(({ Toaster }) => ({ default: Toaster })),
+  loaded(import("@/components/toasts/toaster")).then(({ Toaster }) => ({ default: Toaster })),
 );
 
 /** What stays around every page. */

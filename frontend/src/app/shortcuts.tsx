@@ -2,8 +2,9 @@ import { lazy, Suspense, useState } from "react";
 
 import { SEARCH_FIELD_ID } from "@/config/search-field";
 import { useShortcuts } from "@/lib/use-shortcuts";
+import { loaded } from "@/lib/i18n/language";
 
-const ShortcutsDialog = lazy(() => import("./shortcuts-dialog"));
+const ShortcutsDialog = lazy(() => loaded(import("./shortcuts-dialog")));
 
 /** The keys that work on every page: `/` to search, `?` to see all of them. */
 export function Shortcuts() {

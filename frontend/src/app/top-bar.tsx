@@ -6,12 +6,14 @@ import { Mark } from "@/components/mark";
 import { paths } from "@/config/paths";
 import { SEARCH_FIELD_ID } from "@/config/search-field";
 import { signInHref, useConfig, useMe } from "@/lib/session";
+import { loaded } from "@/lib/i18n/language";
 
 import { AccountButton } from "./account-button";
 import { NotificationBell } from "./notification-bell";
+import { VisitorLanguage } from "./visitor-language";
 
 const SearchBox = lazy(() =>
-  import("@/features/search/components/search-box").then(({ SearchBox }) => ({ default: SearchBox })),
+  loaded(import("@/features/search/components/search-box")).then(({ SearchBox }) => ({ default: SearchBox })),
 );
 
 export function TopBar({ path }: { path: string }) {
@@ -42,6 +44,7 @@ export function TopBar({ path }: { path: string }) {
           </>
         ) : (
           <>
+            <VisitorLanguage />
             <a className="button" href={signInHref(config, path)}>
               Sign in
             </a>

@@ -1,6 +1,8 @@
 import { X } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 
+import { t } from "./messages";
+
 interface Props {
   title: string;
   /** While something is under way that closing would not stop; the dialog then stays. */
@@ -45,9 +47,9 @@ export function Dialog({ title, isBusy = false, kind = "dialog", onClose, childr
     >
       <h2 id={titleId}>{title}</h2>
       {kind === "sheet" && (
-        <button type="button" className="icon-button dialog-close" title="Close" disabled={isBusy} onClick={onClose}>
+        <button type="button" className="icon-button dialog-close" title={t("close")} disabled={isBusy} onClick={onClose}>
           <X size={18} aria-hidden="true" />
-          <span className="visually-hidden">Close</span>
+          <span className="visually-hidden">{t("close")}</span>
         </button>
       )}
       {children}

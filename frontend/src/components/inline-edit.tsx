@@ -1,6 +1,8 @@
 import { Pencil } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
+import { t } from "./messages";
+
 interface Props {
   /** What it is: "title". */
   name: string;
@@ -50,11 +52,11 @@ export function InlineEdit({ name, value, children, isLong = false, isRequired =
           ref={button}
           type="button"
           className="icon-button"
-          title={`Edit the ${name}`}
+          title={t("editTheName", { name })}
           onClick={() => setDraft(value)}
         >
           <Pencil size={16} aria-hidden="true" />
-          <span className="visually-hidden">Edit the {name}</span>
+          <span className="visually-hidden">{t("editTheName", { name })}</span>
         </button>
       </div>
     );
@@ -64,7 +66,7 @@ export function InlineEdit({ name, value, children, isLong = false, isRequired =
     value: draft,
     maxLength,
     className: "inline-edit-field",
-    "aria-label": `The ${name}`,
+    "aria-label": t("theName", { name }),
     onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => setDraft(event.target.value),
     onBlur: () => finish(true),
     onKeyDown: (event: React.KeyboardEvent) => {

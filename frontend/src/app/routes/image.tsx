@@ -18,11 +18,12 @@ import { isNotFound } from "@/lib/api/errors";
 import type { Comment, Image } from "@/lib/api/types";
 import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
+import { loaded } from "@/lib/i18n/language";
 
 import { useLeafing } from "./use-leafing";
 import { useViewer } from "./use-viewer";
 
-const Viewer = lazy(() => import("@/features/viewer/components/viewer"));
+const Viewer = lazy(() => loaded(import("@/features/viewer/components/viewer")));
 
 export function Component() {
   const { id = "" } = useParams();

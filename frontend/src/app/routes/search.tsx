@@ -10,14 +10,16 @@ import { useDocumentTitle } from "@/lib/use-document-title";
 import { OwnActions } from "../own-actions";
 import { SelectableGrid } from "../selectable-grid";
 
+import { t } from "./messages";
+
 export function Component() {
   const [search, setSearch] = useSearchParams();
   const asked = askedFrom(search);
-  useDocumentTitle(asked.q ? `“${asked.q}”` : "Search");
+  useDocumentTitle(asked.q ? `“${asked.q}”` : t("search"));
   return (
     <div className="page-grid">
       <header className="page-head">
-        <h1>{asked.q ? `Pictures for “${asked.q}”` : "Search"}</h1>
+        <h1>{asked.q ? t("picturesForQ", { q: asked.q }) : t("search")}</h1>
       </header>
       <div className="search-page-box">
         <SearchBox  />
@@ -32,10 +34,10 @@ export function Component() {
           list={searchList(searchOf(asked))}
           hasOwners
           actions={(chosen) => <OwnActions pictures={chosen} />}
-          empty={<EmptyState sentence="Nothing matches. Try other words, or fewer filters." />}
+          empty={<EmptyState sentence={t("nothingMatchesTryOtherWords")} />}
         />
       ) : (
-        <EmptyState sentence="Say what you look for: words, a tag, a place in time. “@handle” finds somebody’s pictures." />
+        <EmptyState sentence={t("sayWhatYouLookForWords")} />
       )}
     </div>
   );

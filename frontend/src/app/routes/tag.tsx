@@ -10,6 +10,8 @@ import { useDocumentTitle } from "@/lib/use-document-title";
 import { OwnActions } from "../own-actions";
 import { SelectableGrid } from "../selectable-grid";
 
+import { t } from "./messages";
+
 export function Component() {
   const { name = "" } = useParams();
   const asked = { tag: name.toLowerCase() };
@@ -18,14 +20,14 @@ export function Component() {
     <div className="page-grid">
       <header className="page-head">
         <h1>#{asked.tag}</h1>
-        <AppLink to={`${paths.search}?${searchOf(asked)}`}>Narrow down</AppLink>
+        <AppLink to={`${paths.search}?${searchOf(asked)}`}>{t("narrowDown")}</AppLink>
       </header>
       <SelectableGrid
         key={asked.tag}
         list={searchList(searchOf(asked))}
         hasOwners
         actions={(chosen) => <OwnActions pictures={chosen} />}
-        empty={<EmptyState sentence="Nobody has given a public picture this tag yet." />}
+        empty={<EmptyState sentence={t("nobodyHasGivenAPublicPicture")} />}
       />
     </div>
   );

@@ -1,8 +1,4 @@
-import {
-  LocalizedStringDictionary,
-  LocalizedStringFormatter,
-  type LocalizedString,
-} from "@internationalized/string";
+import { type LocalizedString, type LocalizedStringDictionary, LocalizedStringFormatter } from "@internationalized/string";
 import { createElement, Fragment, type ReactNode } from "react";
 
 import { FIRST_LANGUAGE, type Language } from "@/config/languages";
@@ -21,6 +17,8 @@ export interface Translate<Messages> {
   <Key extends keyof Messages & string>(key: Key, ...values: Arguments<Messages, Key>): string;
   /** With elements among the values, such as a link in the middle of a sentence. */
   rich: <Key extends keyof Messages & string>(key: Key, values: Rich<Messages[Key]>) => ReactNode;
+  /** What a module of the built site brings along in English. */
+  add: (strings: Strings) => void;
 }
 
 /** Stands around the place of an element until the sentence is known. */
@@ -44,9 +42,12 @@ export function catalogue<Messages>(first: Strings, others: Loaders): Translate<
       .split(MARK)
       .map((part, at) => createElement(Fragment, { key: at }, at % 2 === 1 ? values[part] : part));
   };
-  return Object.assign(format, { rich }) as unknown as Translate<Messages>;
+  const add = (strings: Strings) => void Object.assign(first, strings);
+  return Object.assign(format, { rich, add }) as unknown as Translate<Messages>;
 }
 
+/** The library's own dictionary looks for the nearest of several locales; here there is one. */
 function formatterOf(locale: string, strings: Strings) {
-  return new LocalizedStringFormatter(locale, new LocalizedStringDictionary({ [locale]: strings }, locale));
+  const dictionary = { getStringForLocale: (key: string) => strings[key] };
+  return new LocalizedStringFormatter(locale, dictionary as unknown as LocalizedStringDictionary<string, LocalizedString>);
 }

@@ -59,9 +59,9 @@ export async function showLanguage(): Promise<void> {
   language = wanted ?? FIRST_LANGUAGE;
   loads.forEach(start);
   await textsAreThere();
+  document.documentElement.lang = language;
   if (shown === language) return;
   shown = language;
-  document.documentElement.lang = language;
   listeners.forEach((listener) => {
     listener();
   });

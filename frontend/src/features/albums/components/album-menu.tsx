@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { showError, showToast } from "@/components/toasts/toast-store";
 import { TypedConfirmation } from "@/components/typed-confirmation";
 import type { Album, Visibility } from "@/lib/api/types";
-import { VISIBILITIES } from "@/lib/visibility";
+import { visibilityChoices } from "@/lib/visibility";
 
 import { useDeleteAlbum } from "../api/delete-album";
 import { useUpdateAlbum } from "../api/update-album";
@@ -52,11 +52,11 @@ export function AlbumMenu({ album, onDeleted }: Props) {
               value={album.visibility}
               aria-labelledby={seenId}
               onValueChange={(value) => {
-                const choice = VISIBILITIES.find((one) => one.value === value);
+                const choice = visibilityChoices().find((one) => one.value === value);
                 if (choice) show(choice.value);
               }}
             >
-              {VISIBILITIES.map(({ value, label }) => (
+              {visibilityChoices().map(({ value, label }) => (
                 <Menu.RadioItem key={value} className="menu-item menu-item-indented" value={value}>
                   <Menu.ItemIndicator className="menu-indicator">
                     <Check size={16} aria-hidden="true" />

@@ -4,8 +4,10 @@ import { errorText } from "@/lib/api/errors";
 import type { Me } from "@/lib/api/types";
 
 import { useCreateComment } from "../api/create-comment";
+import { t } from "../messages";
 
 import { TEXT_MAX } from "./text-max";
+
 
 /** Where one says something. A text that was refused comes back into the field. */
 export function CommentForm({ imageId, me }: { imageId: string; me: Me }) {
@@ -40,7 +42,7 @@ export function CommentForm({ imageId, me }: { imageId: string; me: Me }) {
   };
   return (
     <form className="comment-form field" onSubmit={submit}>
-      <label htmlFor={id}>Add a comment</label>
+      <label htmlFor={id}>{t("addAComment")}</label>
       <textarea
         ref={field}
         id={id}
@@ -60,7 +62,7 @@ export function CommentForm({ imageId, me }: { imageId: string; me: Me }) {
         </p>
       )}
       <button type="submit" className="button button-small">
-        Comment
+        {t("comment")}
       </button>
     </form>
   );

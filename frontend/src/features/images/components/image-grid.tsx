@@ -7,6 +7,7 @@ import type { ListName } from "@/lib/list-name";
 import { useMe } from "@/lib/session";
 import { useIsIdle } from "@/lib/use-is-idle";
 import { useNearView } from "@/lib/use-near-view";
+import { loaded } from "@/lib/i18n/language";
 
 import { useImages } from "../api/get-images";
 import { useRenewedUrls } from "../use-renewed-urls";
@@ -14,7 +15,7 @@ import { useRenewedUrls } from "../use-renewed-urls";
 import { GridSkeleton } from "./grid-skeleton";
 import { ImageTile } from "./image-tile";
 
-const GridKeys = lazy(() => import("./grid-keys"));
+const GridKeys = lazy(() => loaded(import("./grid-keys")));
 
 interface Props {
   list: ListName;

@@ -1,6 +1,8 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 
+import { t } from "../messages";
+
 interface Props {
   name: string;
   /** What it lets through; null while it lets everything through. */
@@ -14,7 +16,7 @@ interface Props {
 /** A chip that opens a small form below itself. */
 export function PopoverChip({ name, value, onLift, onSubmit, children }: Props) {
   const details = useRef<HTMLDetailsElement>(null);
-  const any = `Any ${name.toLowerCase()}`;
+  const any = t("anyOf", { name });
 
   useEffect(() => {
     const element = details.current;
@@ -54,7 +56,7 @@ export function PopoverChip({ name, value, onLift, onSubmit, children }: Props) 
         >
           {children}
           <button type="submit" className="button button-strong">
-            Show
+            {t("show")}
           </button>
         </form>
       </details>

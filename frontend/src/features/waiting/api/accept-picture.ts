@@ -3,7 +3,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/lib/api/client";
 import { queryKeys } from "@/lib/query-keys";
 
+import { t } from "../messages";
+
 import { takeOff } from "./cached-held";
+
 
 /** Lets a visitor's picture into the album. */
 export function useAcceptPicture(albumId: string) {
@@ -17,7 +20,7 @@ export function useAcceptPicture(albumId: string) {
         }),
       );
       const refused = results.find(({ ok }) => !ok);
-      if (refused) throw new Refused(refused.error?.detail ?? "It was not let in.");
+      if (refused) throw new Refused(refused.error?.detail ?? t("itWasNotLetIn"));
     },
     onMutate: (imageId) => takeOff(client, albumId, imageId),
     onError: (_error, _imageId, undo) => undo?.(),

@@ -1,0 +1,60 @@
+/** Made from the catalogues beside it by `npm run messages`: change those, not this. */
+import { catalogue } from "@/lib/i18n/catalogue";
+
+import en from "./en.json";
+
+interface Messages {
+  showItInAnotherSite: undefined;
+  theCodeCouldNotBeLoaded: undefined;
+  loading: undefined;
+  itsOwnerDoesNotLetOther: undefined;
+  codeForYourPage: undefined;
+  makeALink: undefined;
+  endsAfter: undefined;
+  largestSize: undefined;
+  howOftenItCanBeOpened: undefined;
+  emptyForAsOftenAsPeople: undefined;
+  password: undefined;
+  emptyForNoneOtherwise6Characters: undefined;
+  letPeopleDownloadIt: undefined;
+  theUntouchedFile: undefined;
+  inFullSizeWithoutWhat: undefined;
+  showCameraTimeAndPlace: undefined;
+  whateverOthersAreShown: undefined;
+  makingIt: undefined;
+  makeTheLink: undefined;
+  cancel: undefined;
+  aLinkForWhomYouChoose: undefined;
+  itShowsThisOnePicture: undefined;
+  makeAnother: undefined;
+  canBeOpenedTimes: { maxOpens: number };
+  asksForThePassword: undefined;
+  yourLink: undefined;
+  limitsCopyItNow: { limits: string };
+  shareS: undefined;
+  share: undefined;
+  thePicturesPage: undefined;
+  sendWithAnApp: undefined;
+  copyLink: undefined;
+  linkCopied: undefined;
+  copyingFailed: undefined;
+  copyTheCode: undefined;
+  codeCopied: undefined;
+  copyTheLink: undefined;
+  everybodyCanOpen: undefined;
+  whoeverHasItsAddress: undefined;
+  privateOnlyYou: undefined;
+  anHour: undefined;
+  aDay: undefined;
+  aWeek: undefined;
+  n30Days: undefined;
+  aYear: undefined;
+  everySize: undefined;
+  pixelsWide: { width: number };
+  worksUntil: { time: string };
+  aPicture: undefined;
+}
+
+export const t = catalogue<Messages>(en, {
+  de: () => import("./de.json"),
+});
