@@ -13,7 +13,7 @@ interface Props {
   children: ReactNode;
 }
 
-const CLASSES = { dialog: "dialog", sheet: "dialog dialog-sheet", wide: "dialog dialog-wide" };
+const CLASSES = { dialog: "", sheet: "dialog-sheet", wide: "dialog-wide" };
 
 /** A modal dialog for as long as it is mounted; the browser keeps the focus inside and Escape closes it. */
 export function Dialog({ title, isBusy = false, kind = "dialog", onClose, children }: Props) {
@@ -32,7 +32,7 @@ export function Dialog({ title, isBusy = false, kind = "dialog", onClose, childr
   return (
     <dialog
       ref={ref}
-      className={CLASSES[kind]}
+      className={`dialog ${CLASSES[kind]}`.trimEnd()}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

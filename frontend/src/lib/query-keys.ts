@@ -29,7 +29,7 @@ export const queryKeys = {
   tokens: ["tokens"] as const,
   timeline: ["timeline"] as const,
   userAlbums: (handle: string) => ["users", handle, "albums"] as const,
-  onThisDay: (date: string) => ["images", "on this day", date] as const,
+  onThisDay: (date: string) => ["images", "on-this-day", date] as const,
   people: (typed: string) => ["people", typed] as const,
   search: (query: string) => ["images", "list", searchList(query)] as const,
   suggestions: (typed: string) => ["suggestions", typed] as const,
