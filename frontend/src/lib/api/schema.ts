@@ -1650,6 +1650,8 @@ export interface components {
             id: string;
             readonly ok: boolean;
             error: components["schemas"]["ItemError"] | null;
+            /** @description Of a picture that goes into an album: it was in there before. */
+            already: boolean;
         };
         ItemResults: {
             /** @description One for each picture, in the order that they were named in. */
