@@ -11,7 +11,7 @@ export function useDragDown(sheet: RefObject<HTMLElement | null>, onClose: () =>
   useEffect(() => () => watching.current?.abort(), []);
 
   const place = (down: number) => {
-    if (sheet.current) sheet.current.style.translate = down > 0 ? `0 ${down}px` : "";
+    slide(sheet.current, down);
   };
   return (event: ReactPointerEvent) => {
     if (event.button !== 0 || (event.target instanceof Element && event.target.closest("button"))) return;
@@ -34,4 +34,8 @@ export function useDragDown(sheet: RefObject<HTMLElement | null>, onClose: () =>
       place(0);
     });
   };
+}
+
+function slide(element: HTMLElement | null, down: number): void {
+  if (element) element.style.translate = down > 0 ? `0 ${down}px` : "";
 }

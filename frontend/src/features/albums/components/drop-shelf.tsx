@@ -1,8 +1,8 @@
 import { LibraryBig } from "lucide-react";
-import { type DragEvent, useState } from "react";
+import { useRef } from "react";
 
 import { itemsOf } from "@/components/pictures/pages";
-import { DRAG_TYPE } from "@/components/selection/dragged";
+import { useDropTarget } from "@/components/selection/use-drop-target";
 import type { Album, Picture } from "@/lib/api/types";
 import { plural } from "@/lib/format";
 import { renditions } from "@/lib/image-text";
@@ -46,29 +46,11 @@ export default function DropShelf({ pictures, exceptId }: Props) {
 const emptyText = (error: Error | null) => (error ? "Your albums could not be loaded." : "Loading your albums …");
 
 function DropAlbum({ album, pictures }: { album: Album; pictures: readonly Picture[] }) {
-  const [isOver, setOver] = useState(false);
+  const target = useRef<HTMLDivElement>(null);
   const drop = useDropPictures(album);
-  const isOurs = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes(DRAG_TYPE);
+  const isOver = useDropTarget(target, () => drop(pictures));
   return (
-    <div
-      className="drop-album"
-      data-over={isOver}
-      onDragEnter={(event) => setOver(isOurs(event))}
-      onDragOver={(event) => {
-        if (!isOurs(event)) return;
-        event.preventDefault();
-        event.dataTransfer.dropEffect = "copy";
-      }}
-      onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
-      }}
-      onDrop={(event) => {
-        if (!isOurs(event)) return;
-        event.preventDefault();
-        setOver(false);
-        drop(pictures);
-      }}
-    >
+    <div ref={target} className="drop-album" data-over={isOver}>
       <span className="drop-album-cover">
         {album.cover ? <img src={renditions(album.cover)[0]?.url} alt="" /> : <LibraryBig size={20} aria-hidden="true" />}
       </span>

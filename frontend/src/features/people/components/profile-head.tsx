@@ -46,10 +46,10 @@ export function ProfileHead({ user, onHandleChanged }: Props) {
         <p className="secondary">
           @{user.handle} · {plural(user.image_count, "public picture", "public pictures")}
         </p>
-        <p className="secondary profile-counts">
+        <div className="secondary profile-counts">
           <Count kind="followers" user={user} count={plural(user.follower_count, "follower", "followers")} />
           <Count kind="following" user={user} count={`${user.following_count.toLocaleString("en")} following`} />
-        </p>
+        </div>
         {user.bio && <p className="profile-bio">{user.bio}</p>}
       </div>
       {me && !isMine && !user.blocked_by_me && (
