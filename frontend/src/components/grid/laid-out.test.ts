@@ -4,7 +4,7 @@ import { justify } from "./justify";
 import { idsTouched } from "./laid-out";
 
 /** Rows of three squares of 100 pixels, 4 apart: a b c, d e f, and so on. */
-const ids = [..."abcdefghij"];
+const ids = Array.from("abcdefghij");
 const square = { width: 100, height: 100 };
 const rows = justify(ids.map(() => square), { width: 308, rowHeight: 100, gap: 4 });
 const touched = (left: number, top: number, right: number, bottom: number) =>
