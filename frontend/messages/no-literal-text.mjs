@@ -12,7 +12,7 @@ const ERRORS = /(Error|DOMException)$/;
 const KEYS = /^(Escape|Enter|Home|End|Tab|Backspace|Delete|Arrow\w+|Page(Up|Down)|Files|WebP|ImageShare|[A-Z][a-z]+(-[A-Z][A-Za-z]*)+|\w+Error)$/;
 
 const looksLikeText = (text) =>
-  /\p{L}{2}/u.test(text) && !KEYS.test(text.trim()) && (/^\s*\p{Lu}\p{Ll}/u.test(text) || /[\p{Ll},.’…] \p{L}/u.test(text));
+  /\p{L}{2}/u.test(text) && !KEYS.test(text.trim()) && (/^\s*\p{Lu} ?\p{Ll}/u.test(text) || /[\p{Ll},.’…] \p{L}/u.test(text));
 
 function isCode(node) {
   let child = node;
@@ -47,6 +47,13 @@ function isCode(node) {
   return false;
 }
 
+/** Whether it stands among the children of an element, where everything is read. */
+function isShown(node) {
+  let at = node.parent;
+  while (at.type === "ConditionalExpression" || at.type === "LogicalExpression") at = at.parent;
+  return at.type === "JSXExpressionContainer" && /^JSX(Element|Fragment)$/.test(at.parent.type);
+}
+
 export const noLiteralText = {
   meta: {
     type: "problem",
@@ -59,10 +66,12 @@ export const noLiteralText = {
     };
     return {
       JSXText(node) {
-        if (/\p{L}{2}/u.test(node.value)) report(node, node.value);
+        if (/\p{L}{2}/u.test(node.value) && !KEYS.test(node.value.trim())) report(node, node.value);
       },
       Literal(node) {
-        if (typeof node.value === "string" && looksLikeText(node.value) && !isCode(node)) report(node, node.value);
+        if (typeof node.value !== "string") return;
+        const isText = isShown(node) ? /\p{L}{2}/u.test(node.value) : looksLikeText(node.value) && !isCode(node);
+        if (isText) report(node, node.value);
       },
       TemplateLiteral(node) {
         const text = node.quasis.map((quasi) => quasi.value.cooked).join("…");

@@ -5,6 +5,7 @@ import type { Me } from "@/lib/api/types";
 import { loaded } from "@/lib/i18n/language";
 
 import { ACCOUNT_BUTTON_ID } from "./account-button-id";
+import { t } from "./messages";
 
 const load = () => loaded(import("./account-menu"));
 const AccountMenu = lazy(load);
@@ -18,7 +19,7 @@ export function AccountButton({ me }: { me: Me }) {
       id={ACCOUNT_BUTTON_ID}
       type="button"
       className="avatar-button"
-      title="Your account"
+      title={t("yourAccount")}
       aria-haspopup="menu"
       aria-expanded="false"
       onPointerEnter={prepare}
@@ -28,7 +29,7 @@ export function AccountButton({ me }: { me: Me }) {
       }}
     >
       <Avatar name={me.display_name} />
-      <span className="visually-hidden">Your account</span>
+      <span className="visually-hidden">{t("yourAccount")}</span>
     </button>
   );
   if (!isWanted) return button;

@@ -4,7 +4,7 @@ import { useId } from "react";
 
 import { languageChoices } from "@/components/language-choices";
 import type { LanguageChoice } from "@/lib/i18n/language";
-import { switchLanguage } from "@/lib/i18n/switch-language";
+import { chooseLanguage } from "@/lib/i18n/choose-language";
 import { useLanguageChoice } from "@/lib/i18n/use-language";
 
 import { t } from "./messages";
@@ -21,7 +21,7 @@ export function LanguageItems({ focusId }: { focusId: string }) {
       <Menu.RadioGroup
         value={chosen}
         aria-labelledby={id}
-        onValueChange={(value) => void switchLanguage(value as LanguageChoice, focusId)}
+        onValueChange={(value) => void chooseLanguage(value as LanguageChoice, focusId)}
       >
         {languageChoices().map(({ value, label, lang }) => (
           <Menu.RadioItem key={value} className="menu-item menu-item-indented" value={value} lang={lang}>

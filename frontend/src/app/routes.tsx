@@ -1,6 +1,5 @@
 import type { RouteObject } from "react-router";
 
-import { NotFound } from "@/components/not-found";
 import { loaded } from "@/lib/i18n/language";
 
 import { Frame } from "./frame";
@@ -34,7 +33,7 @@ export const routes: RouteObject[] = [
       { path: "/u/:handle", lazy: () => loaded(import("./routes/user")) },
       { path: "/u/:handle/albums", lazy: () => loaded(import("./routes/user-albums")) },
       { path: "/upload", lazy: () => loaded(import("./routes/upload")) },
-      { path: "*", element: <NotFound /> },
+      { path: "*", lazy: () => loaded(import("./routes/not-found")) },
     ],
   },
 ];

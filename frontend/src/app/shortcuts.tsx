@@ -1,8 +1,8 @@
 import { lazy, Suspense, useState } from "react";
 
 import { SEARCH_FIELD_ID } from "@/config/search-field";
-import { useShortcuts } from "@/lib/use-shortcuts";
 import { loaded } from "@/lib/i18n/language";
+import { useShortcuts } from "@/lib/use-shortcuts";
 
 const ShortcutsDialog = lazy(() => loaded(import("./shortcuts-dialog")));
 

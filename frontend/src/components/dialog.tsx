@@ -50,9 +50,9 @@ export function Dialog({ title, isBusy = false, kind = "dialog", onClose, childr
       {kind === "sheet" ? (
         <header className="sheet-head" onPointerDown={isBusy ? undefined : dragDown}>
           <h2 id={titleId}>{title}</h2>
-          <button type="button" className="icon-button dialog-close" title="Close" disabled={isBusy} onClick={onClose}>
+          <button type="button" className="icon-button dialog-close" title={t("close")} disabled={isBusy} onClick={onClose}>
             <X size={18} aria-hidden="true" />
-            <span className="visually-hidden">Close</span>
+            <span className="visually-hidden">{t("close")}</span>
           </button>
         </header>
       ) : (

@@ -1,5 +1,5 @@
 import type { LanguageChoice } from "@/lib/i18n/language";
-import { switchLanguage } from "@/lib/i18n/switch-language";
+import { chooseLanguage } from "@/lib/i18n/choose-language";
 import { useLanguageChoice } from "@/lib/i18n/use-language";
 
 import { languageChoices } from "./language-choices";
@@ -11,7 +11,7 @@ export function LanguageSelect({ id }: { id: string }) {
     <select
       id={id}
       value={choice}
-      onChange={(event) => void switchLanguage(event.currentTarget.value as LanguageChoice, id)}
+      onChange={(event) => void chooseLanguage(event.currentTarget.value as LanguageChoice, id)}
     >
       {languageChoices().map(({ value, label, lang }) => (
         <option key={value} value={value} lang={lang}>

@@ -1,7 +1,7 @@
 import { useId } from "react";
 
 import type { Visibility } from "@/lib/api/types";
-import { visibilityChoices } from "@/lib/visibility";
+import { visibilityChoices } from "@/lib/visibility-choices";
 
 interface Props {
   legend: string;

@@ -53,12 +53,3 @@ export function formatDuration(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   return minutes < 60 ? t("aboutMinutes", { minutes }) : t("aboutHours", { hours: Math.round(minutes / 60) });
 }
-
-export function plural(count: number, one: string, many: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
-/** 1234 -> "1,234". */
-export function formatCount(count: number): string {
-  return count.toLocaleString(getLocale());
-}

@@ -34,7 +34,7 @@ export const queryKeys = {
   onThisDay: (date: string) => ["images", "on-this-day", date] as const,
   people: (typed: string) => ["people", typed] as const,
   /** Followers, followed and likers; `of` is a handle or a picture's id. */
-  peopleOf: (kind: "followers" | "following" | "likes", of: string) => ["people of", kind, of] as const,
+  peopleOf: (kind: "followers" | "following" | "likes", of: string) => ["people-of", kind, of] as const,
   search: (query: string) => ["images", "list", searchList(query)] as const,
   suggestions: (typed: string) => ["suggestions", typed] as const,
   trash: ["trash"] as const,

@@ -15,10 +15,10 @@ export function Component() {
   return (
     <div className="links-page">
       <header className="page-head">
-        <h1>Links</h1>
+        <h1>{t("links")}</h1>
         <NewLink />
       </header>
-      <p className="secondary">A link shows what it leads to to whoever has it. Here you see how often, and end it.</p>
+      <p className="secondary">{t("aLinkShowsWhatItLeads")}</p>
       <LinkList />
     </div>
   );

@@ -15,9 +15,9 @@ import { t } from "./messages";
 import { SignInFirst } from "./sign-in-first";
 
 export function Component() {
-  useDocumentTitle("Search");
+  useDocumentTitle(t("search"));
   const isSignedIn = useMe() !== null;
-  return isSignedIn ? <Search /> : <SignInFirst sentence="Sign in to search everybody’s public pictures, and your own." />;
+  return isSignedIn ? <Search /> : <SignInFirst sentence={t("signInToSearchEverybodysPublic")} />;
 }
 
 function Search() {

@@ -17,14 +17,14 @@ export function SignInFirst({ sentence, isPart = false }: Props) {
   const { pathname, search } = useLocation();
   return (
     <>
-      {!isPart && <h1 className="visually-hidden">Sign in</h1>}
+      {!isPart && <h1 className="visually-hidden">{t("signIn")}</h1>}
       <EmptyState sentence={sentence}>
         <div className="state-actions">
           <a className="button button-primary" href={signInHref(config, pathname + search)}>
-            Sign in
+            {t("signIn")}
           </a>
           <a className="button" href={config.sign_up_url}>
-            Sign up
+            {t("signUp")}
           </a>
         </div>
       </EmptyState>

@@ -7,8 +7,6 @@ interface Messages {
   close: undefined;
   signIn: undefined;
   tryAgain: undefined;
-  editTheName: { name: string };
-  theName: { name: string };
   thatDidNotWorkTryAgain: undefined;
   showMore: undefined;
   loading: undefined;
@@ -33,6 +31,7 @@ interface Messages {
   countSelected: { count: string; word: string };
   selectedWord: undefined;
   asTheBrowser: undefined;
+  pictures: { count: number };
 }
 
 export const t = catalogue<Messages>(en, {

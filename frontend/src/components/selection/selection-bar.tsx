@@ -2,7 +2,7 @@ import { CheckCheck, X } from "lucide-react";
 import type { ReactNode } from "react";
 
 import type { Picture } from "@/lib/api/types";
-import { formatCount } from "@/lib/format";
+import { formatCount } from "@/lib/format-count";
 
 import { t } from "../messages";
 

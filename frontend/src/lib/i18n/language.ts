@@ -1,13 +1,11 @@
 import { FIRST_LANGUAGE, isLanguage, type Language } from "@/config/languages";
-import { basePath } from "@/config/site";
 import { cookie } from "@/lib/cookies";
 
 /** What somebody chose; "system" is the language of the browser. */
 export type LanguageChoice = Language | "system";
 
 /** In storage for us, and in a cookie for the server, which says the language of the page before any script runs. */
-const NAME = "language";
-const A_YEAR = 365 * 86_400;
+export const LANGUAGE_NAME = "language";
 
 type Load = (language: Language) => Promise<void>;
 const loads = new Set<Load>();
@@ -30,26 +28,12 @@ export const getShownLanguage = (): Language => shown;
 export function getLanguageChoice(): LanguageChoice {
   let stored: string | null = null;
   try {
-    stored = localStorage.getItem(NAME);
+    stored = localStorage.getItem(LANGUAGE_NAME);
   } catch {
     // Storage is forbidden.
   }
-  const chosen = stored ?? cookie(NAME);
+  const chosen = stored ?? cookie(LANGUAGE_NAME);
   return isLanguage(chosen) ? chosen : "system";
-}
-
-/** Keeps the choice and shows it. */
-export async function chooseLanguage(choice: LanguageChoice): Promise<void> {
-  const isSystem = choice === "system";
-  const secure = window.location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `${NAME}=${isSystem ? "" : choice}; Path=${basePath}/; Max-Age=${isSystem ? 0 : A_YEAR}; SameSite=Lax${secure}`;
-  try {
-    if (isSystem) localStorage.removeItem(NAME);
-    else localStorage.setItem(NAME, choice);
-  } catch {
-    // Storage is full or forbidden: the cookie has it.
-  }
-  await showLanguage();
 }
 
 /** Takes the language that was chosen, or the first of the browser's that we have, and waits for its texts. */

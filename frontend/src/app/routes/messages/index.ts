@@ -37,6 +37,43 @@ interface Messages {
   signIn: undefined;
   visitorsSentThem: { album: string };
   goneAt: { time: string };
+  album: undefined;
+  signInToSeeThisAlbum: undefined;
+  thisAlbumCouldNotBeLoaded: undefined;
+  done: undefined;
+  arrange: undefined;
+  nothingInHereYetAddSome: undefined;
+  nothingInHereYet: undefined;
+  albums: undefined;
+  youHaveNoAlbumsYetMake: undefined;
+  sharedWithYou: undefined;
+  albumsThatOthersInvite: undefined;
+  feed: undefined;
+  aQuietPlaceToKeep: undefined;
+  signUp: undefined;
+  nobodyHasSharedAPictureYet: undefined;
+  uploadTheFirst: undefined;
+  beTheFirst: undefined;
+  thatIsEverything: undefined;
+  following: undefined;
+  followSomebodyAndWhatTheyShare: undefined;
+  lookAroundInTheFeed: undefined;
+  thatIsEverythingFromThePeople: undefined;
+  aPictureByName: { name: string };
+  thisPictureCouldNotBeLoaded: undefined;
+  loadingThePicture: undefined;
+  aboutThisPicture: undefined;
+  likedBy: undefined;
+  likedByPeople: { likeCount: number };
+  thisPicture: undefined;
+  theCommentByName: { name: string };
+  signInToSearchEverybodysPublic: undefined;
+  signInToSeeMore: undefined;
+  signInToSeeTheAlbums: { name: string };
+  nameHasNotSharedAPicture: { name: string };
+  youHaveNoPicturesHereYet: undefined;
+  orSignIn: { signIn: string };
+  signInLink: undefined;
 }
 
 export const t = catalogue<Messages>(en, {

@@ -32,7 +32,7 @@ export function useSubject({ kind, id }: LinkSubject): Subject | undefined {
   });
   if (isNotFound(image.error)) return { title: t("aPictureThatIsGone"), path: null, thumbnail: null };
   if (isNotFound(album.error)) return { title: t("anAlbumThatIsGone"), path: null, thumbnail: null };
-  if (image.error) return { title: "A picture", path: paths.image(id), thumbnail: null };
+  if (image.error) return { title: t("aPicture"), path: paths.image(id), thumbnail: null };
   if (album.error) return { title: t("anAlbum"), path: paths.album(id), thumbnail: null };
   if (image.data) {
     const title = image.data.title || t("aPictureWithoutATitle");

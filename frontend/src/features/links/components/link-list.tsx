@@ -26,7 +26,7 @@ export function LinkList() {
   const all = links.data.pages.flatMap(({ results }) => results);
   if (all.length === 0) {
     return (
-      <EmptyState sentence="You have made no links. A link shows a picture or an album to whoever has it, even if it is private.">
+      <EmptyState sentence={t("youHaveMadeNoLinks")}>
         <AppLink className="button" to={me ? paths.user(me.handle) : paths.feed}>
           {t("toYourPictures")}
         </AppLink>

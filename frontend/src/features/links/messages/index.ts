@@ -15,7 +15,6 @@ interface Messages {
   visitorsMayAddPicturesSoFar: { added: number };
   loadingYourLinks: undefined;
   yourLinksCouldNotBeLoaded: undefined;
-  youHaveMadeNoLinksOpen: undefined;
   toYourPictures: undefined;
   yourLinks: undefined;
   theseAreAllEndedLinks: undefined;
@@ -44,6 +43,8 @@ interface Messages {
   opensOfMost: { most: number; opens: number };
   endsAt: { time: string };
   lastOpened: { opens: string; time: string };
+  youHaveMadeNoLinks: undefined;
+  aPicture: undefined;
 }
 
 export const t = catalogue<Messages>(en, {

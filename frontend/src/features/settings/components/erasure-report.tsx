@@ -1,5 +1,6 @@
 import type { ErasureReport as Report } from "@/lib/api/types";
-import { formatCount, formatExact } from "@/lib/format";
+import { formatExact } from "@/lib/format";
+import { formatCount } from "@/lib/format-count";
 
 import { t } from "../messages";
 

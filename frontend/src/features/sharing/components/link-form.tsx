@@ -90,8 +90,8 @@ export function LinkForm({ subject, onMade, onCancel }: Props) {
       />
       {subject.kind === "album" && (
         <SwitchField
-          label="Visitors may send pictures"
-          hint="They wait until you let them in."
+          label={t("visitorsMaySendPictures")}
+          hint={t("theyWaitUntilYouLetThem")}
           isOn={mayAdd}
           onChange={setMayAdd}
         />

@@ -2,9 +2,9 @@ import { Share2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 
 import type { Image } from "@/lib/api/types";
+import { loaded } from "@/lib/i18n/language";
 import { useMe } from "@/lib/session";
 import { useShortcuts } from "@/lib/use-shortcuts";
-import { loaded } from "@/lib/i18n/language";
 
 import { t } from "../messages";
 

@@ -53,6 +53,24 @@ interface Messages {
   pixelsWide: { width: number };
   worksUntil: { time: string };
   aPicture: undefined;
+  visitorsMaySendPictures: undefined;
+  theyWaitUntilYouLetThem: undefined;
+  theLinkIsReady: undefined;
+  done: undefined;
+  aLinkToTitle: { title: string };
+  newLink: undefined;
+  whatTheLinkLeadsTo: undefined;
+  anAlbum: undefined;
+  yourPictures: undefined;
+  youHaveNoPicturesYet: undefined;
+  yourAlbums: undefined;
+  youHaveNoAlbumsYet: undefined;
+  pictures: { item_count: number };
+  loading2: undefined;
+  quoted: { title: string };
+  aPictureInSentence: undefined;
+  yourPicturesNotLoaded: undefined;
+  yourAlbumsNotLoaded: undefined;
 }
 
 export const t = catalogue<Messages>(en, {

@@ -55,7 +55,7 @@ export function AddFiles() {
           {t("takeAPicture")}
         </button>
       </div>
-      <input ref={folder} type="file" hidden aria-label="A folder" {...{ webkitdirectory: "" }} onChange={choose} />
+      <input ref={folder} type="file" hidden aria-label={t("aFolder")} {...{ webkitdirectory: "" }} onChange={choose} />
       <input
         ref={camera}
         type="file"

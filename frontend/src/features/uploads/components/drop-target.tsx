@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 
-import { visibilityChoices } from "@/lib/visibility";
+import { visibilityChoices } from "@/lib/visibility-choices";
 
 import { useAdd } from "../adding/use-add";
 import { filesOfDrop } from "../adding/walk-folders";

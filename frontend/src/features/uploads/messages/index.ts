@@ -120,6 +120,7 @@ interface Messages {
   youSharedPictures: { count: number };
   sendPictures: { count: number };
   partNotSigned: { number: number };
+  aFolder: undefined;
 }
 
 export const t = catalogue<Messages>(en, {
