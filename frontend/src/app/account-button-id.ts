@@ -1,2 +1,2 @@
-/** The button before its menu is loaded, and the menu's own: whichever is there. */
+/** The button as it is before it has opened its menu, and again in another language. */
 export const ACCOUNT_BUTTON_ID = "account-button";

@@ -24,7 +24,7 @@ export default function AccountMenu({ me }: { me: Me }) {
   const navigate = useNavigate();
   return (
     <Menu.Root modal={false} defaultOpen>
-      <Menu.Trigger id={ACCOUNT_BUTTON_ID} className="avatar-button" title={t("yourAccount")}>
+      <Menu.Trigger className="avatar-button" title={t("yourAccount")}>
         <Avatar name={me.display_name} url={me.avatar_url} />
         <span className="visually-hidden">{t("yourAccount")}</span>
       </Menu.Trigger>

@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import type { ItemResult, Picture } from "@/lib/api/types";
 import { altText, renditions } from "@/lib/image-text";
+import { refusalText } from "@/lib/api/refusals";
 
 import { Dialog } from "../dialog";
 import { t } from "../messages";
@@ -20,7 +21,7 @@ export interface Report {
 }
 
 export function reportOf(results: readonly ItemResult[], pictures: readonly Picture[]): Report {
-  const errors = new Map(results.map((result) => [result.id, result.error?.detail]));
+  const errors = new Map(results.map(({ id, error }) => [id, error ? refusalText(error.code, error.detail) : undefined]));
   const failed = pictures.flatMap((picture) => {
     const reason = errors.get(picture.id);
     return reason === undefined ? [] : [{ picture, reason }];

@@ -17,7 +17,7 @@ export function downloadSizes(image: Image): Size[] {
     { rendition: "original", label, detail: `${image.width} × ${image.height}` },
     ...renditions(image).toReversed().map(({ width, height }) => ({
       rendition: String(width),
-      label: t("widthPxWide", { width }),
+      label: t("widthPxWide", { width: String(width) }),
       detail: `${width} × ${height}`,
     })),
   ];

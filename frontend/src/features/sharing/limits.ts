@@ -25,7 +25,7 @@ const STEPS = [2048, 1280, 640, 320] as const;
 export function widthChoices(): Choice[] {
   return [
     { value: "", label: t("everySize") },
-    ...STEPS.map((width) => ({ value: String(width), label: t("pixelsWide", { width }) })),
+    ...STEPS.map((width) => ({ value: String(width), label: t("pixelsWide", { width: String(width) }) })),
   ];
 }
 

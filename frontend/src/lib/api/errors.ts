@@ -1,5 +1,7 @@
 import { t } from "../messages";
 
+import { refusalText } from "./refusals";
+
 interface ErrorBody {
   errors: { code: string; detail: string; attr: string | null }[];
 }
@@ -49,6 +51,6 @@ export function isQuotaReached(error: unknown): boolean {
 /** What to tell a person about any error. */
 export function errorText(error: unknown): string {
   if (isSessionEnded(error)) return t("yourSessionHasEndedSign");
-  if (error instanceof ApiError) return error.message;
+  if (error instanceof ApiError) return refusalText(error.code, error.message);
   return navigator.onLine ? t("weCouldNotBeReachedTry") : t("youAreOffline");
 }

@@ -16,6 +16,7 @@ let language: Language = FIRST_LANGUAGE;
 let shown: Language = FIRST_LANGUAGE;
 
 export const getLanguage = (): Language => language;
+export const isFirstLanguage = (): boolean => language === FIRST_LANGUAGE;
 
 /** The language as the visitor's browser has it, such as "de-AT": countries write dates and numbers in their own ways. */
 export function getLocale(): string {

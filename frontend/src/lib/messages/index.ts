@@ -20,6 +20,14 @@ interface Messages {
   onlyThoseWithTheLinkSeeIt: undefined;
   private: undefined;
   onlyYouSeeIt: undefined;
+  refusedHandleTaken: undefined;
+  refusedCommentsOff: undefined;
+  refusedNotFound: undefined;
+  refusedNotAllowed: undefined;
+  refusedOutdated: undefined;
+  refusedUnavailable: undefined;
+  refusedQuota: undefined;
+  refusedLimit: undefined;
 }
 
 export const t = catalogue<Messages>(en, {

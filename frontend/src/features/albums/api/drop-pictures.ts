@@ -1,5 +1,6 @@
 import { showError, showToast } from "@/components/toasts/toast-store";
 import type { Album, Picture } from "@/lib/api/types";
+import { refusalText } from "@/lib/api/refusals";
 
 import { t } from "../messages";
 
@@ -19,9 +20,9 @@ export function useDropPictures({ id, title }: Pick<Album, "id" | "title">): (pi
         const undo = () => {
           remove.mutateAsync(added).catch((error: unknown) => showError(t("theyCouldNotBeTakenOut"), error));
         };
-        const refused = results.find(({ ok }) => !ok)?.error?.detail;
-        if (refused !== undefined) {
-          const failed = { count: results.length - done, title, reason: refused };
+        const refused = results.find(({ ok }) => !ok)?.error;
+        if (refused) {
+          const failed = { count: results.length - done, title, reason: refusalText(refused.code, refused.detail) };
           showToast(t("notAdded", failed), { isError: true });
         }
         if (added.length > 0) showToast(t("picturesAreInTitleNow", { count: added.length, title }), { undo });

@@ -48,7 +48,7 @@ export function ImageFacts({ image, albums }: Props) {
         </Fact>
       )}
       <Fact term={t("size")}>
-        {t("widthHeightPx", { width: image.width, height: image.height })}
+        {t("widthHeightPx", { width: String(image.width), height: String(image.height) })}
       </Fact>
       {own && (
         <Fact term={t("file")}>

@@ -6,7 +6,7 @@ import en from "./en.json";
 interface Messages {
   original: undefined;
   fullSize: undefined;
-  widthPxWide: { width: number };
+  widthPxWide: { width: string };
   deleteThisPicture: undefined;
   itGoesToYourTrash: undefined;
   keepIt: undefined;
@@ -37,7 +37,7 @@ interface Messages {
   exposure: undefined;
   place: undefined;
   size: undefined;
-  widthHeightPx: { height: number; width: number };
+  widthHeightPx: { height: string; width: string };
   file: undefined;
   thePicturesCouldNotBeLoaded: undefined;
   morePicturesCouldNotBeLoaded: undefined;

@@ -23,7 +23,7 @@ export function opensText({ opens, max_opens }: Link): string {
 export function factsOf(link: Link): string[] {
   return [
     link.has_password ? t("withAPassword") : null,
-    link.largest_width === null ? null : t("upToLargestWidthPx", { largestWidth: link.largest_width }),
+    link.largest_width === null ? null : t("upToLargestWidthPx", { largestWidth: String(link.largest_width) }),
     link.allow_original ? t("fullSizeToSave") : null,
     link.show_metadata ? t("cameraAndPlace") : null,
     link.may_add ? t("visitorsMayAddPicturesSoFar", { added: link.added }) : null,

@@ -34,7 +34,7 @@ export function LinkRow({ link }: { link: Link }) {
           <span className="links-state">{stateText(link)}</span>
           {link.state === "active" && (
             <>
-              {" · "}
+              {", "}
               {t.rich("endsAt", { time: <RelativeTime at={link.expires_at} /> })}
             </>
           )}

@@ -9,7 +9,7 @@ interface Messages {
   anAlbum: undefined;
   aPictureWithoutATitle: undefined;
   opens: { opens: number };
-  upToLargestWidthPx: { largestWidth: number };
+  upToLargestWidthPx: { largestWidth: string };
   fullSizeToSave: undefined;
   cameraAndPlace: undefined;
   visitorsMayAddPicturesSoFar: { added: number };

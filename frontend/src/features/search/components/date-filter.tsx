@@ -26,6 +26,7 @@ export function DateFilter({ from, to, onChange }: Props) {
   return (
     <PopoverChip
       name={t("dateTaken")}
+      anyName={t("anyDateTaken")}
       value={periodText(from, to)}
       onLift={() => onChange({ taken_from: undefined, taken_to: undefined })}
       onSubmit={(values) =>

@@ -50,11 +50,18 @@ export function Filters({ asked, onChange }: Props) {
       )}
       <TextFilter
         name={t("owner")}
+        anyName={t("anyOwner")}
         prefix="@"
         value={asked.owner === "me" ? undefined : asked.owner}
         onChange={(owner) => onChange({ owner })}
       />
-      <TextFilter name={t("tag")} prefix="#" value={asked.tag} onChange={(tag) => onChange({ tag: tag?.toLowerCase() })} />
+      <TextFilter
+        name={t("tag")}
+        anyName={t("anyTag")}
+        prefix="#"
+        value={asked.tag}
+        onChange={(tag) => onChange({ tag: tag?.toLowerCase() })}
+      />
       <DateFilter from={asked.taken_from} to={asked.taken_to} onChange={onChange} />
       <SelectChip
         id={`${id}-orientation`}

@@ -37,7 +37,9 @@ interface Messages {
   blue: undefined;
   purple: undefined;
   pink: undefined;
-  anyOf: { name: string };
+  anyOwner: undefined;
+  anyTag: undefined;
+  anyDateTaken: undefined;
 }
 
 export const t = catalogue<Messages>(en, {

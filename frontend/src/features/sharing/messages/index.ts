@@ -50,7 +50,7 @@ interface Messages {
   n30Days: undefined;
   aYear: undefined;
   everySize: undefined;
-  pixelsWide: { width: number };
+  pixelsWide: { width: string };
   worksUntil: { time: string };
   aPicture: undefined;
   visitorsMaySendPictures: undefined;

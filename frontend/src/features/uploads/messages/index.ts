@@ -121,6 +121,15 @@ interface Messages {
   sendPictures: { count: number };
   partNotSigned: { number: number };
   aFolder: undefined;
+  rejectedDamaged: undefined;
+  rejectedNotAnImage: undefined;
+  rejectedType: undefined;
+  rejectedTooLarge: undefined;
+  rejectedTooCostly: undefined;
+  rejectedNotWhole: undefined;
+  rejectedChanged: undefined;
+  rejectedBlocked: undefined;
+  rejectedAccount: undefined;
 }
 
 export const t = catalogue<Messages>(en, {

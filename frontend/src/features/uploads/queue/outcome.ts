@@ -4,6 +4,7 @@ import type { Upload } from "@/lib/api/types";
 import { t } from "../messages";
 import { TransferError } from "../sending/patience";
 
+import { rejectionText } from "./rejections";
 import type { UploadItem } from "./upload-item";
 
 
@@ -11,7 +12,7 @@ import type { UploadItem } from "./upload-item";
 export function verdict(upload: Upload): Partial<UploadItem> {
   const known = { uploadId: upload.id, sha256: upload.receipt?.sha256 ?? upload.sha256, isSessionEnded: false };
   if (upload.state === "rejected") {
-    return { ...known, state: "rejected", detail: upload.error?.detail ?? t("thePictureWasNotAccepted") };
+    return { ...known, state: "rejected", detail: upload.error ? rejectionText(upload.error) : t("thePictureWasNotAccepted") };
   }
   return {
     ...known,
@@ -26,7 +27,7 @@ export function verdict(upload: Upload): Partial<UploadItem> {
 
 /** What an error on the way means for the entry. */
 export function failure(error: unknown): Partial<UploadItem> {
-  if (error instanceof ApiError && error.status === 400) return { state: "rejected", detail: error.message };
+  if (error instanceof ApiError && error.status === 400) return { state: "rejected", detail: errorText(error) };
   if (error instanceof TransferError && error.status >= 400) {
     return { state: "failed", detail: t("theStoreDidNotTake", { status: error.status }) };
   }
