@@ -1,0 +1,52 @@
+"""What administrators do with people: how much they may hold, and the address under which who is shut out appeals."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from accounts import cognito
+from accounts.errors import Conflict, NotFound
+from accounts.services.profiles import profile_get
+from accounts.services.shut_out import is_shut_out, shut_out_address
+from moderation.services.decisions import busy, tries
+from moderation.tables.administration import APPEAL_ADDRESS, Writes, administration_commit, nothing
+from moderation.tables.ledger import ledger_head
+
+
+@dataclass(frozen=True)
+class AppealAddress:
+    """`email` is the only place to send it to; empty if the account has none any more."""
+
+    address: str
+    email: str
+
+
+def appeal_address_make(*, user_id: str, administrator_id: str) -> AppealAddress:
+    """For somebody who wrote that they cannot sign in. The ledger keeps that it was made, and by whom.
+
+    Raises NotFound, Conflict for somebody who is not shut out, or Unavailable.
+    """
+    profile_get(user_id=user_id)
+    if not is_shut_out(user_id=user_id):
+        raise Conflict("Nothing keeps this person from signing in.")
+    try:
+        email = cognito.email_of(user_id=user_id)
+    except NotFound:
+        email = ""
+    _commit(nothing, administrator_id, user_id, action=APPEAL_ADDRESS, reason="Made an address for an appeal.")
+    return AppealAddress(shut_out_address(user_id), email)
+
+
+def _commit(effect: Writes, administrator_id: str, user_id: str, *, action: str, reason: str) -> None:
+    for _ in tries():
+        done = administration_commit(
+            effect,
+            actor_id=administrator_id,
+            user_id=user_id,
+            action=action,
+            reason=reason,
+            head=ledger_head(),
+            now=datetime.now(UTC),
+        )
+        if done:
+            return
+    raise busy()
