@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from gallery.errors import ImageNotFound
 from gallery.services.takedowns import MOVING, UNREACHABLE, takedown_status
-from gallery.tables.images import REMOVED
+from gallery.tables.images import KEPT, REMOVED
 from moderation.errors import CaseNotFound
 from moderation.guards import user_of
 from moderation.pages import words
@@ -20,6 +20,8 @@ from moderation.subjects import IMAGE
 from moderation.tables.cases import APPEALED, DECIDED, OPEN, Case
 
 RESULTS: Final = "moderation_results"  # the session's key for what became of the cases decided at once
+# These have no page to lead to.
+_NOT_TO_BE_SEEN: Final = (KEPT, REMOVED)
 
 
 def case_context(case: Case, *, request: HttpRequest, kept: QueryDict) -> dict[str, Any]:
@@ -106,7 +108,7 @@ def _facts(shown: ShownCase) -> dict[str, Any]:
     return {
         "case_id": case.case_id,
         "is_picture": case.kind == IMAGE,
-        "image_id": case.subject.image_id if shown.image and shown.image.state != REMOVED else None,
+        "image_id": case.subject.image_id if shown.image and shown.image.state not in _NOT_TO_BE_SEEN else None,
         "title": f"{words.KINDS[case.kind]}: {rule_title(case.rule)}",
         "severity": int(case.severity),
         "severity_words": words.SEVERITIES[int(case.severity)],

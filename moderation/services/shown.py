@@ -11,7 +11,7 @@ from gallery.services.lookalikes import similar_images
 from gallery.services.takedowns import takedown_preview
 from gallery.services.uploads import in_words
 from gallery.tables.comments import comment_find
-from gallery.tables.images import REMOVED, TAKEN_DOWN, Image, image_find, images_get
+from gallery.tables.images import KEPT, TAKEN_DOWN, Image, image_find, images_get
 from moderation.rules import rules_in_force
 from moderation.services.queue import history_of_owner, history_of_reporter, reports_shown
 from moderation.subjects import COMMENT, USER
@@ -94,7 +94,7 @@ def image_facts(image: Image | None) -> list[tuple[str, str]]:
     if image is None:
         return [("Picture", "gone for good")]
     return [
-        ("Picture", image.state if image.state != REMOVED else "removed"),
+        ("Picture", "deleted by its owner, kept for this case" if image.state == KEPT else image.state),
         ("Seen by", image.visibility),
         ("Title", image.title or "none"),
         ("Says", image.description or "nothing"),
