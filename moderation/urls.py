@@ -40,6 +40,7 @@ _dashboard = [
     path("queues/", _page("system.queues"), name="moderation_queues"),
     path("queues/redrive", _page("system.redrive"), name="moderation_redrive"),
     path("audits/", _page("system.audits"), name="moderation_audits"),
+    path("audits/run", _page("system.audit"), name="moderation_audit"),
     path("settings/", _page("system.in_force"), name="moderation_settings"),
 ]
 urlpatterns = [

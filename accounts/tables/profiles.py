@@ -144,21 +144,6 @@ class Profile(Model):
         with temporary_faults_as_unavailable():
             return {profile.user_id: profile for profile in cls.batch_get(set(user_ids))}
 
-    @classmethod
-    def quota_set(cls, user_id: str, *, size: int | None, images: int | None) -> None:
-        """Limits of the person's own, or everybody's where there is None. Raises NotFound if the row is gone."""
-        actions: list[Action] = [
-            cls.quota_bytes.remove() if size is None else cls.quota_bytes.set(size),
-            cls.quota_images.remove() if images is None else cls.quota_images.set(images),
-        ]
-        try:
-            with temporary_faults_as_unavailable():
-                cls(user_id).update(actions=actions, condition=cls.user_id.exists())
-        except UpdateError as error:
-            if error.cause_response_code == CONDITION_FAILED:
-                raise NotFound("There is no such person.") from None
-            raise
-
     def change(self, *, display_name: str | None, bio: str | None) -> None:
         """Write what is not None, and take over what the row now holds. Raises NotFound if the row is gone."""
         actions = changes(display_name=display_name, bio=bio)

@@ -48,6 +48,15 @@ def person_trust_writes(writes: TransactWrite, user_id: str, *, trusted: bool) -
     writes.update(Profile(user_id), actions=[Profile.trusted.set(trusted)], condition=_there())
 
 
+def person_quota_writes(writes: TransactWrite, user_id: str, *, size: int | None, images: int | None) -> None:
+    """Limits of the person's own, or everybody's where there is None."""
+    actions: list[Action] = [
+        Profile.quota_bytes.remove() if size is None else Profile.quota_bytes.set(size),
+        Profile.quota_images.remove() if images is None else Profile.quota_images.set(images),
+    ]
+    writes.update(Profile(user_id), actions=actions, condition=_there())
+
+
 def _person_writes(writes: TransactWrite, user_id: str, actions: list[Action], *, now: datetime) -> None:
     writes.update(Profile(user_id), actions=actions, condition=_there())
     import_string(settings.STANDING_REQUEST)(writes, user_id, now=now)

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.errors import Conflict
 from accounts.services.people import people_find
 from accounts.services.profiles import profile_get
-from accounts.services.quotas import quota_bytes, quota_change, quota_images
+from accounts.services.quotas import quota_bytes, quota_images
 from accounts.tables.profiles import ACTIVE, ERASING, Profile
 from moderation.forms import GIGABYTE, QuotaForm
 from moderation.guards import administrators_only, user_of
 from moderation.pages.frame import dashboard_page
-from moderation.services.administration import appeal_address_make
+from moderation.services.administration import appeal_address_make, quota_change
 from moderation.services.costs import storage_dollars
 
 PAGE = 25
@@ -43,7 +43,8 @@ def person(request: HttpRequest, user_id: str) -> HttpResponse:
     initial = QuotaForm.initial_of(size=profile.own_quota_bytes, images=profile.own_quota_images)
     form = QuotaForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        quota_change(user_id=user_id, size=form.size(), images=form.cleaned_data["images"])
+        images = form.cleaned_data["images"]
+        quota_change(user_id=user_id, administrator_id=user_of(request).sub, size=form.size(), images=images)
         messages.success(request, f"@{profile.handle} may now hold this much.")
         return redirect("moderation_person", user_id=user_id)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK

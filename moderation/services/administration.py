@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from pynamodb.transactions import TransactWrite
+
 from accounts import cognito
 from accounts.errors import Conflict, NotFound
 from accounts.services.profiles import profile_get
+from accounts.services.quotas import quota_check
 from accounts.services.shut_out import is_shut_out, shut_out_address
+from accounts.tables.standing import person_quota_writes
+from gallery.services.uploads import in_words
 from moderation.services.decisions import busy, tries
-from moderation.tables.administration import APPEAL_ADDRESS, Writes, administration_commit, nothing
+from moderation.tables.administration import APPEAL_ADDRESS, QUOTA, Writes, administration_commit, nothing
 from moderation.tables.ledger import ledger_head
 
 
@@ -18,6 +23,24 @@ class AppealAddress:
 
     address: str
     email: str
+
+
+def quota_change(*, user_id: str, administrator_id: str, size: int | None, images: int | None) -> None:
+    """Give somebody limits of their own, in bytes and pictures; None is what everybody may. The ledger keeps it.
+
+    Who holds more already keeps it, and sends nothing more. Raises Invalid with the field, NotFound or Conflict.
+    """
+    quota_check(size=size, images=images)
+    profile_get(user_id=user_id)
+    limits = (
+        "everybody's size" if size is None else in_words(size),
+        "everybody's number of pictures" if images is None else f"{images:,} pictures",
+    )
+
+    def effect(writes: TransactWrite) -> None:
+        person_quota_writes(writes, user_id, size=size, images=images)
+
+    _commit(effect, administrator_id, user_id, action=QUOTA, reason=f"May hold {limits[0]} and {limits[1]}.")
 
 
 def appeal_address_make(*, user_id: str, administrator_id: str) -> AppealAddress:

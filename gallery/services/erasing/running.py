@@ -46,6 +46,7 @@ FIRST: Final[tuple[Step, ...]] = (
     doings.additions_erase,
     doings.timeline_erase,
     access.jobs_erase,
+    access.most_erase,
 )
 # Not before the jobs of the pictures have run: they take them back from the followers, who have to be known for that.
 AFTERWARDS: Final[tuple[Step, ...]] = (
