@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 from typing import Final, Self
 
 from django.conf import settings
-from pynamodb.attributes import Attribute, BooleanAttribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.attributes import (
+    Attribute,
+    BooleanAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+    UnicodeSetAttribute,
+    UTCDateTimeAttribute,
+)
 from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
@@ -41,6 +48,9 @@ class Profile(Model):
     moderator said of whether this person's uploads need to wait; None if none has.
 
     `quota_bytes` and `quota_images` are what this person may hold, if an administrator gave them a limit of their own.
+
+    `roles_taken` are the Cognito groups that an operator took the person out of, so that what is under way in their
+    name ends with that; Cognito says who is in one.
 
     `leaving_at` is when the account ends, if its person asked for that and has not thought better of it; `erasure_id`
     names what they asked for.
@@ -80,6 +90,7 @@ class Profile(Model):
     quota_images = NumberAttribute(null=True)
     suspended_until = UTCDateTimeAttribute(null=True)
     trusted = BooleanAttribute(null=True)
+    roles_taken = UnicodeSetAttribute(null=True)
     leaving_at = UTCDateTimeAttribute(null=True)
     erasure_id = UnicodeAttribute(null=True)
 
@@ -128,6 +139,17 @@ class Profile(Model):
         """End everything that was signed in until then: whoever reads the row knows it at once."""
         with temporary_faults_as_unavailable():
             cls(user_id).update(actions=[cls.signed_out_at.set(at)], condition=cls.user_id.exists())
+
+    @classmethod
+    def role_mark(cls, user_id: str, role: str, *, taken: bool) -> None:
+        """Say that a role was taken from the person, or is theirs again; of nobody who was never seen here."""
+        change = cls.roles_taken.add({role}) if taken else cls.roles_taken.delete({role})
+        try:
+            with temporary_faults_as_unavailable():
+                cls(user_id).update(actions=[change], condition=cls.user_id.exists())
+        except UpdateError as error:
+            if error.cause_response_code != CONDITION_FAILED:
+                raise
 
     @classmethod
     def find(cls, user_id: str) -> Self | None:

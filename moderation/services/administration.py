@@ -9,9 +9,11 @@ from accounts import cognito
 from accounts.errors import Conflict, NotFound
 from accounts.services.profiles import profile_get
 from accounts.services.quotas import quota_check
+from accounts.services.roles import ADMINISTRATORS, role_was_taken
 from accounts.services.shut_out import is_shut_out, shut_out_address
 from accounts.tables.standing import person_quota_writes
 from gallery.services.uploads import in_words
+from moderation.errors import RoleTaken
 from moderation.services.decisions import busy, tries
 from moderation.tables.administration import APPEAL_ADDRESS, QUOTA, Writes, administration_commit, nothing
 from moderation.tables.ledger import ledger_head
@@ -61,6 +63,8 @@ def appeal_address_make(*, user_id: str, administrator_id: str) -> AppealAddress
 
 def _commit(effect: Writes, administrator_id: str, user_id: str, *, action: str, reason: str) -> None:
     for _ in tries():
+        if role_was_taken(user_id=administrator_id, role=ADMINISTRATORS):
+            raise RoleTaken
         done = administration_commit(
             effect,
             actor_id=administrator_id,

@@ -11,7 +11,7 @@ from accounts.services.profiles import text_clean
 from moderation.errors import AboutYourself, CaseClosed, CaseNotFound, CaseTaken, NotYours
 from moderation.rules import Rule, rules_in_force
 from moderation.services.cases import appeal_until, case_get
-from moderation.services.decisions import announce, busy, tries
+from moderation.services.decisions import Still, actor_check, announce, busy, tries
 from moderation.services.reports import outcome_of
 from moderation.services.reversals import reversal_of
 from moderation.tables.cases import APPEALED, Case, cases_of_owner
@@ -72,15 +72,24 @@ def appeal_make(*, owner_id: str, case_id: str, text: str) -> Told:
     raise busy()
 
 
-def appeal_judge(*, case_id: str, moderator_id: str, granted: bool, reason: str, now: datetime | None = None) -> Case:
+def appeal_judge(
+    *,
+    case_id: str,
+    moderator_id: str,
+    granted: bool,
+    reason: str,
+    now: datetime | None = None,
+    still: Still | None = None,
+) -> Case:
     """Take the decision back or uphold it.
 
-    Raises CaseNotFound, CaseClosed, CaseTaken, AboutYourself, NotYours, Invalid or Conflict.
+    Raises RoleTaken, CaseNotFound, CaseClosed, CaseTaken, AboutYourself, NotYours, Invalid or Conflict.
     """
     words = text_clean(reason, field="reason", longest=TEXT_MAX, lines=True)
     if not words:
         raise Invalid("Say why, for the owner to read.", field="reason")
-    for _ in tries():
+    for _ in tries(still):
+        actor_check(moderator_id)
         at, case = now or datetime.now(UTC), case_get(case_id=case_id)
         if case.state != APPEALED:
             raise CaseClosed

@@ -6,6 +6,8 @@ from typing import Final
 
 from pynamodb.transactions import TransactWrite
 
+from accounts.services.roles import ADMINISTRATORS
+from accounts.tables.standing import person_acts_check
 from accounts.tables.transactions import transact_if
 from gallery.tables.erasures import person_hash
 from moderation.subjects import USER
@@ -38,6 +40,7 @@ def administration_commit(
 
     def fill(writes: TransactWrite) -> None:
         effect(writes)
+        person_acts_check(writes, actor_id, role=ADMINISTRATORS, now=now)
         ledger_append(writes, entry, head=head, now=now)
         ledger_row_count(writes)
 
