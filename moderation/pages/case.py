@@ -152,14 +152,22 @@ def _history(case: Case) -> dict[str, Any]:
 
 def _report(shown: ShownReport) -> dict[str, Any]:
     who = f"@{shown.reporter.handle}" if shown.reporter else "a visitor, or somebody who is gone"
-    before = f"{shown.before} other report{'s' if shown.before != 1 else ''} of theirs" if shown.reporter else ""
     return {
         "rule": rule_title(shown.report.rule),
         "who": who,
         "at": shown.report.created_at,
         "text": shown.report.text,
-        "history": before,
+        "history": _before(shown),
     }
+
+
+def _before(shown: ShownReport) -> str:
+    if shown.reporter is None:
+        return ""
+    if not shown.before:
+        return "Their first report."
+    many = f"{shown.before} other report{'s' if shown.before != 1 else ''} of theirs"
+    return f"{many}; of {shown.decided} decided, {shown.heeded} led to something"
 
 
 def _why_not(case: Case, moderator_id: str, now: datetime) -> str:

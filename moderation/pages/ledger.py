@@ -63,7 +63,7 @@ def _page(request: HttpRequest, *, outcome: dict[str, Any] | None = None) -> Htt
             "sequence": int(row.sequence),
             "at": datetime.fromisoformat(entry["at"]),
             "who": _who(str(entry["actor_id"]), people),
-            "action": entry["action"],
+            "action": str(entry["action"]).replace("_", " "),
             "case_id": entry["case_id"],
             "rule": rule_title(entry["rule"]) if entry["case_id"] else "",
             "reason": entry["reason"],

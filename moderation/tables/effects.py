@@ -101,6 +101,9 @@ def effect_of(asked: Asked, *, now: datetime) -> Writes:
         if comment is None:
             raise CommentNotFound
         return lambda writes: _on_comment(writes, asked.action, comment, now)
+    waiting = image_find(image_id=asked.subject.id) if (asked.action, asked.subject.kind) == (TRUST, IMAGE) else None
+    if waiting is not None and waiting.state == WAITING:
+        return lambda writes: _trust_and_let_in(writes, asked, waiting, now)
     return lambda writes: _on_person(writes, asked, now)
 
 
@@ -165,6 +168,12 @@ def _on_comment(writes: TransactWrite, action: str, comment: Comment, now: datet
         moderated.comment_remove_writes(writes, comment, now=now)
     else:
         moderated.comment_restore_writes(writes, comment)
+
+
+def _trust_and_let_in(writes: TransactWrite, asked: Asked, image: Image, now: datetime) -> None:
+    """Whoever is trusted does not wait, so neither does the picture that the moderator looked at."""
+    _on_person(writes, asked, now)
+    moderated.image_unhide_writes(writes, image, now=now)
 
 
 def _on_person(writes: TransactWrite, asked: Asked, now: datetime) -> None:

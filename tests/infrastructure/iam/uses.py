@@ -45,7 +45,7 @@ API_GATEWAY: Final = "Amazon API Gateway"
 
 USES: Final[dict[str, tuple[Use, ...]]] = {
     "web": (
-        Use(f"{_MODERATION}/cases.py", "dynamodb", "GetItem UpdateItem", "table/cases"),
+        Use(f"{_MODERATION}/cases.py", "dynamodb", "BatchGetItem GetItem UpdateItem", "table/cases"),
         Use(f"{_MODERATION}/cases.py", "dynamodb", "Query", "index/cases/by_owner index/cases/in_queue"),
         Use(f"{_MODERATION}/decisions.py", "dynamodb", "UpdateItem", "table/cases"),
         Use(f"{_MODERATION}/reports.py", "dynamodb", "PutItem UpdateItem", "table/cases"),
