@@ -143,7 +143,7 @@ class Profile(Model):
     @classmethod
     def role_mark(cls, user_id: str, role: str, *, taken: bool) -> None:
         """Say that a role was taken from the person, or is theirs again; of nobody who was never seen here."""
-        change = cls.roles_taken.add({role}) if taken else cls.roles_taken.delete({role})
+        change = Profile.roles_taken.add({role}) if taken else Profile.roles_taken.delete({role})
         try:
             with temporary_faults_as_unavailable():
                 cls(user_id).update(actions=[change], condition=cls.user_id.exists())
