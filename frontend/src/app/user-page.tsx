@@ -8,6 +8,8 @@ import { GridSkeleton } from "@/features/images/components/grid-skeleton";
 import { useUser } from "@/features/people/api/get-user";
 import { BlockedNotice } from "@/features/people/components/blocked-notice";
 import { ProfileHead } from "@/features/people/components/profile-head";
+import { ReportButton } from "@/features/reports/components/report-button";
+import type { Subject } from "@/features/reports/subject";
 import { isNotFound } from "@/lib/api/errors";
 import type { User } from "@/lib/api/types";
 import { useMe } from "@/lib/session";
@@ -39,6 +41,7 @@ export function UserPage({ children }: { children: (user: User) => ReactNode }) 
       <ProfileHead
         key={user.handle}
         user={user}
+        actions={<ReportButton subject={aPerson(user)} />}
         onHandleChanged={(changed) => void navigate(paths.user(changed), { replace: true })}
       />
       {user.blocked_by_me ? (
@@ -52,6 +55,11 @@ export function UserPage({ children }: { children: (user: User) => ReactNode }) 
     </div>
   );
 }
+
+const aPerson = (user: User): Subject => ({
+  names: { subject: "user", handle: user.handle },
+  words: user.display_name,
+});
 
 function Tabs({ user }: { user: User }) {
   return (

@@ -1524,6 +1524,11 @@ export interface components {
             /** @description When a suspension ends. */
             readonly until: string | null;
             may_appeal: boolean;
+            /**
+             * Format: date-time
+             * @description Until when an appeal can be made; null if there is none to make.
+             */
+            appeal_until: string | null;
             /** @description By a moderator, or by an appeal. */
             taken_back: boolean;
             readonly appeal: components["schemas"]["Appeal"] | null;

@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 import { Avatar } from "@/components/avatar";
 import { useFocusBack } from "@/components/use-focus";
@@ -16,11 +16,13 @@ import { ProfileForm } from "./profile-form";
 
 interface Props {
   user: User;
+  /** What else can be done about somebody who is not oneself, by visitors too. */
+  actions?: ReactNode;
   onHandleChanged: (handle: string) => void;
 }
 
 /** Who somebody is, on top of their pictures. */
-export function ProfileHead({ user, onHandleChanged }: Props) {
+export function ProfileHead({ user, actions, onHandleChanged }: Props) {
   const me = useMe();
   const [isEditing, setEditing] = useState(false);
   const editButton = useFocusBack(isEditing);
@@ -54,10 +56,15 @@ export function ProfileHead({ user, onHandleChanged }: Props) {
         </div>
         {user.bio && <p className="profile-bio">{user.bio}</p>}
       </div>
-      {me && !isMine && !user.blocked_by_me && (
+      {!isMine && (
         <div className="profile-actions">
-          <FollowButton handle={user.handle} />
-          <BlockButton user={user} />
+          {me && !user.blocked_by_me && (
+            <>
+              <FollowButton handle={user.handle} />
+              <BlockButton user={user} />
+            </>
+          )}
+          {actions}
         </div>
       )}
       {isMine && (
