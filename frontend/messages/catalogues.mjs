@@ -26,7 +26,7 @@ export function readCatalogues() {
   }));
 }
 
-/** What a message takes: `{ count: "number", name: "string" }`. Throws if it is not ICU, or more of it than is supported. */
+/** What a message takes: `{ count: "number", name: "string" }`. Throws if it is not ICU that can be compiled. */
 export async function argumentsOf(text) {
   if (text.includes("\\")) throw new Error("a backslash does not survive compiling");
   const module = `export default ${compiler.compileString(text)}`;

@@ -6,13 +6,20 @@ const CODE = new Set(
   key kind method name rel role sizes src srcSet target to type value viewBox`.split(/\s+/),
 );
 /** Calls whose arguments are selectors, names of keys or of events. */
-const CODE_CALLS = /^(t|rich|closest|matches|matchMedia|querySelector(All)?|(add|remove)EventListener|(get|set|remove)Item|CSS\.supports)$/;
+const CODE_CALLS = /^(t|rich|closest|matches|matchMedia|querySelector(All)?|(add|remove)EventListener|(get|set|remove)Item)$/;
 /** Sentences of programmers, who read them in English. */
 const ERRORS = /(Error|DOMException)$/;
-const KEYS = /^(Escape|Enter|Home|End|Tab|Backspace|Delete|Arrow\w+|Page(Up|Down)|Files|WebP|ImageShare|[A-Z][a-z]+(-[A-Z][A-Za-z]*)+|\w+Error)$/;
+/** Names: of keys, of headers and errors, of things that are called the same everywhere. */
+const NAMES = [
+  /^(Escape|Enter|Home|End|Tab|Backspace|Arrow\w+|Page(Up|Down))$/,
+  /^[A-Z][a-z]+(-[A-Z][A-Za-z]*)+$|^\w+Error$/,
+  /^(Files|WebP|ImageShare)$/,
+];
 
+const hasWords = (text) => /\p{L}{2}/u.test(text) && !NAMES.some((name) => name.test(text.trim()));
+/** A capital at the beginning, or two words. */
 const looksLikeText = (text) =>
-  /\p{L}{2}/u.test(text) && !KEYS.test(text.trim()) && (/^\s*\p{Lu} ?\p{Ll}/u.test(text) || /[\p{Ll},.’…] \p{L}/u.test(text));
+  hasWords(text) && (/^\s*\p{Lu} ?\p{Ll}/u.test(text) || /[\p{Ll},.’…] \p{L}/u.test(text));
 
 function isCode(node) {
   let child = node;
@@ -66,11 +73,11 @@ export const noLiteralText = {
     };
     return {
       JSXText(node) {
-        if (/\p{L}{2}/u.test(node.value) && !KEYS.test(node.value.trim())) report(node, node.value);
+        if (hasWords(node.value)) report(node, node.value);
       },
       Literal(node) {
         if (typeof node.value !== "string") return;
-        const isText = isShown(node) ? /\p{L}{2}/u.test(node.value) : looksLikeText(node.value) && !isCode(node);
+        const isText = isShown(node) ? hasWords(node.value) : looksLikeText(node.value) && !isCode(node);
         if (isText) report(node, node.value);
       },
       TemplateLiteral(node) {

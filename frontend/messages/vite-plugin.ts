@@ -9,7 +9,7 @@ type Catalogue = Record<string, string>;
 
 const CATALOGUE = /\/src\/.*messages\/[a-z]{2}\.json$/;
 /** What is written in the code's own language, and so comes with the code. */
-const FIRST = /\/en\.json$/;
+const FIRST = "/en.json";
 const MODULE = /\/src\/.*\.tsx?$/;
 
 /**
@@ -26,7 +26,7 @@ export function messages(): Plugin {
     },
     transform(code, id) {
       if (CATALOGUE.test(id)) {
-        const strings = isBuild && FIRST.test(id) ? {} : (JSON.parse(code) as Catalogue);
+        const strings = isBuild && id.endsWith(FIRST) ? {} : (JSON.parse(code) as Catalogue);
         return { code: compileStrings(strings, { format: "esm" }), moduleType: "js", map: null };
       }
       const directory = isBuild && MODULE.test(id) ? catalogueOf(code, id) : undefined;

@@ -1,5 +1,6 @@
 """What the documents name exists, and what exists that people need to know is in the documents."""
 
+import json
 import re
 from pathlib import Path
 
@@ -23,6 +24,13 @@ def test_every_make_target_that_is_named_exists(document: Path) -> None:
     targets = set(re.findall(r"^([a-z-]+):", (BASE_DIR / "Makefile").read_text(), re.MULTILINE))
     named = set(re.findall(r"(?:^|`)make ([a-z-]+)", document.read_text(), re.MULTILINE))
     assert named <= targets, named - targets
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
+def test_every_npm_script_that_is_named_exists(document: Path) -> None:
+    scripts = json.loads((BASE_DIR / "frontend" / "package.json").read_text())["scripts"]
+    named = set(re.findall(r"npm run (?:-\w+ )?([a-z-]+)", document.read_text()))
+    assert named <= scripts.keys(), named - scripts.keys()
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)

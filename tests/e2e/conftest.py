@@ -66,9 +66,20 @@ class PageOpener:
         self._browser, self._site, self._troubles = browser, site, troubles
         self._contexts: list[BrowserContext] = []
 
-    def __call__(self, *, width: int = 1280, height: int = 800, theme: Literal["light", "dark"] = "light") -> Page:
+    def __call__(
+        self,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        theme: Literal["light", "dark"] = "light",
+        locale: str = "en-US",
+    ) -> Page:
         context = self._browser.new_context(
-            base_url=self._site, viewport={"width": width, "height": height}, color_scheme=theme, accept_downloads=True
+            base_url=self._site,
+            viewport={"width": width, "height": height},
+            color_scheme=theme,
+            locale=locale,
+            accept_downloads=True,
         )
         context.set_default_timeout(15_000)
         self._contexts.append(context)

@@ -3,8 +3,8 @@ import { Check } from "lucide-react";
 import { useId } from "react";
 
 import { languageChoices } from "@/components/language-choices";
-import type { LanguageChoice } from "@/lib/i18n/language";
 import { chooseLanguage } from "@/lib/i18n/choose-language";
+import type { LanguageChoice } from "@/lib/i18n/language";
 import { useLanguageChoice } from "@/lib/i18n/use-language";
 
 import { t } from "./messages";

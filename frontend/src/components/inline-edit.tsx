@@ -15,7 +15,8 @@ interface Props {
 }
 
 /** A text that turns into a field in its place. Enter or leaving the field saves, Escape keeps what was. */
-export function InlineEdit({ label, editLabel, value, children, isLong = false, isRequired = false, maxLength, onSave }: Props) {
+export function InlineEdit(props: Props) {
+  const { label, editLabel, value, children, isLong = false, isRequired = false, maxLength, onSave } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const button = useRef<HTMLButtonElement>(null);

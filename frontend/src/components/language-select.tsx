@@ -1,5 +1,5 @@
-import type { LanguageChoice } from "@/lib/i18n/language";
 import { chooseLanguage } from "@/lib/i18n/choose-language";
+import type { LanguageChoice } from "@/lib/i18n/language";
 import { useLanguageChoice } from "@/lib/i18n/use-language";
 
 import { languageChoices } from "./language-choices";

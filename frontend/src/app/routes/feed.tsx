@@ -15,7 +15,12 @@ export function Component() {
   return (
     <div className="page-grid">
       {me ? <h1 className="visually-hidden">{t("feed")}</h1> : <Welcome />}
-      <ImageGrid list={null} hasOwners empty={<Empty isSignedIn={me !== null} />} end={me ? <End /> : <SignInForMore path={paths.feed} />} />
+      <ImageGrid
+        list={null}
+        hasOwners
+        empty={<Empty isSignedIn={me !== null} />}
+        end={me ? <End /> : <SignInForMore path={paths.feed} />}
+      />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from "react";
 
+import { refusalText } from "@/lib/api/refusals";
 import type { ItemResult, Picture } from "@/lib/api/types";
 import { altText, renditions } from "@/lib/image-text";
-import { refusalText } from "@/lib/api/refusals";
 
 import { Dialog } from "../dialog";
 import { t } from "../messages";

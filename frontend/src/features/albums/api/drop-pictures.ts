@@ -1,6 +1,6 @@
 import { showError, showToast } from "@/components/toasts/toast-store";
-import type { Album, Picture } from "@/lib/api/types";
 import { refusalText } from "@/lib/api/refusals";
+import type { Album, Picture } from "@/lib/api/types";
 
 import { t } from "../messages";
 

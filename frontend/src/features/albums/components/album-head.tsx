@@ -21,7 +21,14 @@ export function AlbumHead({ album, children }: { album: Album; children: ReactNo
     <header className="album-head">
       <div className="album-head-text">
         {isOwner ? (
-          <InlineEdit label={t("theTitle")} editLabel={t("editTheTitle")} value={album.title} isRequired maxLength={200} onSave={(text) => save("title", text)}>
+          <InlineEdit
+            label={t("theTitle")}
+            editLabel={t("editTheTitle")}
+            value={album.title}
+            isRequired
+            maxLength={200}
+            onSave={(text) => save("title", text)}
+          >
             {title}
           </InlineEdit>
         ) : (

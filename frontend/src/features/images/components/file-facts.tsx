@@ -20,7 +20,12 @@ export function FileFacts({ file }: { file: PrivateDetails }) {
           <code className="digest" title={sha256}>
             {sha256.slice(0, 8)}…{sha256.slice(-8)}
           </code>
-          <CopyButton words={{ idle: t("copySha"), copied: t("shaCopied"), failed: t("copyingFailed") }} icon={Copy} className="button button-small" text={() => sha256} />
+          <CopyButton
+            words={{ idle: t("copySha"), copied: t("shaCopied"), failed: t("copyingFailed") }}
+            icon={Copy}
+            className="button button-small"
+            text={() => sha256}
+          />
         </>
       )}
     </>

@@ -11,20 +11,22 @@ export function FollowButton({ handle }: { handle: string }) {
   const { data: user } = useUser(handle);
   const follow = useFollow(handle);
   if (!user || user.is_me || user.blocked_by_me) return null;
+  const name = user.display_name;
+  const state = user.followed_by_me ? t("following") : t("follow");
   return (
     <>
       <button
         type="button"
         className="button button-small"
         aria-pressed={user.followed_by_me}
-        aria-label={`${user.followed_by_me ? t("following") : t("follow")} ${user.display_name}`}
-        title={user.followed_by_me ? t("followNameNoMore", { name: user.display_name }) : t("followName", { name: user.display_name })}
+        aria-label={t("stateAndName", { state, name })}
+        title={user.followed_by_me ? t("followNameNoMore", { name }) : t("followName", { name })}
         onClick={() => {
           follow.mutate(!user.followed_by_me);
         }}
       >
         {user.followed_by_me ? <Check size={14} aria-hidden="true" /> : <UserPlus size={14} aria-hidden="true" />}
-        {user.followed_by_me ? t("following") : t("follow")}
+        {state}
       </button>
       {follow.error && (
         <p className="error panel-error" role="alert">

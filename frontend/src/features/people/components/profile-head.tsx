@@ -89,7 +89,8 @@ function Count({ kind, user, count }: { kind: "followers" | "following"; user: U
   const isSignedIn = useMe() !== null;
   const number = kind === "followers" ? user.follower_count : user.following_count;
   if (!isSignedIn || number === 0) return <span>{count}</span>;
-  const title = kind === "followers" ? t("followersOfName", { name: user.display_name }) : t("whomNameFollows", { name: user.display_name });
+  const name = user.display_name;
+  const title = kind === "followers" ? t("followersOfName", { name }) : t("whomNameFollows", { name });
   return (
     <PeopleButton of={{ kind, handle: user.handle }} title={title}>
       {count}

@@ -48,6 +48,7 @@ interface Messages {
   youHaveNoAlbumsYet: undefined;
   makeOne: undefined;
   followingCount: { count: number };
+  stateAndName: { name: string; state: string };
 }
 
 export const t = catalogue<Messages>(en, {

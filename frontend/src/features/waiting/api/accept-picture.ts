@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "@/lib/api/client";
-import { queryKeys } from "@/lib/query-keys";
 import { refusalText } from "@/lib/api/refusals";
+import { queryKeys } from "@/lib/query-keys";
 
 import { t } from "../messages";
 
