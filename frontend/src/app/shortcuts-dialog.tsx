@@ -21,6 +21,7 @@ const GROUPS: { title: string; keys: [string[], string][] }[] = [
       [["x"], "Select"],
       [["Shift", "x"], "Select up to here"],
       [["Ctrl", "a"], "Select all"],
+      [["Esc"], "Select none"],
     ],
   },
   {

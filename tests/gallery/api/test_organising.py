@@ -85,6 +85,9 @@ def test_an_album_is_made_filled_and_shown(as_ana: Client, as_ben: Client, ana: 
     assert [result["id"] for result in results] == [*ids, "nothing"]
     assert [result["ok"] for result in results] == [True] * len(ids) + [False]
     assert results[-1]["error"]["code"] == "not_found"
+    assert not any(result["already"] for result in results)
+    (again,) = call(as_ana, "post", f"{album}/items", {"image_ids": ids[:1]}).json()["results"]
+    assert (again["ok"], again["already"]) == (True, True)
     changed = call(as_ana, "patch", album, {"visibility": "public", "title": "The coast"}, **{"If-Match": made["ETag"]})
     assert changed.json()["item_count"] == len(ids)
     assert changed.json()["cover"]["id"] == ids[0]

@@ -129,7 +129,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(
             f"{_GALLERY}/album_members.py",
             "dynamodb",
-            "DeleteItem GetItem PutItem Query UpdateItem",
+            "BatchGetItem DeleteItem GetItem PutItem Query UpdateItem",
             "table/album_members",
         ),
         Use(f"{_GALLERY}/album_members.py", "dynamodb", "Query", "index/album_members/by_user"),

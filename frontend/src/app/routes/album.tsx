@@ -23,16 +23,21 @@ import { GridSkeleton } from "@/features/images/components/grid-skeleton";
 import { isNotFound } from "@/lib/api/errors";
 import type { Album } from "@/lib/api/types";
 import { albumList } from "@/lib/list-name";
+import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
 import { OwnActions } from "../own-actions";
 import { SelectableGrid } from "../selectable-grid";
 
+import { SignInFirst } from "./sign-in-first";
+
 export function Component() {
   const { id = "" } = useParams();
+  const isSignedIn = useMe() !== null;
   const { data, error, refetch } = useAlbum(id);
-  useDocumentTitle(data?.body.title);
+  useDocumentTitle(data?.body.title ?? "Album");
 
+  if (!isSignedIn) return <SignInFirst sentence="Sign in to see this album, if its owner shows it to everybody or to you." />;
   if (isNotFound(error)) return <NotFound />;
   if (data) return <AlbumPage key={id} album={data.body} />;
   if (error) return <ErrorState what="This album could not be loaded." error={error} onRetry={() => void refetch()} />;

@@ -5,13 +5,15 @@ import { ImageGrid } from "@/features/images/components/image-grid";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { SignInForMore } from "./sign-in-for-more";
+
 export function Component() {
   const me = useMe();
   useDocumentTitle("ImageShare");
   return (
     <div className="page-grid">
       {me ? <h1 className="visually-hidden">Feed</h1> : <Welcome />}
-      <ImageGrid list={null} hasOwners empty={<Empty isSignedIn={me !== null} />} end={me ? <End /> : <SignInForMore />} />
+      <ImageGrid list={null} hasOwners empty={<Empty isSignedIn={me !== null} />} end={me ? <End /> : <SignInForMore path={paths.feed} />} />
     </div>
   );
 }
@@ -52,15 +54,4 @@ function Empty({ isSignedIn }: { isSignedIn: boolean }) {
 
 function End() {
   return <p className="secondary">That is everything.</p>;
-}
-
-function SignInForMore() {
-  const config = useConfig();
-  return (
-    <p>
-      <a className="button" href={signInHref(config, paths.feed)}>
-        Sign in to see more
-      </a>
-    </p>
-  );
 }

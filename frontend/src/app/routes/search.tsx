@@ -5,12 +5,21 @@ import { askedFrom, changed, isAnythingAsked, searchOf } from "@/features/search
 import { Filters } from "@/features/search/components/filters";
 import { SearchBox } from "@/features/search/components/search-box";
 import { searchList } from "@/lib/list-name";
+import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
 import { OwnActions } from "../own-actions";
 import { SelectableGrid } from "../selectable-grid";
 
+import { SignInFirst } from "./sign-in-first";
+
 export function Component() {
+  useDocumentTitle("Search");
+  const isSignedIn = useMe() !== null;
+  return isSignedIn ? <Search /> : <SignInFirst sentence="Sign in to search everybody’s public pictures, and your own." />;
+}
+
+function Search() {
   const [search, setSearch] = useSearchParams();
   const asked = askedFrom(search);
   useDocumentTitle(asked.q ? `“${asked.q}”` : "Search");

@@ -3,11 +3,13 @@ import { EmptyState } from "@/components/empty-state";
 import { paths } from "@/config/paths";
 import { ImageGrid } from "@/features/images/components/image-grid";
 import { OnThisDay } from "@/features/memories/components/on-this-day";
-import { signInHref, useConfig, useMe } from "@/lib/session";
+import { useMe } from "@/lib/session";
 
 import { OwnActions } from "../own-actions";
 import { SelectableGrid } from "../selectable-grid";
 import { UserPage } from "../user-page";
+
+import { SignInForMore } from "./sign-in-for-more";
 
 /** Somebody's pictures. */
 export function Component() {
@@ -46,16 +48,5 @@ function OwnPictures({ handle }: { handle: string }) {
     >
       <OnThisDay />
     </SelectableGrid>
-  );
-}
-
-function SignInForMore({ path }: { path: string }) {
-  const config = useConfig();
-  return (
-    <p>
-      <a className="button" href={signInHref(config, path)}>
-        Sign in to see more
-      </a>
-    </p>
   );
 }

@@ -15,17 +15,20 @@ interface Props<Item extends Picture> {
   extra: (picture: Item) => ReactNode;
 }
 
+const MINUTE = 60_000;
+
 /** Pictures to choose from, which lead nowhere: a list with its loading, empty and broken states. */
 export function PictureList<Item extends Picture>({ listing, empty, extra }: Props<Item>) {
   const { data, error, isFetchingNextPage, isFetchNextPageError, hasNextPage, fetchNextPage, refetch } = listing;
   const canGrow = hasNextPage && !isFetchNextPageError;
   const sentinel = useNearView(canGrow && !isFetchingNextPage, () => void fetchNextPage());
-  const renewedAt = useRef(-Infinity);
-  const renewUrls = () => {
+  const renewal = useRef<{ at: number; done: Promise<boolean> }>(null);
+  const renew = () => {
     // Addresses of pictures expire: asks for new ones, at most once a minute.
-    if (performance.now() - renewedAt.current < 60_000) return;
-    renewedAt.current = performance.now();
-    void refetch();
+    if (renewal.current && performance.now() - renewal.current.at < MINUTE) return renewal.current.done;
+    const done = refetch().then(({ isSuccess }) => isSuccess);
+    renewal.current = { at: performance.now(), done };
+    return done;
   };
 
   if (!data) {
@@ -39,7 +42,7 @@ export function PictureList<Item extends Picture>({ listing, empty, extra }: Pro
       <VirtualGrid items={pictures}>
         {(picture, place) => (
           <>
-            <PictureTile picture={picture} place={place} onBroken={renewUrls} />
+            <PictureTile picture={picture} place={place} renew={renew} />
             {extra(picture)}
           </>
         )}

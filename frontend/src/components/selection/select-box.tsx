@@ -12,7 +12,14 @@ export function SelectBox({ picture }: { picture: Picture }) {
   const isChosen = useSyncExternalStore(store.subscribe, () => store.has(picture.id));
   const isAnyChosen = useSyncExternalStore(store.subscribe, () => store.read().size > 0);
   return (
-    <span className="select-box" data-select={picture.id} data-covers={isAnyChosen} data-chosen={isChosen}>
+    <span
+      className="select-box"
+      data-select={picture.id}
+      data-covers={isAnyChosen}
+      data-chosen={isChosen}
+      // What it covers can be dragged, and so can it.
+      draggable={isAnyChosen}
+    >
       <input
         type="checkbox"
         aria-label={`Select ${altText(picture)}`}

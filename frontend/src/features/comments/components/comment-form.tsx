@@ -7,9 +7,17 @@ import { useCreateComment } from "../api/create-comment";
 
 import { TEXT_MAX } from "./text-max";
 
+/** What was written and not sent, by picture: leafing on or closing the sheet must not lose it. */
+const drafts = new Map<string, string>();
+
 /** Where one says something. A text that was refused comes back into the field. */
 export function CommentForm({ imageId, me }: { imageId: string; me: Me }) {
-  const [text, setText] = useState("");
+  const [text, setShown] = useState(() => drafts.get(imageId) ?? "");
+  const setText = (next: string) => {
+    if (next) drafts.set(imageId, next);
+    else drafts.delete(imageId);
+    setShown(next);
+  };
   const creation = useCreateComment(imageId, me);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
@@ -23,7 +31,7 @@ export function CommentForm({ imageId, me }: { imageId: string; me: Me }) {
     setText("");
     creation.mutate(said, {
       onError: () => {
-        setText((newer) => newer || said);
+        setText(drafts.get(imageId) ?? said);
         field.current?.focus();
       },
     });

@@ -11,8 +11,14 @@ import { exposureText } from "../camera-text";
 import { FileFacts } from "./file-facts";
 import { LocationFact } from "./location-fact";
 
+interface Props {
+  image: Image;
+  /** The albums it is in, for its owner. */
+  albums: ReactNode;
+}
+
 /** The small print of a picture. */
-export function ImageFacts({ image }: { image: Image }) {
+export function ImageFacts({ image, albums }: Props) {
   const { camera, location, private: own } = image.details ?? { camera: null, location: null, private: null };
   const exposure = camera && exposureText(camera);
   return (
@@ -28,6 +34,7 @@ export function ImageFacts({ image }: { image: Image }) {
           </ul>
         </Fact>
       )}
+      {image.is_mine && <Fact term="Albums">{albums}</Fact>}
       {image.is_mine && <Fact term="Seen by">{visibilityLabel(image.visibility)}</Fact>}
       {image.taken_at && <Fact term="Taken">{formatExact(new Date(image.taken_at))}</Fact>}
       {camera?.camera && <Fact term="Camera">{camera.camera}</Fact>}

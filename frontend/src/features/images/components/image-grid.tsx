@@ -53,9 +53,7 @@ export function ImageGrid({ list, hasOwners = false, empty, end, extra }: Props)
               hasOwner={hasOwners}
               isSignedIn={isSignedIn}
               place={place}
-              onBroken={() => {
-                renewUrls(image.id);
-              }}
+              renew={renewUrls}
             />
             {extra?.(image)}
           </>

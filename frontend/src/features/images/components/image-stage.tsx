@@ -17,15 +17,13 @@ interface Props {
   onFullScreen: () => void;
   /** Loaded already, so that leafing to them does not wait. */
   neighbours: Image[];
-  /** Gets fresh addresses. */
+  /** Gets fresh addresses; once unasked before the picture is given up. */
   onRenew: () => Promise<void>;
-  /** Whether that can be done once unasked, before the picture is given up. */
-  canRenewItself: boolean;
 }
 
 /** The picture on near-black, as large as it fits and never larger than it is. */
 export function ImageStage(props: Props) {
-  const { image, onBack, onPrevious, onNext, onFullScreen, neighbours, onRenew, canRenewItself } = props;
+  const { image, onBack, onPrevious, onNext, onFullScreen, neighbours, onRenew } = props;
   const isStill = useIsStill();
   const isRevealed = useIsRevealed(image.id);
   const isCovered = image.sensitive && !image.is_mine && !isRevealed;
@@ -35,7 +33,7 @@ export function ImageStage(props: Props) {
         <Cover id={image.id} />
       ) : (
         <>
-          <Picture key={image.id} image={image} onRenew={onRenew} canRenewItself={canRenewItself} />
+          <Picture key={image.id} image={image} onRenew={onRenew} />
           {/* Over the picture, which is the largest button there is. */}
           <button type="button" className="stage-open" onClick={onFullScreen} title="Full screen (v)">
             <span className="stage-control stage-enlarge">
@@ -96,7 +94,7 @@ function stageSizes({ width, height }: Image): string {
 
 type Loading = "loading" | "renewing" | "loaded" | "broken";
 
-function Picture({ image, onRenew, canRenewItself }: Pick<Props, "image" | "onRenew" | "canRenewItself">) {
+function Picture({ image, onRenew }: Pick<Props, "image" | "onRenew">) {
   const [state, setState] = useState<Loading>("loading");
   // A new number makes the browser try again, even if the address has stayed the same.
   const [attempt, setAttempt] = useState(0);
@@ -139,7 +137,8 @@ function Picture({ image, onRenew, canRenewItself }: Pick<Props, "image" | "onRe
           setState("loaded");
         }}
         onError={() => {
-          if (canRenewItself && state === "loading") void renew();
+          // What was loaded fails, too, when a wider window wants a larger size of it later.
+          if (state !== "renewing") void renew();
           else setState("broken");
         }}
       />

@@ -24,7 +24,7 @@ export function LinkList() {
   const all = links.data.pages.flatMap(({ results }) => results);
   if (all.length === 0) {
     return (
-      <EmptyState sentence="You have made no links. Open a picture and share it: a link shows it to whoever has it, even if it is private.">
+      <EmptyState sentence="You have made no links. A link shows a picture or an album to whoever has it, even if it is private.">
         <AppLink className="button" to={me ? paths.user(me.handle) : paths.feed}>
           To your pictures
         </AppLink>

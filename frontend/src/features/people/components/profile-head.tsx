@@ -9,6 +9,7 @@ import { useMe } from "@/lib/session";
 
 import { BlockButton } from "./block-button";
 import { FollowButton } from "./follow-button";
+import { PeopleButton } from "./people-button";
 import { ProfileForm } from "./profile-form";
 
 interface Props {
@@ -47,10 +48,10 @@ export function ProfileHead({ user, actions, onHandleChanged }: Props) {
         <p className="secondary">
           @{user.handle} · {plural(user.image_count, "public picture", "public pictures")}
         </p>
-        <p className="secondary profile-counts">
-          <span>{plural(user.follower_count, "follower", "followers")}</span>
-          <span>{user.following_count.toLocaleString("en")} following</span>
-        </p>
+        <div className="secondary profile-counts">
+          <Count kind="followers" user={user} count={plural(user.follower_count, "follower", "followers")} />
+          <Count kind="following" user={user} count={`${user.following_count.toLocaleString("en")} following`} />
+        </div>
         {user.bio && <p className="profile-bio">{user.bio}</p>}
       </div>
       {!isMine && (
@@ -78,5 +79,18 @@ export function ProfileHead({ user, actions, onHandleChanged }: Props) {
         </button>
       )}
     </header>
+  );
+}
+
+/** Visitors see how many, whoever is signed in sees who. */
+function Count({ kind, user, count }: { kind: "followers" | "following"; user: User; count: string }) {
+  const isSignedIn = useMe() !== null;
+  const number = kind === "followers" ? user.follower_count : user.following_count;
+  if (!isSignedIn || number === 0) return <span>{count}</span>;
+  const title = kind === "followers" ? `Followers of ${user.display_name}` : `Whom ${user.display_name} follows`;
+  return (
+    <PeopleButton of={{ kind, handle: user.handle }} title={title}>
+      {count}
+    </PeopleButton>
   );
 }

@@ -7,30 +7,34 @@ import { SelectField } from "@/components/select-field";
 import { SwitchField } from "@/components/switch-field";
 import { TextField } from "@/components/text-field";
 import { useFocusInForm } from "@/components/use-focus";
-import type { Link } from "@/lib/api/types";
+import type { Link, LinkSubject } from "@/lib/api/types";
 
 import { useCreateLink } from "../api/create-link";
 import { DURATIONS, limitsOf, WIDTHS } from "../limits";
 
 interface Props {
-  imageId: string;
+  subject: LinkSubject;
   onMade: (link: Link) => void;
   onCancel: () => void;
 }
 
 /** How long a link works, how often, and what it lets people have. */
-export function LinkForm({ imageId, onMade, onCancel }: Props) {
-  const creation = useCreateLink(imageId);
+export function LinkForm({ subject, onMade, onCancel }: Props) {
+  const creation = useCreateLink(subject);
   const errors = fieldErrors(creation.error, ["expires_in", "max_opens", "password", "largest_width"]);
   const form = useFocusInForm();
   const [mayHaveAll, setMayHaveAll] = useState(false);
   const [showsFacts, setShowsFacts] = useState(false);
+  const [mayAdd, setMayAdd] = useState(false);
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
     const limits = limitsOf((name) => formText(values, name));
-    creation.mutate({ ...limits, allow_original: mayHaveAll, show_metadata: showsFacts }, { onSuccess: onMade });
+    creation.mutate(
+      { ...limits, allow_original: mayHaveAll, show_metadata: showsFacts, ...(mayAdd && { may_add: true }) },
+      { onSuccess: onMade },
+    );
   };
 
   return (
@@ -83,6 +87,14 @@ export function LinkForm({ imageId, onMade, onCancel }: Props) {
         isOn={showsFacts}
         onChange={setShowsFacts}
       />
+      {subject.kind === "album" && (
+        <SwitchField
+          label="Visitors may send pictures"
+          hint="They wait until you let them in."
+          isOn={mayAdd}
+          onChange={setMayAdd}
+        />
+      )}
       <div className="form-actions">
         <button type="submit" className="button button-strong" disabled={creation.isPending}>
           {creation.isPending ? "Making it …" : "Make the link"}

@@ -16,7 +16,7 @@ export function LinkMaker({ imageId }: { imageId: string }) {
       <h3 id="share-link">A link for whom you choose</h3>
       {typeof state === "object" && <MadeLink link={state} />}
       {state === "choosing" ? (
-        <LinkForm imageId={imageId} onMade={setState} onCancel={() => setState("idle")} />
+        <LinkForm subject={{ kind: "image", id: imageId }} onMade={setState} onCancel={() => setState("idle")} />
       ) : (
         <>
           {state === "idle" && (
