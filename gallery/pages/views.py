@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_safe
@@ -19,6 +20,7 @@ from gallery.media.sizes import PREVIEW_WIDTH, rendition_height
 from gallery.pages.addresses import image_address, oembed_address, preview_address, tag_feed_address, user_feed_address
 from gallery.pages.feeds import CONTENT_TYPES as FEED_TYPES
 from gallery.pages.feeds import TAG_NAME
+from gallery.pages.languages import page_language
 from gallery.serializers.images import ImagePageSerializer, ImageSerializer, page_json
 from gallery.serializers.people import UserSerializer
 from gallery.services.cards import Card, card_with_details, preview_url
@@ -139,7 +141,10 @@ def _shell(request: HttpRequest, page: dict[str, Any], head: dict[str, Any], sta
         "me": MeSerializer(request.user).data if request.user.is_authenticated else None,
         "page": page,
     }
-    return render(request, "shell.html", {"head": head, "initial_data": initial_data}, status=status)
+    context = {"head": head, "initial_data": initial_data, "language": page_language(request)}
+    response = render(request, "shell.html", context, status=status)
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
 
 
 def titled_shell(request: HttpRequest, title: str) -> HttpResponse:

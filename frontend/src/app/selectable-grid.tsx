@@ -7,9 +7,10 @@ import { SelectionBar } from "@/components/selection/selection-bar";
 import { useImages } from "@/features/images/api/get-images";
 import { ImageGrid } from "@/features/images/components/image-grid";
 import type { Picture } from "@/lib/api/types";
+import { loaded } from "@/lib/i18n/language";
 import { albumOf, type ListName } from "@/lib/list-name";
 
-const DropShelf = lazy(() => import("@/features/albums/components/drop-shelf"));
+const DropShelf = lazy(() => loaded(import("@/features/albums/components/drop-shelf")));
 
 interface Props {
   list: ListName;

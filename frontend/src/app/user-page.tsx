@@ -15,6 +15,8 @@ import type { User } from "@/lib/api/types";
 import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
+
 /** What every tab of a person's page has around it: who they are, and the way to the other tabs. */
 export function UserPage({ children }: { children: (user: User) => ReactNode }) {
   const { handle = "" } = useParams();
@@ -26,7 +28,7 @@ export function UserPage({ children }: { children: (user: User) => ReactNode }) 
   if (!user) {
     if (isNotFound(error) || !me) return <NotFound />;
     if (error) {
-      return <ErrorState what="This profile could not be loaded." error={error} onRetry={() => void refetch()} />;
+      return <ErrorState what={t("thisProfileCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
     }
     return (
       <div className="page-grid">
@@ -61,14 +63,14 @@ const aPerson = (user: User): Subject => ({
 
 function Tabs({ user }: { user: User }) {
   return (
-    <nav className="profile-tabs" aria-label={`Of ${user.display_name}`}>
+    <nav className="profile-tabs" aria-label={t("ofName", { name: user.display_name })}>
       <NavLink to={paths.user(user.handle)} end preventScrollReset>
-        Pictures
+        {t("pictures")}
       </NavLink>
       <NavLink to={paths.userAlbums(user.handle)} preventScrollReset>
-        Albums
+        {t("albums")}
       </NavLink>
-      {user.is_me && <NavLink to={paths.timeline}>Timeline</NavLink>}
+      {user.is_me && <NavLink to={paths.timeline}>{t("timeline")}</NavLink>}
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 
+import { t } from "./messages";
 import { useDragDown } from "./use-drag-down";
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   children: ReactNode;
 }
 
-const CLASSES = { dialog: "dialog", sheet: "dialog dialog-sheet", wide: "dialog dialog-wide" };
+const CLASSES = { dialog: "", sheet: "dialog-sheet", wide: "dialog-wide" };
 
 /** A modal dialog for as long as it is mounted; the browser keeps the focus inside and Escape closes it. */
 export function Dialog({ title, isBusy = false, kind = "dialog", onClose, children }: Props) {
@@ -33,7 +34,7 @@ export function Dialog({ title, isBusy = false, kind = "dialog", onClose, childr
   return (
     <dialog
       ref={ref}
-      className={CLASSES[kind]}
+      className={`dialog ${CLASSES[kind]}`.trimEnd()}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
@@ -49,9 +50,9 @@ export function Dialog({ title, isBusy = false, kind = "dialog", onClose, childr
       {kind === "sheet" ? (
         <header className="sheet-head" onPointerDown={isBusy ? undefined : dragDown}>
           <h2 id={titleId}>{title}</h2>
-          <button type="button" className="icon-button dialog-close" title="Close" disabled={isBusy} onClick={onClose}>
+          <button type="button" className="icon-button dialog-close" title={t("close")} disabled={isBusy} onClick={onClose}>
             <X size={18} aria-hidden="true" />
-            <span className="visually-hidden">Close</span>
+            <span className="visually-hidden">{t("close")}</span>
           </button>
         </header>
       ) : (

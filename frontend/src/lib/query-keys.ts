@@ -31,10 +31,10 @@ export const queryKeys = {
   tokens: ["tokens"] as const,
   timeline: ["timeline"] as const,
   userAlbums: (handle: string) => ["users", handle, "albums"] as const,
-  onThisDay: (date: string) => ["images", "on this day", date] as const,
+  onThisDay: (date: string) => ["images", "on-this-day", date] as const,
   people: (typed: string) => ["people", typed] as const,
   /** Followers, followed and likers; `of` is a handle or a picture's id. */
-  peopleOf: (kind: "followers" | "following" | "likes", of: string) => ["people of", kind, of] as const,
+  peopleOf: (kind: "followers" | "following" | "likes", of: string) => ["people-of", kind, of] as const,
   search: (query: string) => ["images", "list", searchList(query)] as const,
   suggestions: (typed: string) => ["suggestions", typed] as const,
   trash: ["trash"] as const,

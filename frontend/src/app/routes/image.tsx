@@ -19,15 +19,17 @@ import { ShareButton } from "@/features/sharing/components/share-button";
 import { viewable } from "@/features/viewer/slides";
 import { isNotFound } from "@/lib/api/errors";
 import type { Comment, Image } from "@/lib/api/types";
-import { plural } from "@/lib/format";
+import { loaded } from "@/lib/i18n/language";
 import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 import { useIsPhone } from "@/lib/use-is-phone";
 
+import { t } from "./messages";
 import { useLeafing } from "./use-leafing";
 import { useViewer } from "./use-viewer";
 
-const Viewer = lazy(() => import("@/features/viewer/components/viewer"));
+
+const Viewer = lazy(() => loaded(import("@/features/viewer/components/viewer")));
 
 export function Component() {
   const { id = "" } = useParams();
@@ -39,17 +41,17 @@ export function Component() {
   const detailsState = useState(false);
   const me = useMe();
   const isSignedIn = me !== null;
-  useDocumentTitle(image && (image.title || `A picture by ${image.owner.display_name}`));
+  useDocumentTitle(image && (image.title || t("aPictureByName", { name: image.owner.display_name })));
 
   if (isNotFound(error) || (!image && !isSignedIn)) return <NotFound />;
   if (!image) {
     if (error) {
-      return <ErrorState what="This picture could not be loaded." error={error} onRetry={() => void refetch()} />;
+      return <ErrorState what={t("thisPictureCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
     }
     return (
       <div className="photo" role="status">
         <div className="stage" />
-        <span className="visually-hidden">Loading the picture</span>
+        <span className="visually-hidden">{t("loadingThePicture")}</span>
       </div>
     );
   }
@@ -69,7 +71,7 @@ export function Component() {
         neighbours={neighbours}
         onRenew={renew}
       />
-      <aside className="panel" aria-label="About this picture">
+      <aside className="panel" aria-label={t("aboutThisPicture")}>
         <ImagePanel
           key={image.id}
           image={image}
@@ -86,8 +88,8 @@ export function Component() {
           likedBy={
             isSignedIn &&
             image.like_count > 0 && (
-              <PeopleButton of={{ kind: "likes", imageId: image.id }} title="Liked by">
-                Liked by {plural(image.like_count, "person", "people")}
+              <PeopleButton of={{ kind: "likes", imageId: image.id }} title={t("likedBy")}>
+                {t("likedByPeople", { likeCount: image.like_count })}
               </PeopleButton>
             )
           }
@@ -120,9 +122,9 @@ export function Component() {
   );
 }
 
-const aPicture = ({ id }: Image): Subject => ({ names: { subject: "image", image_id: id }, words: "this picture" });
+const aPicture = ({ id }: Image): Subject => ({ names: { subject: "image", image_id: id }, words: t("thisPicture") });
 
 const aComment = (image: Image, { id, author }: Comment): Subject => ({
   names: { subject: "comment", image_id: image.id, comment_id: id },
-  words: `the comment by ${author.display_name}`,
+  words: t("theCommentByName", { name: author.display_name }),
 });

@@ -11,22 +11,23 @@ import { useDocumentTitle } from "@/lib/use-document-title";
 import { OwnActions } from "../own-actions";
 import { SelectableGrid } from "../selectable-grid";
 
+import { t } from "./messages";
 import { SignInFirst } from "./sign-in-first";
 
 export function Component() {
-  useDocumentTitle("Search");
+  useDocumentTitle(t("search"));
   const isSignedIn = useMe() !== null;
-  return isSignedIn ? <Search /> : <SignInFirst sentence="Sign in to search everybody’s public pictures, and your own." />;
+  return isSignedIn ? <Search /> : <SignInFirst sentence={t("signInToSearchEverybodysPublic")} />;
 }
 
 function Search() {
   const [search, setSearch] = useSearchParams();
   const asked = askedFrom(search);
-  useDocumentTitle(asked.q ? `“${asked.q}”` : "Search");
+  useDocumentTitle(asked.q ? `“${asked.q}”` : t("search"));
   return (
     <div className="page-grid">
       <header className="page-head">
-        <h1>{asked.q ? `Pictures for “${asked.q}”` : "Search"}</h1>
+        <h1>{asked.q ? t("picturesForQ", { q: asked.q }) : t("search")}</h1>
       </header>
       <div className="search-page-box">
         <SearchBox  />
@@ -41,10 +42,10 @@ function Search() {
           list={searchList(searchOf(asked))}
           hasOwners
           actions={(chosen) => <OwnActions pictures={chosen} />}
-          empty={<EmptyState sentence="Nothing matches. Try other words, or fewer filters." />}
+          empty={<EmptyState sentence={t("nothingMatchesTryOtherWords")} />}
         />
       ) : (
-        <EmptyState sentence="Say what you look for: words, a tag, a place in time. “@handle” finds somebody’s pictures." />
+        <EmptyState sentence={t("sayWhatYouLookForWords")} />
       )}
     </div>
   );

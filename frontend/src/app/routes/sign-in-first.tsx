@@ -3,6 +3,8 @@ import { useLocation } from "react-router";
 import { EmptyState } from "@/components/empty-state";
 import { signInHref, useConfig } from "@/lib/session";
 
+import { t } from "./messages";
+
 interface Props {
   sentence: string;
   /** Whether the page has a heading of its own. */
@@ -15,14 +17,14 @@ export function SignInFirst({ sentence, isPart = false }: Props) {
   const { pathname, search } = useLocation();
   return (
     <>
-      {!isPart && <h1 className="visually-hidden">Sign in</h1>}
+      {!isPart && <h1 className="visually-hidden">{t("signIn")}</h1>}
       <EmptyState sentence={sentence}>
         <div className="state-actions">
           <a className="button button-primary" href={signInHref(config, pathname + search)}>
-            Sign in
+            {t("signIn")}
           </a>
           <a className="button" href={config.sign_up_url}>
-            Sign up
+            {t("signUp")}
           </a>
         </div>
       </EmptyState>

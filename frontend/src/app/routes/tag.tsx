@@ -12,19 +12,20 @@ import { useDocumentTitle } from "@/lib/use-document-title";
 import { OwnActions } from "../own-actions";
 import { SelectableGrid } from "../selectable-grid";
 
+import { t } from "./messages";
 import { SignInForMore } from "./sign-in-for-more";
 
 export function Component() {
   const { name = "" } = useParams();
   const asked = { tag: name.toLowerCase() };
   const isSignedIn = useMe() !== null;
-  const empty = <EmptyState sentence="Nobody has given a public picture this tag yet." />;
+  const empty = <EmptyState sentence={t("nobodyHasGivenAPublicPicture")} />;
   useDocumentTitle(`#${asked.tag}`);
   return (
     <div className="page-grid">
       <header className="page-head">
         <h1>#{asked.tag}</h1>
-        {isSignedIn && <AppLink to={`${paths.search}?${searchOf(asked)}`}>Narrow down</AppLink>}
+        {isSignedIn && <AppLink to={`${paths.search}?${searchOf(asked)}`}>{t("narrowDown")}</AppLink>}
       </header>
       {isSignedIn ? (
         <SelectableGrid

@@ -3,7 +3,9 @@ import { useMe } from "@/lib/session";
 
 import { UserPage } from "../user-page";
 
+import { t } from "./messages";
 import { SignInFirst } from "./sign-in-first";
+
 
 /** Somebody's albums. */
 export function Component() {
@@ -14,7 +16,7 @@ export function Component() {
         isSignedIn ? (
           <UserAlbums key={user.handle} user={user} />
         ) : (
-          <SignInFirst isPart sentence={`Sign in to see the albums of ${user.display_name}.`} />
+          <SignInFirst isPart sentence={t("signInToSeeTheAlbums", { name: user.display_name })} />
         )
       }
     </UserPage>

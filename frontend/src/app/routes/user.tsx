@@ -9,7 +9,9 @@ import { OwnActions } from "../own-actions";
 import { SelectableGrid } from "../selectable-grid";
 import { UserPage } from "../user-page";
 
+import { t } from "./messages";
 import { SignInForMore } from "./sign-in-for-more";
+
 
 /** Somebody's pictures. */
 export function Component() {
@@ -23,7 +25,7 @@ export function Component() {
           <ImageGrid
             key={user.handle}
             list={user.handle}
-            empty={<EmptyState sentence={`${user.display_name} has not shared a picture yet.`} />}
+            empty={<EmptyState sentence={t("nameHasNotSharedAPicture", { name: user.display_name })} />}
             end={me ? null : <SignInForMore path={paths.user(user.handle)} />}
           />
         )
@@ -39,9 +41,9 @@ function OwnPictures({ handle }: { handle: string }) {
       list={handle}
       actions={(chosen) => <OwnActions pictures={chosen} />}
       empty={
-        <EmptyState sentence="You have no pictures here yet.">
+        <EmptyState sentence={t("youHaveNoPicturesHereYet")}>
           <AppLink className="button" to={paths.upload}>
-            Upload some
+            {t("uploadSome")}
           </AppLink>
         </EmptyState>
       }

@@ -5,8 +5,11 @@ import { VirtualGrid } from "@/components/grid/virtual-grid";
 import type { Picture } from "@/lib/api/types";
 import { useNearView } from "@/lib/use-near-view";
 
+import { t } from "../messages";
+
 import { itemsOf, type Listing } from "./pages";
 import { PictureTile } from "./picture-tile";
+
 
 interface Props<Item extends Picture> {
   listing: Listing<Item>;
@@ -32,8 +35,8 @@ export function PictureList<Item extends Picture>({ listing, empty, extra }: Pro
   };
 
   if (!data) {
-    if (!error) return <p role="status">Loading pictures …</p>;
-    return <ErrorState what="The pictures could not be loaded." error={error} onRetry={() => void refetch()} />;
+    if (!error) return <p role="status">{t("loadingPictures")}</p>;
+    return <ErrorState what={t("thePicturesCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
   }
   const pictures = itemsOf(data);
   if (pictures.length === 0 && !hasNextPage) return empty;
@@ -49,7 +52,7 @@ export function PictureList<Item extends Picture>({ listing, empty, extra }: Pro
       </VirtualGrid>
       <div ref={sentinel} />
       {isFetchNextPageError && (
-        <ErrorState what="More pictures could not be loaded." error={error} onRetry={() => void fetchNextPage()} />
+        <ErrorState what={t("morePicturesCouldNotBeLoaded")} error={error} onRetry={() => void fetchNextPage()} />
       )}
     </>
   );

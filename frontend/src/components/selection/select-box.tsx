@@ -4,7 +4,10 @@ import { useSyncExternalStore } from "react";
 import type { Picture } from "@/lib/api/types";
 import { altText } from "@/lib/image-text";
 
+import { t } from "../messages";
+
 import { useSelectionStore } from "./selection-context";
+
 
 /** Chooses one picture; it covers the picture once any is chosen, so that a click anywhere on it does. */
 export function SelectBox({ picture }: { picture: Picture }) {
@@ -22,7 +25,7 @@ export function SelectBox({ picture }: { picture: Picture }) {
     >
       <input
         type="checkbox"
-        aria-label={`Select ${altText(picture)}`}
+        aria-label={t("selectPicture", { picture: altText(picture) })}
         checked={isChosen}
         onChange={({ nativeEvent }) => {
           store.toggle(picture.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);

@@ -1,9 +1,11 @@
 import { type RefObject, useEffect } from "react";
 
-import { plural } from "@/lib/format";
+
+import { t } from "../messages";
 
 import { DRAG_TYPE, setDragged } from "./dragged";
 import type { SelectionStore } from "./selection-store";
+
 
 /** A picture is dragged out of the list, with all the chosen ones if it is one of them. */
 export function useDragOut(area: RefObject<HTMLElement | null>, store: SelectionStore): void {
@@ -32,7 +34,7 @@ function start(event: DragEvent, store: SelectionStore): void {
   event.dataTransfer.setData(DRAG_TYPE, pictures.map(({ id }) => id).join(" "));
   const label = document.createElement("span");
   label.className = "drag-label";
-  label.textContent = plural(pictures.length, "picture", "pictures");
+  label.textContent = t("pictures", { count: pictures.length });
   document.body.append(label);
   event.dataTransfer.setDragImage(label, -12, -12);
   // Not before the browser has taken its picture of what is dragged, or it drags nothing.

@@ -1,6 +1,8 @@
 import type { Image } from "@/lib/api/types";
 import { renditions } from "@/lib/image-text";
 
+import { t } from "./messages";
+
 interface Size {
   /** As the API names it. */
   rendition: string;
@@ -10,12 +12,12 @@ interface Size {
 
 /** The sizes that a picture can be saved in, the largest first; others than its owner get no untouched file. */
 export function downloadSizes(image: Image): Size[] {
-  const label = image.is_mine ? "Original" : "Full size";
+  const label = image.is_mine ? t("original") : t("fullSize");
   return [
     { rendition: "original", label, detail: `${image.width} × ${image.height}` },
     ...renditions(image).toReversed().map(({ width, height }) => ({
       rendition: String(width),
-      label: `${width} px wide`,
+      label: t("widthPxWide", { width: String(width) }),
       detail: `${width} × ${height}`,
     })),
   ];

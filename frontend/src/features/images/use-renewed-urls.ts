@@ -2,6 +2,7 @@ import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 
 import type { ImagePage } from "@/lib/api/types";
+import { loaded } from "@/lib/i18n/language";
 import type { ListName } from "@/lib/list-name";
 import { queryKeys } from "@/lib/query-keys";
 import { useMe } from "@/lib/session";
@@ -21,10 +22,10 @@ export function useRenewedUrls(list: ListName): Renew {
     const listing = client.getQueryData<InfiniteData<ImagePage, string | null>>(queryKeys.list(list));
     const at = listing?.pages.findIndex((page) => page.results.some((image) => image.id === id)) ?? -1;
     const cursor = listing?.pageParams[at] ?? null;
-    const what = !isSignedIn ? "visited" : at < 0 ? `one ${id}` : `page ${cursor ?? ""}`;
+    const what = !isSignedIn ? "visited" : at < 0 ? `one:${id}` : `page:${cursor ?? ""}`;
     const last = renewals.current.get(what);
     if (last && performance.now() - last.at < MINUTE) return last.done;
-    const done = import("./renewing")
+    const done = loaded(import("./renewing"))
       .then(({ renewImage, renewListed, renewVisited }) => {
         if (!isSignedIn) return renewVisited(client);
         return at < 0 ? renewImage(client, id) : renewListed(client, { list, cursor, id });

@@ -1,9 +1,12 @@
 import { showError, showToast } from "@/components/toasts/toast-store";
 import type { Album, Picture } from "@/lib/api/types";
-import { plural } from "@/lib/format";
+import { refusalText } from "@/lib/api/refusals";
+
+import { t } from "../messages";
 
 import { useAddItems } from "./add-items";
 import { useRemoveItems } from "./remove-items";
+
 
 /** Puts pictures into an album and says so, with a way back for those that were not in it before. */
 export function useDropPictures({ id, title }: Pick<Album, "id" | "title">): (pictures: readonly Picture[]) => void {
@@ -15,17 +18,17 @@ export function useDropPictures({ id, title }: Pick<Album, "id" | "title">): (pi
         const done = results.filter(({ ok }) => ok).length;
         const added = results.filter(({ ok, already }) => ok && !already).map((result) => result.id);
         const undo = () => {
-          remove.mutateAsync(added).catch((error: unknown) => showError("They could not be taken out again.", error));
+          remove.mutateAsync(added).catch((error: unknown) => showError(t("theyCouldNotBeTakenOut"), error));
         };
-        const refused = results.find(({ ok }) => !ok)?.error?.detail;
-        if (refused !== undefined) {
-          const count = plural(results.length - done, "picture", "pictures");
-          showToast(`${count} could not be added to “${title}”. ${refused}`, { isError: true });
+        const refused = results.find(({ ok }) => !ok)?.error;
+        if (refused) {
+          const failed = { count: results.length - done, title, reason: refusalText(refused.code, refused.detail) };
+          showToast(t("notAdded", failed), { isError: true });
         }
-        if (added.length > 0) showToast(`${plural(added.length, "picture is", "pictures are")} in “${title}” now.`, { undo });
-        else if (done > 0) showToast(`“${title}” has ${done === 1 ? "this picture" : "these pictures"} already.`);
+        if (added.length > 0) showToast(t("picturesAreInTitleNow", { count: added.length, title }), { undo });
+        else if (done > 0) showToast(t("hasThemAlready", { count: done, title }));
       },
-      (error: unknown) => showError(`They could not be added to “${title}”.`, error),
+      (error: unknown) => showError(t("theyCouldNotBeAdded", { title }), error),
     );
   };
 }

@@ -4,11 +4,11 @@ import { useRef } from "react";
 import { itemsOf } from "@/components/pictures/pages";
 import { useDropTarget } from "@/components/selection/use-drop-target";
 import type { Album, Picture } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 import { renditions } from "@/lib/image-text";
 
 import { useDropPictures } from "../api/drop-pictures";
 import { useAlbums } from "../api/get-albums";
+import { t } from "../messages";
 
 /** As many as fit beside each other; the others are in the list of “Add to album”. */
 const SHOWN = 6;
@@ -25,9 +25,9 @@ export default function DropShelf({ pictures, exceptId }: Props) {
   const albums = itemsOf(data).filter(({ id }) => id !== exceptId);
   const isMine = pictures.every(({ is_mine }) => is_mine);
   return (
-    <section className="drop-shelf" aria-label="Albums to drop pictures on">
+    <section className="drop-shelf" aria-label={t("albumsToDropPicturesOn")}>
       {!isMine ? (
-        <p>Only pictures of your own can go into an album.</p>
+        <p>{t("onlyPicturesOfYourOwnCan")}</p>
       ) : albums.length > 0 ? (
         <ul>
           {albums.slice(0, SHOWN).map((album) => (
@@ -37,13 +37,13 @@ export default function DropShelf({ pictures, exceptId }: Props) {
           ))}
         </ul>
       ) : (
-        <p>{data ? "You have no album to drop them on yet. Select them and choose “Add to album” to make one." : emptyText(error)}</p>
+        <p>{data ? t("youHaveNoAlbumToDrop") : emptyText(error)}</p>
       )}
     </section>
   );
 }
 
-const emptyText = (error: Error | null) => (error ? "Your albums could not be loaded." : "Loading your albums …");
+const emptyText = (error: Error | null) => (error ? t("yourAlbumsCouldNotBeLoaded") : t("loadingYourAlbums"));
 
 function DropAlbum({ album, pictures }: { album: Album; pictures: readonly Picture[] }) {
   const target = useRef<HTMLDivElement>(null);
@@ -56,7 +56,7 @@ function DropAlbum({ album, pictures }: { album: Album; pictures: readonly Pictu
       </span>
       <span>
         <strong>{album.title}</strong>
-        <span className="secondary">{plural(album.item_count, "picture", "pictures")}</span>
+        <span className="secondary">{t("pictures2", { itemCount: album.item_count })}</span>
       </span>
     </div>
   );

@@ -4,6 +4,7 @@ import { errorText } from "@/lib/api/errors";
 import type { Me } from "@/lib/api/types";
 
 import { useCreateComment } from "../api/create-comment";
+import { t } from "../messages";
 
 import { TEXT_MAX } from "./text-max";
 
@@ -48,7 +49,7 @@ export function CommentForm({ imageId, me }: { imageId: string; me: Me }) {
   };
   return (
     <form className="comment-form field" onSubmit={submit}>
-      <label htmlFor={id}>Add a comment</label>
+      <label htmlFor={id}>{t("addAComment")}</label>
       <textarea
         ref={field}
         id={id}
@@ -68,7 +69,7 @@ export function CommentForm({ imageId, me }: { imageId: string; me: Me }) {
         </p>
       )}
       <button type="submit" className="button button-small">
-        Comment
+        {t("comment")}
       </button>
     </form>
   );

@@ -6,6 +6,7 @@ import type { Image } from "@/lib/api/types";
 
 import { useDownload } from "../api/create-download";
 import { downloadSizes } from "../download-sizes";
+import { t } from "../messages";
 
 /** The sizes that a picture can be saved in, in a menu. */
 export function DownloadMenu({ image }: { image: Image }) {
@@ -16,7 +17,7 @@ export function DownloadMenu({ image }: { image: Image }) {
         {/* Never disabled: the focus comes back to it when the menu closes. */}
         <Menu.Trigger className="button">
           <Download size={16} aria-hidden="true" />
-          {download.isPending ? "Preparing …" : "Download"}
+          {download.isPending ? t("preparing") : t("download")}
           <ChevronDown size={14} aria-hidden="true" />
         </Menu.Trigger>
         <Menu.Portal>

@@ -6,12 +6,13 @@ import type { Image } from "@/lib/api/types";
 
 import { useDownload } from "../api/create-download";
 import { downloadSizes } from "../download-sizes";
+import { t } from "../messages";
 
 /** On phones: the sizes as large buttons in a sheet, which stays until the file is on its way. */
 export function DownloadSheet({ image }: { image: Image }) {
   const download = useDownload(image.id);
   return (
-    <SheetButton icon={Download} label="Download" title="Download">
+    <SheetButton icon={Download} label={t("download")} title={t("download")}>
       {(close) => (
         <>
           <ul className="sheet-choices">
@@ -23,7 +24,7 @@ export function DownloadSheet({ image }: { image: Image }) {
                   disabled={download.isPending}
                   onClick={() => download.mutate(rendition, { onSuccess: close })}
                 >
-                  {download.isPending && download.variables === rendition ? "Preparing …" : label}
+                  {download.isPending && download.variables === rendition ? t("preparing") : label}
                   <span className="secondary">{detail}</span>
                 </button>
               </li>

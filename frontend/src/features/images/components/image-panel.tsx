@@ -8,10 +8,11 @@ import { SheetButton } from "@/components/sheet-button";
 import { useFocusBack } from "@/components/use-focus";
 import { paths } from "@/config/paths";
 import type { Image } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 import { useMe } from "@/lib/session";
 import { useIsPhone } from "@/lib/use-is-phone";
 import { useShortcuts } from "@/lib/use-shortcuts";
+
+import { t } from "../messages";
 
 import { DeleteDialog } from "./delete-dialog";
 import { DownloadMenu } from "./download-menu";
@@ -20,6 +21,7 @@ import { EditForm } from "./edit-form";
 import { ImageFacts } from "./image-facts";
 import { Reactions } from "./reactions";
 import { StateNotice } from "./state-notice";
+
 
 type Shortcuts = Parameters<typeof useShortcuts>[0];
 type Mode = "reading" | "editing" | "deleting";
@@ -58,7 +60,7 @@ export function ImagePanel(props: Props) {
   return (
     <>
       <StateNotice state={image.state} />
-      <h1 className="panel-title">{image.title || "Untitled"}</h1>
+      <h1 className="panel-title">{image.title || t("untitled")}</h1>
       <div className="panel-owner">
         <Avatar name={image.owner.display_name} />
         <p>
@@ -73,14 +75,14 @@ export function ImagePanel(props: Props) {
       <div className="panel-actions">
         <Reactions image={image} path={paths.image(image.id)} />
         {isPhone && (
-          <SheetButton icon={MessageCircle} label={commentsLabel(image)} title="Comments">
+          <SheetButton icon={MessageCircle} label={commentsLabel(image)} title={t("comments")}>
             {() => comments}
           </SheetButton>
         )}
         {isSignedIn && (isPhone ? <DownloadSheet image={image} /> : <DownloadMenu image={image} />)}
         {actions}
         {isPhone && (
-          <SheetButton icon={Info} label="Details" title="Details" state={detailsState}>
+          <SheetButton icon={Info} label={t("details")} title={t("details")} state={detailsState}>
             {() => <ImageFacts image={image} albums={albums} />}
           </SheetButton>
         )}
@@ -98,7 +100,7 @@ export function ImagePanel(props: Props) {
             }}
           >
             <Pencil size={16} aria-hidden="true" />
-            Edit
+            {t("edit")}
           </button>
           <button
             type="button"
@@ -108,7 +110,7 @@ export function ImagePanel(props: Props) {
             }}
           >
             <Trash2 size={16} aria-hidden="true" />
-            Delete
+            {t("delete")}
           </button>
         </div>
       )}
@@ -119,4 +121,4 @@ export function ImagePanel(props: Props) {
 }
 
 const commentsLabel = ({ comment_count: count }: Image): string =>
-  count > 0 ? plural(count, "comment", "comments") : "Comment";
+  count > 0 ? t("comments2", { count }) : t("comment");

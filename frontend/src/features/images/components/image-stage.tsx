@@ -7,7 +7,10 @@ import { reveal, useIsRevealed } from "@/lib/revealed";
 import { placeholderUrl } from "@/lib/thumbhash";
 import { useIsStill } from "@/lib/use-is-still";
 
+import { t } from "../messages";
+
 import { RenderedPicture } from "./rendered-picture";
+
 
 interface Props {
   image: Image;
@@ -35,28 +38,28 @@ export function ImageStage(props: Props) {
         <>
           <Picture key={image.id} image={image} onRenew={onRenew} />
           {/* Over the picture, which is the largest button there is. */}
-          <button type="button" className="stage-open" onClick={onFullScreen} title="Full screen (v)">
+          <button type="button" className="stage-open" onClick={onFullScreen} title={t("fullScreenV")}>
             <span className="stage-control stage-enlarge">
               <Maximize2 size={18} aria-hidden="true" />
             </span>
-            <span className="visually-hidden">Full screen</span>
+            <span className="visually-hidden">{t("fullScreen")}</span>
           </button>
         </>
       )}
-      <button type="button" className="stage-control stage-back" onClick={onBack} title="Back (Esc)">
+      <button type="button" className="stage-control stage-back" onClick={onBack} title={t("backEsc")}>
         <ArrowLeft size={20} aria-hidden="true" />
-        <span className="visually-hidden">Back</span>
+        <span className="visually-hidden">{t("back")}</span>
       </button>
       {onPrevious && (
-        <button type="button" className="stage-control stage-previous" onClick={onPrevious} title="Previous (←)">
+        <button type="button" className="stage-control stage-previous" onClick={onPrevious} title={t("previous")}>
           <ChevronLeft size={24} aria-hidden="true" />
-          <span className="visually-hidden">Previous picture</span>
+          <span className="visually-hidden">{t("previousPicture")}</span>
         </button>
       )}
       {onNext && (
-        <button type="button" className="stage-control stage-next" onClick={onNext} title="Next (→)">
+        <button type="button" className="stage-control stage-next" onClick={onNext} title={t("next")}>
           <ChevronRight size={24} aria-hidden="true" />
-          <span className="visually-hidden">Next picture</span>
+          <span className="visually-hidden">{t("nextPicture")}</span>
         </button>
       )}
       <Preloaded images={neighbours} />
@@ -69,9 +72,9 @@ function Cover({ id }: { id: string }) {
   return (
     <div className="stage-broken">
       <EyeOff size={24} aria-hidden="true" />
-      <p>This picture may be upsetting.</p>
+      <p>{t("thisPictureMayBeUpsetting")}</p>
       <button type="button" className="button" onClick={() => reveal(id)}>
-        Show it
+        {t("showIt")}
       </button>
     </div>
   );
@@ -116,9 +119,9 @@ function Picture({ image, onRenew }: Pick<Props, "image" | "onRenew">) {
   if (state === "broken") {
     return (
       <div className="stage-broken" role="alert">
-        <p>This picture could not be loaded.</p>
+        <p>{t("thisPictureCouldNotBeLoaded")}</p>
         <button type="button" className="button" onClick={() => void renew()}>
-          Try again
+          {t("tryAgain")}
         </button>
       </div>
     );

@@ -5,6 +5,7 @@ import { LinkFor } from "@/components/app-link";
 import type { Place } from "@/components/grid/virtual-grid";
 import { paths } from "@/config/paths";
 import type { Image, Visibility } from "@/lib/api/types";
+import { formatCount } from "@/lib/format-count";
 import { altText } from "@/lib/image-text";
 import type { ListName } from "@/lib/list-name";
 import { useIsRevealed } from "@/lib/revealed";
@@ -49,7 +50,7 @@ export function ImageTile({ image, list, hasOwner, isSignedIn, place, renew }: P
         {image.like_count > 0 && (
           <span className="tile-likes" data-mine={image.liked_by_me}>
             <Heart size={13} />
-            {image.like_count.toLocaleString("en")}
+            {formatCount(image.like_count)}
           </span>
         )}
       </span>

@@ -1,8 +1,10 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
 
+import { loaded } from "@/lib/i18n/language";
+
 import type { PeopleOf } from "../api/get-people";
 
-const PeopleDialog = lazy(() => import("./people-dialog"));
+const PeopleDialog = lazy(() => loaded(import("./people-dialog")));
 
 interface Props {
   of: PeopleOf;

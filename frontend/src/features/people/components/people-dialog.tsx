@@ -9,6 +9,7 @@ import { paths } from "@/config/paths";
 import type { Person } from "@/lib/api/types";
 
 import { type PeopleOf, usePeople } from "../api/get-people";
+import { t } from "../messages";
 
 interface Props {
   of: PeopleOf;
@@ -28,13 +29,13 @@ export default function PeopleDialog({ of, title, onClose }: Props) {
 function People({ of, title, onClose }: Props) {
   const query = usePeople(of);
   if (!query.data) {
-    if (!query.error) return <ListSkeleton label="Loading the list" />;
+    if (!query.error) return <ListSkeleton label={t("loadingTheList")} />;
     return (
-      <ErrorState what="The list could not be loaded." error={query.error} onRetry={() => void query.refetch()} />
+      <ErrorState what={t("theListCouldNotBeLoaded")} error={query.error} onRetry={() => void query.refetch()} />
     );
   }
   const people = query.data.pages.flatMap(({ results }) => results);
-  if (people.length === 0 && !query.hasNextPage) return <EmptyLine>Nobody whom you can see.</EmptyLine>;
+  if (people.length === 0 && !query.hasNextPage) return <EmptyLine>{t("nobodyWhomYouCanSee")}</EmptyLine>;
   return (
     <>
       <ul className="people-list" aria-label={title}>
@@ -57,8 +58,8 @@ function Row({ person, onFollowed }: { person: Person; onFollowed: () => void })
         <strong>{person.display_name}</strong>
         <span className="secondary">@{person.handle}</span>
       </span>
-      {person.is_me && <span className="secondary">You</span>}
-      {person.followed_by_me && <span className="secondary">You follow them</span>}
+      {person.is_me && <span className="secondary">{t("you")}</span>}
+      {person.followed_by_me && <span className="secondary">{t("youFollowThem")}</span>}
     </AppLink>
   );
 }

@@ -4,13 +4,15 @@ import { type ReactNode, useState } from "react";
 import { Avatar } from "@/components/avatar";
 import { useFocusBack } from "@/components/use-focus";
 import type { User } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 import { useMe } from "@/lib/session";
+
+import { t } from "../messages";
 
 import { BlockButton } from "./block-button";
 import { FollowButton } from "./follow-button";
 import { PeopleButton } from "./people-button";
 import { ProfileForm } from "./profile-form";
+
 
 interface Props {
   user: User;
@@ -46,11 +48,11 @@ export function ProfileHead({ user, actions, onHandleChanged }: Props) {
       <div className="profile-text">
         <h1>{user.display_name}</h1>
         <p className="secondary">
-          @{user.handle} · {plural(user.image_count, "public picture", "public pictures")}
+          @{user.handle} · {t("publicPictures", { imageCount: user.image_count })}
         </p>
         <div className="secondary profile-counts">
-          <Count kind="followers" user={user} count={plural(user.follower_count, "follower", "followers")} />
-          <Count kind="following" user={user} count={`${user.following_count.toLocaleString("en")} following`} />
+          <Count kind="followers" user={user} count={t("followers", { followerCount: user.follower_count })} />
+          <Count kind="following" user={user} count={t("followingCount", { count: user.following_count })} />
         </div>
         {user.bio && <p className="profile-bio">{user.bio}</p>}
       </div>
@@ -75,7 +77,7 @@ export function ProfileHead({ user, actions, onHandleChanged }: Props) {
           }}
         >
           <Pencil size={16} aria-hidden="true" />
-          Edit profile
+          {t("editProfile")}
         </button>
       )}
     </header>
@@ -87,7 +89,7 @@ function Count({ kind, user, count }: { kind: "followers" | "following"; user: U
   const isSignedIn = useMe() !== null;
   const number = kind === "followers" ? user.follower_count : user.following_count;
   if (!isSignedIn || number === 0) return <span>{count}</span>;
-  const title = kind === "followers" ? `Followers of ${user.display_name}` : `Whom ${user.display_name} follows`;
+  const title = kind === "followers" ? t("followersOfName", { name: user.display_name }) : t("whomNameFollows", { name: user.display_name });
   return (
     <PeopleButton of={{ kind, handle: user.handle }} title={title}>
       {count}

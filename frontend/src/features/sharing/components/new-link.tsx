@@ -1,7 +1,11 @@
 import { Link2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 
-const NewLinkSheet = lazy(() => import("./new-link-sheet"));
+import { loaded } from "@/lib/i18n/language";
+
+import { t } from "../messages";
+
+const NewLinkSheet = lazy(() => loaded(import("./new-link-sheet")));
 
 /** Makes a link without going to the picture or album first. */
 export function NewLink() {
@@ -10,7 +14,7 @@ export function NewLink() {
     <>
       <button type="button" className="button button-strong" onClick={() => setOpen(true)}>
         <Link2 size={16} aria-hidden="true" />
-        New link
+        {t("newLink")}
       </button>
       {isOpen && (
         <Suspense>

@@ -5,13 +5,14 @@ import { ErrorState } from "@/components/error-state";
 import { ListSkeleton } from "@/components/list-skeleton";
 import { MoreButton } from "@/components/more-button";
 import { itemsOf, type Listing } from "@/components/pictures/pages";
-import { plural } from "@/lib/format";
 import { altText, renditions } from "@/lib/image-text";
 import { useMe } from "@/lib/session";
 
 import { useOwnAlbums, useOwnPictures } from "../api/get-choices";
+import { t } from "../messages";
 
 import type { Chosen } from "./new-link-sheet";
+
 
 interface Props {
   onChosen: (chosen: Chosen) => void;
@@ -25,9 +26,9 @@ export function SubjectChoice({ onChosen }: Props) {
   return (
     <>
       <fieldset className="segments">
-        <legend className="visually-hidden">What the link leads to</legend>
-        <Segment kind="image" label="A picture" chosen={kind} onChoose={setKind} />
-        <Segment kind="album" label="An album" chosen={kind} onChoose={setKind} />
+        <legend className="visually-hidden">{t("whatTheLinkLeadsTo")}</legend>
+        <Segment kind="image" label={t("aPicture")} chosen={kind} onChoose={setKind} />
+        <Segment kind="album" label={t("anAlbum")} chosen={kind} onChoose={setKind} />
       </fieldset>
       {kind === "image" ? <Pictures onChosen={onChosen} /> : <Albums onChosen={onChosen} />}
     </>
@@ -54,14 +55,14 @@ function Pictures({ onChosen }: Props) {
   const me = useMe();
   const listing = useOwnPictures(me?.handle ?? "", me !== null);
   return (
-    <Choices listing={listing} what="Your pictures" empty="You have no pictures yet.">
-      <ul className="picture-choices" aria-label="Your pictures">
+    <Choices listing={listing} failed={t("yourPicturesNotLoaded")} empty={t("youHaveNoPicturesYet")}>
+      <ul className="picture-choices" aria-label={t("yourPictures")}>
         {itemsOf(listing.data).map((image) => (
           <li key={image.id}>
             <button
               type="button"
               onClick={() =>
-                onChosen({ subject: { kind: "image", id: image.id }, title: image.title ? `“${image.title}”` : "a picture" })
+                onChosen({ subject: { kind: "image", id: image.id }, title: image.title ? t("quoted", { title: image.title }) : t("aPictureInSentence") })
               }
             >
               <img src={renditions(image)[0]?.url} alt={altText(image)} loading="lazy" />
@@ -76,17 +77,17 @@ function Pictures({ onChosen }: Props) {
 function Albums({ onChosen }: Props) {
   const listing = useOwnAlbums(true);
   return (
-    <Choices listing={listing} what="Your albums" empty="You have no albums yet.">
-      <ul className="sheet-choices" aria-label="Your albums">
+    <Choices listing={listing} failed={t("yourAlbumsNotLoaded")} empty={t("youHaveNoAlbumsYet")}>
+      <ul className="sheet-choices" aria-label={t("yourAlbums")}>
         {itemsOf(listing.data).map(({ id, title, item_count }) => (
           <li key={id}>
             <button
               type="button"
               className="sheet-choice"
-              onClick={() => onChosen({ subject: { kind: "album", id }, title: `“${title}”` })}
+              onClick={() => onChosen({ subject: { kind: "album", id }, title: t("quoted", { title }) })}
             >
               {title}
-              <span className="secondary">{plural(item_count, "picture", "pictures")}</span>
+              <span className="secondary">{t("pictures", { item_count })}</span>
             </button>
           </li>
         ))}
@@ -97,16 +98,17 @@ function Albums({ onChosen }: Props) {
 
 interface ChoicesProps<Item> {
   listing: Listing<Item>;
-  what: string;
+  /** Said if it cannot be loaded. */
+  failed: string;
   empty: string;
   children: ReactNode;
 }
 
-function Choices<Item>({ listing, what, empty, children }: ChoicesProps<Item>) {
+function Choices<Item>({ listing, failed, empty, children }: ChoicesProps<Item>) {
   if (!listing.data) {
-    if (!listing.error) return <ListSkeleton label="Loading" />;
+    if (!listing.error) return <ListSkeleton label={t("loading2")} />;
     return (
-      <ErrorState what={`${what} could not be loaded.`} error={listing.error} onRetry={() => void listing.refetch()} />
+      <ErrorState what={failed} error={listing.error} onRetry={() => void listing.refetch()} />
     );
   }
   if (itemsOf(listing.data).length === 0 && !listing.hasNextPage) return <EmptyLine>{empty}</EmptyLine>;

@@ -13,7 +13,9 @@ import { useIsStill } from "@/lib/use-is-still";
 import { type Renew, useRetries } from "@/lib/use-retries";
 import { useShortcuts } from "@/lib/use-shortcuts";
 
+import { t } from "../messages";
 import { idOf, slideOf } from "../slides";
+
 
 interface Props {
   /** What one leafs through; the picture shown is one of them. */
@@ -28,17 +30,20 @@ interface Props {
   onClose: () => void;
 }
 
-const LABELS = {
-  Lightbox: "Full screen",
-  "Photo gallery": "Pictures",
-  Carousel: "Pictures",
-  Slide: "Picture",
-  Previous: "Previous picture",
-  Next: "Next picture",
-  Close: "Close full screen",
-  Play: "Start the slideshow",
-  Pause: "Pause the slideshow",
-};
+/** By the viewer's own names for them. */
+const labels = () => ({
+  Lightbox: t("fullScreen"),
+  "Photo gallery": t("pictures"),
+  Carousel: t("pictures"),
+  Slide: t("picture"),
+  Previous: t("previousPicture"),
+  Next: t("nextPicture"),
+  Close: t("closeFullScreen"),
+  Play: t("startTheSlideshow"),
+  Pause: t("pauseTheSlideshow"),
+  "Zoom in": t("zoomIn"),
+  "Zoom out": t("zoomOut"),
+});
 
 const ICONS = {
   iconPrev: () => <ChevronLeft size={28} aria-hidden="true" />,
@@ -51,7 +56,7 @@ const ICONS = {
   iconError: () => (
     <span className="viewer-broken" role="alert">
       <ImageOff size={24} aria-hidden="true" />
-      This picture could not be loaded.
+      {t("thisPictureCouldNotBeLoaded")}
     </span>
   ),
 };
@@ -75,7 +80,7 @@ export default function Viewer({ images, id, actions, renew, onShow, onDetails, 
       index={index}
       slides={slides}
       plugins={[Counter, Slideshow, Zoom]}
-      labels={LABELS}
+      labels={labels()}
       carousel={{
         finite: true,
         preload: 2,
@@ -84,7 +89,7 @@ export default function Viewer({ images, id, actions, renew, onShow, onDetails, 
         imageProps: (slide) => ({ onErrorCapture: () => retry(idOf(slide)) }),
       }}
       controller={{ closeOnPullDown: true }}
-      counter={{ separator: "of", container: { className: "viewer-counter" } }}
+      counter={{ separator: t("of"), container: { className: "viewer-counter" } }}
       slideshow={{ delay: 5_000 }}
       zoom={{ maxZoomPixelRatio: 2, scrollToZoom: true }}
       portal={{ container }}
@@ -95,8 +100,8 @@ export default function Viewer({ images, id, actions, renew, onShow, onDetails, 
             key="details"
             type="button"
             className="yarl__button"
-            title="Details (i)"
-            aria-label="Details"
+            title={t("detailsI")}
+            aria-label={t("details")}
             onClick={onDetails}
           >
             <Info size={20} aria-hidden="true" />
