@@ -284,6 +284,7 @@ SPECTACULAR_SETTINGS = {
         "imageshare.api_schema.add_errors",
         # After the errors, which follow from the parameters that an operation has of its own.
         "imageshare.api_schema.add_repeatable_posts",
+        "imageshare.api_examples.add_examples",
     ],
 }
 

@@ -1,6 +1,6 @@
 """A case as a moderator sees it: what it is about, what is known of its owner and of who reported it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -64,7 +64,7 @@ def case_shown(case: Case, *, with_similar: bool = False) -> ShownCase:
         text=_text(case),
         owner=people.get(case.owner_id),
         history=[one for one in history_of_owner(owner_id=case.owner_id) if one.case_id != case.case_id],
-        reports=_shown_reports(case, reports, people),
+        reports=_shown_reports(case, [(report, people.get(report.reporter_id)) for report in reports]),
         similar=_similar(image) if with_similar and image else [],
     )
 
@@ -120,22 +120,22 @@ def _text(case: Case) -> str:
     return str(case.evidence)
 
 
-def _shown_reports(case: Case, reports: Sequence[Report], people: Mapping[str, Profile]) -> list[ShownReport]:
+def _shown_reports(case: Case, reports: Sequence[tuple[Report, Profile | None]]) -> list[ShownReport]:
     """With what came of what the same people reported before: one BatchGetItem for each hundred of those cases."""
     others = {
         report.reporter_id: [
             one.case_id for one in history_of_reporter(reporter_id=report.reporter_id) if one.case_id != case.case_id
         ]
-        for report in reports
-        if report.reporter_id in people
+        for report, reporter in reports
+        if reporter
     }
     wanted = {case_id for case_ids in others.values() for case_id in case_ids}
     outcomes = {case_id: outcome_of(one) for case_id, one in (cases_get(case_ids=wanted) if wanted else {}).items()}
     found = []
-    for report in reports:
+    for report, reporter in reports:
         known = [outcomes.get(case_id) for case_id in others.get(report.reporter_id, [])]
         decided, heeded = sum(one is not None for one in known), known.count("action_taken")
-        found.append(ShownReport(report, people.get(report.reporter_id), len(known), decided, heeded))
+        found.append(ShownReport(report, reporter, len(known), decided, heeded))
     return found
 
 

@@ -61,7 +61,7 @@ USES: Final[dict[str, tuple[Use, ...]]] = {
         Use(f"{_STORAGE}/multipart.py", "s3", "AbortMultipartUpload ListMultipartUploadParts PutObject", _INCOMING),
         Use(f"{_GALLERY}/blocklist.py", "dynamodb", "DeleteItem UpdateItem", "table/blocklist"),
         Use(f"{_GALLERY}/lookalikes.py", "dynamodb", "Query", "table/lookalikes"),
-        Use(f"{_ACCOUNTS}/standing.py", "dynamodb", "UpdateItem", "table/profiles"),
+        Use(f"{_ACCOUNTS}/standing.py", "dynamodb", "ConditionCheckItem UpdateItem", "table/profiles"),
         Use(f"{_GALLERY}/moderated.py", "dynamodb", "UpdateItem", "table/comments table/images"),
         Use(f"{_STORAGE}/objects.py", "s3", "DeleteObject", f"{_INCOMING} {_CHECKED}"),
         Use(f"{_ACCOUNTS}/profiles.py", "dynamodb", "BatchGetItem GetItem UpdateItem", "table/profiles"),

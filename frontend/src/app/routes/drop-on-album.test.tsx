@@ -67,7 +67,7 @@ test("a picture dropped on an album is in it, and out again by undo", async () =
   expect(screen.queryByRole("region", { name: "Albums to drop pictures on" })).not.toBeInTheDocument();
   expect(added[0]?.body).toEqual({ image_ids: ["quay"] });
 
-  const removed = answer("delete", "/albums/party/items", { results: [done("quay")] });
+  const removed = answer("post", "/albums/party/items/remove", { results: [done("quay")] });
   await user.click(screen.getByRole("button", { name: "Undo" }));
   await waitFor(() => {
     expect(removed[0]?.body).toEqual({ image_ids: ["quay"] });
@@ -83,7 +83,7 @@ test("with one of the chosen all of them go along, and undo leaves what was in t
   fireEvent.drop(await albumOnShelf("Party"), { dataTransfer });
   expect(await screen.findByText("1 picture is in “Party” now.")).toBeVisible();
   expect(added[0]?.body).toEqual({ image_ids: ["quay", "fog"] });
-  const removed = answer("delete", "/albums/party/items", { results: [done("fog")] });
+  const removed = answer("post", "/albums/party/items/remove", { results: [done("fog")] });
   await user.click(screen.getByRole("button", { name: "Undo" }));
   await waitFor(() => {
     expect(removed[0]?.body).toEqual({ image_ids: ["fog"] });
