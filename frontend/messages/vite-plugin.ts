@@ -8,6 +8,8 @@ import { catalogueOf, usedIn } from "./used.mjs";
 type Catalogue = Record<string, string>;
 
 const CATALOGUE = /\/src\/.*messages\/[a-z]{2}\.json$/;
+/** What is written in the code's own language, and so comes with the code. */
+const FIRST = "/en.json";
 const MODULE = /\/src\/.*\.tsx?$/;
 
 /**
