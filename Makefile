@@ -49,12 +49,11 @@ aws-stop: $(BACKEND) ## Stop the local AWS; its data stays
 .PHONY: test
 test: ## Lint, then every test but the long ones, in a browser too
 	@$(MAKE) -j4 install browser build
-	@$(MAKE) lint
+	@$(MAKE) -j2 lint
 	cd frontend && node budget.mjs
 	cd frontend && npm test
 	$(BIN)/python -m pytest -m "not long and not registry" -n 2 --dist loadfile --ignore tests/e2e --ignore tests/deploy --ignore tests/scale
-	$(BIN)/python -m pytest tests/scale
-	$(BIN)/python -m pytest -m "not long" tests/e2e
+	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile tests/scale tests/e2e
 
 .PHONY: budget
 budget: $(BUNDLE) ## How much of the front end a first visit to the feed loads; fails if that is too much
@@ -88,8 +87,10 @@ benchmark-pictures: $(BACKEND) ## Measure what a photograph becomes, in bytes an
 costs: $(BACKEND) ## What a month costs at three sizes, with the arithmetic
 	@$(BIN)/python -m infrastructure.costs
 
-.PHONY: lint
-lint: $(BACKEND) $(NODE_MODULES) ## Style, types, import rules, template, stale generated files
+.PHONY: lint lint-python lint-frontend
+lint: lint-python lint-frontend ## Style, types, import rules, template, stale generated files
+
+lint-python: $(BACKEND)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(OFFLINE) $(BIN)/mypy
@@ -98,6 +99,8 @@ lint: $(BACKEND) $(NODE_MODULES) ## Style, types, import rules, template, stale 
 	@mkdir -p dist
 	$(OFFLINE) $(BIN)/python manage.py spectacular --validate --fail-on-warn --file dist/openapi.yaml
 	@cmp -s dist/openapi.yaml frontend/openapi.yaml || { echo "frontend/openapi.yaml is stale: run make schema"; exit 1; }
+
+lint-frontend: $(NODE_MODULES)
 	cd frontend && npm run generate -- --check
 	cd frontend && npm run lint
 	cd frontend && npm run typecheck

@@ -137,6 +137,13 @@ def is_enabled(*, user_id: str) -> bool:
     return answer["Enabled"]
 
 
+def email_of(*, user_id: str) -> str:
+    """The address that the account has, empty if it has none. Raises NotFound or Unavailable."""
+    with _errors_translated():
+        answer = _pool().admin_get_user(UserPoolId=settings.COGNITO_USER_POOL_ID, Username=user_id)
+    return next((one.get("Value", "") for one in answer["UserAttributes"] if one["Name"] == "email"), "")
+
+
 def groups(*, user_id: str) -> frozenset[str]:
     """The groups that the person is in at this moment, of the first sixty. Raises NotFound or Unavailable."""
     with _errors_translated():

@@ -31,6 +31,7 @@ from accounts.errors import DomainError, Forbidden, TokenRefused, Unavailable
 from accounts.middleware import SIGN_IN, seen_now
 from accounts.models import User
 from accounts.services.profiles import profile_ensure
+from accounts.services.shut_out import is_shut_out, shut_out_address
 from accounts.services.sign_ins import SignIn
 from accounts.sessions import SEEN
 from accounts.tables.profiles import Profile
@@ -117,13 +118,18 @@ class CallbackView(views.OIDCAuthenticationCallbackView):
             user = auth.authenticate(request, nonce=attempt.nonce, code_verifier=attempt.code_verifier)
             if not isinstance(user, User) or user.sign_in is None:
                 raise TokenRefused("Cognito named nobody.")
-            if not user.is_active:
+            leads_to = attempt.next_path
+            if user.is_active:
+                _open_session(request, user, user.sign_in)
+            elif is_shut_out(user_id=user.sub):
+                # They have proven who they are, and are let in nowhere but there.
+                leads_to = shut_out_address(user.sub)
+            else:
                 raise Forbidden("This account is disabled.")
-            _open_session(request, user, user.sign_in)
         except DomainError as error:
             response = _failure_page(request, error)
         else:
-            response = HttpResponseRedirect(attempt.next_path)
+            response = HttpResponseRedirect(leads_to)
         attempt_forget(response, state)
         return response
 

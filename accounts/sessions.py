@@ -19,8 +19,14 @@ KEY_LENGTH = 32  # of 36 characters each: 165 bits, so a new key need not be loo
 class SessionStore(SessionBase):
     """One read when a request first looks at its session, one write when it changed it."""
 
+    closed_for: str | None = None  # once loaded: whose this session was when they were shut out
+
     def load(self) -> dict[str, Any]:
         row = Session.find(self.session_key, now=timezone.now()) if self.session_key else None
+        if row is not None and row.is_closed:
+            # The browser keeps its key, which shows who may appeal. Nothing is ever written under it again.
+            self.closed_for = row.user_id
+            return {}
         if row is None:
             # As Django's own engines do: a key that opens nothing is never taken over as the key of a new session.
             self._session_key = None

@@ -8,6 +8,8 @@ import reactHooks from "eslint-plugin-react-hooks";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
+import { noLiteralText } from "./messages/no-literal-text.mjs";
+
 const features = readdirSync(`${import.meta.dirname}/src/features`);
 
 /** What lies in `target` may not import from `from`: app -> features -> components | lib -> config. */
@@ -72,6 +74,22 @@ export default defineConfig(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // An arrow function that only calls another one is how React's handlers are written.
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    // What the pages of the app say. The page of components is for developers; Django's pages are not translated.
+    files: ["src/{app,components,config,features,lib}/**/*.{ts,tsx}"],
+    ignores: ["**/*.test.{ts,tsx}", "src/config/languages.ts", "src/app/components-page/**", "src/app/routes/components.tsx", "src/**/*messages/index.ts"],
+    plugins: { messages: { rules: { "no-literal-text": noLiteralText } } },
+    rules: {
+      "messages/no-literal-text": "error",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: ":not(CallExpression[callee.name='loaded']) > ImportExpression",
+          message: "Code that comes later waits for its texts: loaded(import(…)).",
+        },
+      ],
     },
   },
 );

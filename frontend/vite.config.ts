@@ -3,13 +3,15 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+import { messages } from "./messages/vite-plugin";
+
 const productionRouter = fileURLToPath(new URL("./node_modules/react-router/dist/production/index.mjs", import.meta.url));
 
 export default defineConfig(({ command }) => ({
   // Django finds the hashed names through the manifest. Built files name each other relative to themselves, because on AWS
   // they are in a bucket of their own.
   base: command === "serve" ? "/static/" : "./",
-  plugins: [react()],
+  plugins: [messages(), react()],
   resolve: {
     alias: {
       "@": fileURLToPath(new URL("./src", import.meta.url)),
@@ -24,10 +26,18 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: ["src/main.tsx", "src/server-pages.ts", "src/moderation.ts"],
-      // What every page needs, in one file: it compresses better than in many, and stays in caches when only ours changes.
       output: {
         codeSplitting: {
-          groups: [{ name: "foundation", test: /node_modules\/(@tanstack|openapi-fetch|react|react-dom|react-router|scheduler)\// }],
+          // Each in one file, as that compresses better than many: libraries that every page needs, which stay in caches
+          // when only ours changes, and what of ours the first page needs.
+          groups: [
+            { name: "foundation", test: /node_modules\/(@tanstack|openapi-fetch|react|react-dom|react-router|scheduler)\// },
+            {
+              name: "first",
+              tags: ["$initial"],
+              test: /src\/(app|components|config|features|lib)\/|preload-helper|@internationalized/,
+            },
+          ],
         },
       },
     },

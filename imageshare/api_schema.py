@@ -120,7 +120,8 @@ def _refusals(path: str, method: str, operation: dict[str, Any]) -> Iterator[str
         yield "412"
     if method == "post":
         yield "422"
-    if "{" in path or operation.get("parameters"):
+    # A body may name a thing that is not there, too.
+    if "{" in path or operation.get("parameters") or "requestBody" in operation:
         yield "404"
     yield from ("429", "503")
 

@@ -83,6 +83,8 @@ class Env:
     new_uploads_wait: bool  # for a moderator, until one trusts who sent them
     fanout_followers: int  # pictures of people with more followers are merged when a feed is read
     leaving_days: int  # how long somebody who leaves may think better of it
+    appeal_days: int  # how long a decision of moderators can be appealed against
+    contact: str  # where people write who cannot sign in: an e-mail address or a page; nowhere if empty
     frontend_dev_url: str | None  # Vite's development server, when one is used
     edge_parameters: Mapping[str, str] = field(repr=False)  # the template's about CloudFront, as far as they are set
 
@@ -191,6 +193,8 @@ def load(environ: Mapping[str, str]) -> Env:
         quota_images=positive(values, "QUOTA_IMAGES", default=100_000),
         fanout_followers=positive(values, "FANOUT_FOLLOWERS", default=5000),
         leaving_days=positive(values, "LEAVING_DAYS", default=30),
+        appeal_days=positive(values, "APPEAL_DAYS", default=180),
+        contact=optional(values, "CONTACT"),
         reads_per_minute=positive(values, "READS_PER_MINUTE", default=600),
         uploads_per_minute=positive(values, "UPLOADS_PER_MINUTE", default=240),
         writes_per_minute=positive(values, "WRITES_PER_MINUTE", default=120),

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.middleware.AuthenticationMiddleware",
+    "accounts.middleware.ShutOutAreTold",
     "django.contrib.messages.middleware.MessageMiddleware",
     # For browsers that do not know frame-ancestors of the content security policy.
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -122,6 +123,8 @@ SCREENING_LABELS = env.screening_labels
 NEW_UPLOADS_WAIT = env.new_uploads_wait
 FANOUT_FOLLOWERS = env.fanout_followers
 LEAVING_DAYS = env.leaving_days
+APPEAL_DAYS = env.appeal_days
+CONTACT = env.contact
 
 SETTINGS_IN_FORCE = settings_in_force(env)
 
@@ -137,6 +140,11 @@ JOB_KINDS = {
 ERASING_STEPS = ("moderation.services.outcomes.reports_erase", "moderation.services.outcomes.cases_erase")
 # Who opens a case for moderators, with image_id, owner_id, source, rule, severity and detail; None while nobody does.
 CASE_OPEN: str | None = "moderation.services.cases.picture_case_open"
+# Until when moderators need a picture that its owner deletes, by image_id, owner_id and now; None while nobody knows.
+EVIDENCE_NEEDED: str | None = "moderation.services.evidence.picture_needed_until"
+# Whether somebody's erasure waits for moderators, by user_id; at most so many days.
+ERASURE_WAITS: str | None = "moderation.services.evidence.erasure_waits"
+ERASURE_WAITS_DAYS = 30
 STANDING_REQUEST = "gallery.tables.moderated.standing_request"
 ERASURE_REQUEST = "gallery.services.leaving.erasure_request"
 ERASURE_CALL_OFF = "gallery.services.leaving.erasure_call_off"
@@ -276,6 +284,7 @@ SPECTACULAR_SETTINGS = {
         "imageshare.api_schema.add_errors",
         # After the errors, which follow from the parameters that an operation has of its own.
         "imageshare.api_schema.add_repeatable_posts",
+        "imageshare.api_examples.add_examples",
     ],
 }
 

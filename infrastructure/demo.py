@@ -75,13 +75,14 @@ class Demo:
         say("Worker and web server")
         self._start("worker", sys.executable, "manage.py", "worker")
         self._start("jobs", sys.executable, "manage.py", "jobs")
+        self._start("maintenance", sys.executable, "manage.py", "audit", "--asked", "--every", "15")
         self._start("web", sys.executable, "-m", "gunicorn", "imageshare.wsgi", "--threads=8", *self._addresses())
         self._wait_for_web()
         self._seed()
 
     def stop(self) -> None:
         """End what this started, users before what they use, and keep the data."""
-        for name in ("web", "worker", "jobs"):
+        for name in ("web", "worker", "jobs", "maintenance"):
             child = self._children.pop(name, None)
             if child is not None:
                 end(child)

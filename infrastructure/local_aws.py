@@ -36,10 +36,14 @@ class LocalAwsError(Exception):
 
 @dataclass
 class LocalAws:
-    """One local AWS. Its state, lock and process id are in `state_dir`/aws, its log in `state_dir`/logs."""
+    """One local AWS. Its state, lock and process id are in `state_dir`/aws, its log in `state_dir`/logs.
+
+    One that does not keep its state ends at once, and has forgotten all.
+    """
 
     state_dir: Path
     port: int
+    keeps_state: bool = True
     _process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
@@ -157,7 +161,7 @@ class LocalAws:
             # Addresses of APIs are names below it, and an IP address has none below.
             "MINISTACK_HOST": "localhost",
             "MINISTACK_REGION": REGION,
-            "PERSIST_STATE": "1",
+            "PERSIST_STATE": "1" if self.keeps_state else "0",
             "STATE_DIR": str(self._home / "state"),
             "S3_PERSIST": "1",
             "S3_DATA_DIR": str(self._home / "s3"),

@@ -37,6 +37,15 @@ class CaseClosed(Conflict):
         super().__init__(detail)
 
 
+class RoleTaken(Forbidden):
+    """Whoever was taken out of the group decides nothing more, not even what they had begun."""
+
+    code = "role_taken"
+
+    def __init__(self) -> None:
+        super().__init__("You are not in this role any more, so this was not done.")
+
+
 class NotYours(Forbidden):
     """Whoever made a decision does not judge an appeal against it."""
 

@@ -35,6 +35,12 @@ def administrators_only(view: View) -> View:
     return _members_only(view, ADMINISTRATORS)
 
 
+def still_moderates(request: HttpRequest) -> Callable[[], bool]:
+    """Asks Cognito anew, for what takes longer than a moment after the guard has asked."""
+    user_id = user_of(request).sub
+    return lambda: bool(roles_now(user_id=user_id, claimed=frozenset({MODERATORS})))
+
+
 def user_of(request: HttpRequest) -> User:
     """The signed-in person. Raises Http404 for a visitor; the guards have seen to that before."""
     if not isinstance(request.user, User):
@@ -75,7 +81,7 @@ def _members_only(view: View, role: str) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         user = user_of(request)
-        claimed = user.groups & {MODERATORS, ADMINISTRATORS}
+        claimed = (user.groups & {MODERATORS, ADMINISTRATORS}) - (user.profile.roles_taken or set())
         if role not in claimed:
             raise Http404
         user.groups = roles_now(user_id=user.sub, claimed=claimed)

@@ -86,6 +86,9 @@ class DecisionSerializer(serializers.Serializer[Told]):
     decided_at = serializers.DateTimeField(source="case.decided_at", allow_null=True)
     until = serializers.SerializerMethodField(help_text="When a suspension ends.")
     may_appeal = serializers.BooleanField()
+    appeal_until = serializers.DateTimeField(
+        allow_null=True, help_text="Until when an appeal can be made; null if there is none to make."
+    )
     taken_back = serializers.BooleanField(source="is_taken_back", help_text="By a moderator, or by an appeal.")
     appeal = serializers.SerializerMethodField()
 

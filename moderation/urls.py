@@ -35,14 +35,17 @@ _dashboard = [
     path("ledger/export", _page("ledger.export"), name="moderation_export"),
     path("people/", _page("people.people"), name="moderation_people"),
     path("people/<str:user_id>", _page("people.person"), name="moderation_person"),
+    path("people/<str:user_id>/appeal", _page("people.appeal_address"), name="moderation_appeal_address"),
     path("storage/", _page("storage.storage"), name="moderation_storage"),
     path("queues/", _page("system.queues"), name="moderation_queues"),
     path("queues/redrive", _page("system.redrive"), name="moderation_redrive"),
     path("audits/", _page("system.audits"), name="moderation_audits"),
+    path("audits/run", _page("system.audit"), name="moderation_audit"),
     path("settings/", _page("system.in_force"), name="moderation_settings"),
 ]
 urlpatterns = [
     path("moderation/", include(_dashboard)),
     path("transparency", _page("public.transparency"), name="transparency"),
     path("decisions/<str:case_id>", _page("public.decision"), name="decision"),
+    path("appeal", _page("shut_out.shut_out"), name="appeal"),
 ]

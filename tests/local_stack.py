@@ -26,7 +26,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     state_dir = Path(tempfile.mkdtemp(prefix="imageshare-tests-"))
     early_config.add_cleanup(lambda: shutil.rmtree(state_dir, ignore_errors=True))
     aws_port, site_port = free_ports(2)
-    aws = LocalAws(state_dir, aws_port)
+    aws = LocalAws(state_dir, aws_port, keeps_state=False)
     # Runs however the session ends, also when a conftest or the settings fail to load.
     early_config.add_cleanup(aws.stop)
     try:

@@ -21,12 +21,8 @@ def quota_images(profile: Profile) -> int:
     return int(settings.QUOTA_IMAGES) if own is None else own
 
 
-def quota_change(*, user_id: str, size: int | None, images: int | None) -> None:
-    """Give somebody limits of their own, in bytes and pictures; None is what everybody may.
-
-    Who holds more already keeps it, and sends nothing more. Raises Invalid with the field, or NotFound.
-    """
+def quota_check(*, size: int | None, images: int | None) -> None:
+    """Whether these can be somebody's own limits; None is what everybody may. Raises Invalid with the field."""
     for field, value, most in (("size", size, MAX_BYTES), ("images", images, MAX_IMAGES)):
         if value is not None and not 0 <= value <= most:
             raise Invalid(f"Between 0 and {most:,}.", field=field)
-    Profile.quota_set(user_id, size=size, images=images)

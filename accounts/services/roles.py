@@ -4,9 +4,16 @@ from typing import Final
 
 from accounts import cognito
 from accounts.errors import NotFound
+from accounts.tables.profiles import Profile
 
 MODERATORS: Final = "moderators"
 ADMINISTRATORS: Final = "administrators"
+
+
+def role_was_taken(*, user_id: str, role: str) -> bool:
+    """Whether the person may not act in that role any more, by their row as it is at this moment."""
+    profile = Profile.find(user_id)
+    return profile is not None and (profile.is_shut_out or role in (profile.roles_taken or ()))
 
 
 def roles_now(*, user_id: str, claimed: frozenset[str]) -> frozenset[str]:

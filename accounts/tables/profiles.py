@@ -5,7 +5,14 @@ from datetime import UTC, datetime
 from typing import Final, Self
 
 from django.conf import settings
-from pynamodb.attributes import Attribute, BooleanAttribute, NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
+from pynamodb.attributes import (
+    Attribute,
+    BooleanAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+    UnicodeSetAttribute,
+    UTCDateTimeAttribute,
+)
 from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
@@ -41,6 +48,9 @@ class Profile(Model):
     moderator said of whether this person's uploads need to wait; None if none has.
 
     `quota_bytes` and `quota_images` are what this person may hold, if an administrator gave them a limit of their own.
+
+    `roles_taken` are the Cognito groups that an operator took the person out of, so that what is under way in their
+    name ends with that; Cognito says who is in one.
 
     `leaving_at` is when the account ends, if its person asked for that and has not thought better of it; `erasure_id`
     names what they asked for.
@@ -80,6 +90,7 @@ class Profile(Model):
     quota_images = NumberAttribute(null=True)
     suspended_until = UTCDateTimeAttribute(null=True)
     trusted = BooleanAttribute(null=True)
+    roles_taken = UnicodeSetAttribute(null=True)
     leaving_at = UTCDateTimeAttribute(null=True)
     erasure_id = UnicodeAttribute(null=True)
 
@@ -130,6 +141,17 @@ class Profile(Model):
             cls(user_id).update(actions=[cls.signed_out_at.set(at)], condition=cls.user_id.exists())
 
     @classmethod
+    def role_mark(cls, user_id: str, role: str, *, taken: bool) -> None:
+        """Say that a role was taken from the person, or is theirs again; of nobody who was never seen here."""
+        change = Profile.roles_taken.add({role}) if taken else Profile.roles_taken.delete({role})
+        try:
+            with temporary_faults_as_unavailable():
+                cls(user_id).update(actions=[change], condition=cls.user_id.exists())
+        except UpdateError as error:
+            if error.cause_response_code != CONDITION_FAILED:
+                raise
+
+    @classmethod
     def find(cls, user_id: str) -> Self | None:
         """The newest version of the row, so that somebody disabled a moment ago is disabled now."""
         try:
@@ -143,21 +165,6 @@ class Profile(Model):
         """By user id, those that exist; one BatchGetItem per hundred, possibly a moment old."""
         with temporary_faults_as_unavailable():
             return {profile.user_id: profile for profile in cls.batch_get(set(user_ids))}
-
-    @classmethod
-    def quota_set(cls, user_id: str, *, size: int | None, images: int | None) -> None:
-        """Limits of the person's own, or everybody's where there is None. Raises NotFound if the row is gone."""
-        actions: list[Action] = [
-            cls.quota_bytes.remove() if size is None else cls.quota_bytes.set(size),
-            cls.quota_images.remove() if images is None else cls.quota_images.set(images),
-        ]
-        try:
-            with temporary_faults_as_unavailable():
-                cls(user_id).update(actions=actions, condition=cls.user_id.exists())
-        except UpdateError as error:
-            if error.cause_response_code == CONDITION_FAILED:
-                raise NotFound("There is no such person.") from None
-            raise
 
     def change(self, *, display_name: str | None, bio: str | None) -> None:
         """Write what is not None, and take over what the row now holds. Raises NotFound if the row is gone."""

@@ -39,7 +39,8 @@ class ByUserIndex(GlobalSecondaryIndex["Session"]):
 class Session(Model):
     """`data` is Django's signed session; `expires_at` is epoch seconds and counts as absence once past.
 
-    `device` and `seen_at` (epoch seconds, to the hour) are for the person whose session it is.
+    `device` and `seen_at` (epoch seconds, to the hour) are for the person whose session it is. A session with
+    `closed_at` was ended because its person was shut out: it opens nothing, and still says whose browser it was.
     """
 
     class Meta:
@@ -55,18 +56,24 @@ class Session(Model):
     expires_at = NumberAttribute()
     device = UnicodeAttribute(null=True)
     seen_at = NumberAttribute(null=True)
+    closed_at = UTCDateTimeAttribute(null=True)
 
     by_user = ByUserIndex()
 
     @classmethod
     def find(cls, key: str, *, now: datetime) -> Self | None:
-        """The session that the browser's key opens, unless it is gone, revoked or past its time."""
+        """The session of the browser's key, closed or not, unless it is gone, revoked or past its time."""
         try:
             with temporary_faults_as_unavailable():
                 row = cls.get(session_hash(key), consistent_read=True)
         except DoesNotExist:
             return None
         return row if row.expires_at > now.timestamp() else None
+
+    @property
+    def is_closed(self) -> bool:
+        closed_at: datetime | None = self.closed_at
+        return closed_at is not None
 
     @classmethod
     def create(
@@ -110,7 +117,7 @@ class Session(Model):
         device: str | None = None,
         seen_at: int | None = None,
     ) -> None:
-        """Raises NotFound if the session was revoked or has expired: a write never brings one back."""
+        """Raises NotFound if the session was revoked or closed or has expired: a write never brings one back."""
         actions: list[Action] = [
             cls.data.set(data),
             cls.expires_at.set(int(expires_at.timestamp())),
@@ -118,9 +125,10 @@ class Session(Model):
             cls.device.set(device) if device else cls.device.remove(),
             cls.seen_at.set(seen_at) if seen_at else cls.seen_at.remove(),
         ]
+        live = (cls.expires_at > int(now.timestamp())) & cls.closed_at.does_not_exist()
         try:
             with temporary_faults_as_unavailable():
-                cls(session_hash(key)).update(actions=actions, condition=cls.expires_at > int(now.timestamp()))
+                cls(session_hash(key)).update(actions=actions, condition=live)
         except UpdateError as error:
             if error.cause_response_code == CONDITION_FAILED:
                 raise NotFound("This session is over.") from None
@@ -137,13 +145,13 @@ class Session(Model):
 
     @classmethod
     def of_user(cls, user_id: str, *, now: datetime, limit: int) -> list[Self]:
-        """The newest of the person's live sessions, newest first. What expired but was not swept yet is left out."""
+        """The newest of the person's live sessions, newest first. What is over but was not swept yet is left out."""
         with temporary_faults_as_unavailable():
             entries = cls.by_user.query(user_id, scan_index_forward=False, limit=limit, page_size=limit)
             hashes = [entry.key_hash for entry in entries]
             rows = {row.key_hash: row for row in cls.batch_get(hashes, consistent_read=True)}
         found = (rows[key_hash] for key_hash in hashes if key_hash in rows)
-        return [row for row in found if row.expires_at > now.timestamp()]
+        return [row for row in found if row.expires_at > now.timestamp() and not row.is_closed]
 
     @classmethod
     def remove_all_of_user(cls, user_id: str) -> int:
@@ -153,6 +161,23 @@ class Session(Model):
             for entry in entries:
                 cls(entry.key_hash).delete()
         return len(entries)
+
+    @classmethod
+    def close_all_of_user(cls, user_id: str, *, now: datetime) -> None:
+        """End every session of the person, but keep until its time is over whose it was, and nothing else of it."""
+        actions: list[Action] = [
+            cls.closed_at.set(now),
+            cls.data.set(""),
+            cls.device.remove(),
+            cls.seen_at.remove(),
+        ]
+        with temporary_faults_as_unavailable():
+            for entry in list(cls.by_user.query(user_id, page_size=_PAGE)):
+                try:
+                    cls(entry.key_hash).update(actions=actions, condition=cls.key_hash.exists())
+                except UpdateError as error:
+                    if error.cause_response_code != CONDITION_FAILED:
+                        raise
 
 
 def session_hash(key: str) -> str:

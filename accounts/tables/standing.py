@@ -48,6 +48,26 @@ def person_trust_writes(writes: TransactWrite, user_id: str, *, trusted: bool) -
     writes.update(Profile(user_id), actions=[Profile.trusted.set(trusted)], condition=_there())
 
 
+def person_acts_check(writes: TransactWrite, user_id: str, *, role: str, now: datetime) -> None:
+    """Add to a transaction that it fails once this person's role was taken from them, or they are shut out.
+
+    Whatever they began before that is not done after it, however long it took.
+    """
+    acts = Profile.user_id.does_not_exist() | (Profile.state == ACTIVE)
+    acts &= Profile.suspended_until.does_not_exist() | (Profile.suspended_until <= now)
+    acts &= ~Profile.roles_taken.contains(role)
+    writes.condition_check(Profile, user_id, condition=acts)
+
+
+def person_quota_writes(writes: TransactWrite, user_id: str, *, size: int | None, images: int | None) -> None:
+    """Limits of the person's own, or everybody's where there is None."""
+    actions: list[Action] = [
+        Profile.quota_bytes.remove() if size is None else Profile.quota_bytes.set(size),
+        Profile.quota_images.remove() if images is None else Profile.quota_images.set(images),
+    ]
+    writes.update(Profile(user_id), actions=actions, condition=_there())
+
+
 def _person_writes(writes: TransactWrite, user_id: str, actions: list[Action], *, now: datetime) -> None:
     writes.update(Profile(user_id), actions=actions, condition=_there())
     import_string(settings.STANDING_REQUEST)(writes, user_id, now=now)

@@ -7,6 +7,7 @@ import { createBrowserRouter, RouterProvider } from "react-router";
 import { Providers } from "./app/providers";
 import { routes } from "./app/routes";
 import { basePath } from "./config/site";
+import { showLanguage } from "./lib/i18n/language";
 import { readInitialData } from "./lib/initial-data";
 import { createQueryClient, seed } from "./lib/query-client";
 
@@ -17,10 +18,12 @@ const data = readInitialData();
 const client = createQueryClient();
 seed(client, data);
 
-createRoot(container).render(
-  <StrictMode>
-    <Providers client={client} config={data.config}>
-      <RouterProvider router={createBrowserRouter(routes, { basename: basePath || "/" })} />
-    </Providers>
-  </StrictMode>,
-);
+void showLanguage().then(() => {
+  createRoot(container).render(
+    <StrictMode>
+      <Providers client={client} config={data.config}>
+        <RouterProvider router={createBrowserRouter(routes, { basename: basePath || "/" })} />
+      </Providers>
+    </StrictMode>,
+  );
+});

@@ -18,6 +18,9 @@ if (choice) {
   choice.addEventListener("change", () => turnKeys(choice.checked));
 }
 
+// On a phone the tabs are wider than the screen.
+document.querySelector(".dash-tabs [aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // The queue is longer than its pane: the case that is open is in sight.
 if (matchMedia("(width >= 900px)").matches) {
   document.querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });

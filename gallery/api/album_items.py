@@ -39,10 +39,14 @@ class AlbumItemsView(APIView):
         results = items_add(viewer_id=viewer_of(request), album_id=album_id, image_ids=_image_ids(request))
         return Response(results_json(results))
 
+
+class AlbumItemsRemoveView(APIView):
+    """A POST, because clients, caches and gateways drop what a DELETE carries."""
+
     @documented(
         operation_id="albums_items_remove", request=ImageIdsSerializer, responses=ItemResultsSerializer, tags=["albums"]
     )
-    def delete(self, request: Request, album_id: str) -> Response:
+    def post(self, request: Request, album_id: str) -> Response:
         """Take up to a hundred pictures out of an album: any of them if it is yours, else those that you added."""
         results = items_remove(viewer_id=viewer_of(request), album_id=album_id, image_ids=_image_ids(request))
         return Response(results_json(results))
@@ -76,5 +80,6 @@ def _image_ids(request: Request) -> list[str]:
 
 urlpatterns = [
     path("albums/<str:album_id>/items", AlbumItemsView.as_view(), name="album_items"),
+    path("albums/<str:album_id>/items/remove", AlbumItemsRemoveView.as_view(), name="album_items_remove"),
     path("albums/<str:album_id>/items/move", AlbumItemMoveView.as_view(), name="album_item_move"),
 ]

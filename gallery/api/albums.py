@@ -1,4 +1,4 @@
-"""`/api/v1/albums` and `users/{handle}/albums`: listing, making, showing, changing and deleting albums."""
+"""`/api/v1/albums`, `users/{handle}/albums` and `images/{id}/albums`: listing, making, showing and changing albums."""
 
 from typing import Any, Final
 
@@ -30,6 +30,7 @@ from gallery.services.albums import (
     albums_of_person_list,
     albums_shared_list,
 )
+from gallery.services.albums_of_image import albums_of_image
 
 _MINE: Final = "mine"
 _SHARED: Final = "shared"
@@ -115,6 +116,18 @@ class AlbumsOfPersonView(APIView):
         return Response(albums_json(albums, viewer_id=viewer_id, next_cursor=page.next_cursor(last)))
 
 
+class AlbumsOfImageView(APIView):
+    @documented(
+        operation_id="images_albums", parameters=[PageQuerySerializer], responses=AlbumPageSerializer, tags=["albums"]
+    )
+    def get(self, request: Request, image_id: str) -> Response:
+        """The albums that a picture of yours is in, the oldest first; a page may be short before the end."""
+        viewer_id = viewer_of(request)
+        page = page_asked(request, listing=f"albums:with:{image_id}:{viewer_id}")
+        albums, last = albums_of_image(viewer_id=viewer_id, image_id=image_id, limit=page.limit, after=page.after)
+        return Response(albums_json(albums, viewer_id=viewer_id, next_cursor=page.next_cursor(last)))
+
+
 def album_answer(seen: AlbumSeen, **arguments: Any) -> Response:
     """An album as its viewer gets it, with its version."""
     headers = {"ETag": etag_of(seen.album.revision)}
@@ -124,5 +137,6 @@ def album_answer(seen: AlbumSeen, **arguments: Any) -> Response:
 urlpatterns = [
     path("albums", AlbumsView.as_view(), name="albums"),
     path("albums/<str:album_id>", AlbumView.as_view(), name="album"),
+    path("images/<str:image_id>/albums", AlbumsOfImageView.as_view(), name="image_albums"),
     path("users/<str:handle>/albums", AlbumsOfPersonView.as_view(), name="user_albums"),
 ]

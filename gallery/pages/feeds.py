@@ -40,7 +40,7 @@ CONTENT_TYPES: Final = {
     "json": "application/feed+json",
 }
 # What tags of pictures may be.
-_TAG: Final = re.compile(r"[\w-]{1,50}")
+TAG_NAME: Final = re.compile(r"[\w-]{1,50}")
 # Characters that XML 1.0 has no way to write.
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -76,7 +76,7 @@ def user_feed(request: HttpRequest, handle: str, kind: str) -> HttpResponse:
 @require_safe
 def tag_feed(request: HttpRequest, tag: str, kind: str) -> HttpResponse:
     """`/tags/<tag>/feed.<rss|atom|json>`: everybody's newest public pictures with a tag."""
-    if kind not in CONTENT_TYPES or not _TAG.fullmatch(tag):
+    if kind not in CONTENT_TYPES or not TAG_NAME.fullmatch(tag):
         raise Http404
     channel = Channel(
         title=f"Pictures tagged {tag}",

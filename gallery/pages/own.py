@@ -23,6 +23,14 @@ def own(request: HttpRequest, *, title: str, **_named: str) -> HttpResponse:
 @require_safe
 @ensure_csrf_cookie
 @cache_control(private=True, no_cache=True)
+def invited(request: HttpRequest, *, title: str, **_named: str) -> HttpResponse:
+    """A page that people pass on to each other; who is not signed in is told there what signing in would show."""
+    return titled_shell(request, title)
+
+
+@require_safe
+@ensure_csrf_cookie
+@cache_control(private=True, no_cache=True)
 def erasure(request: HttpRequest, erasure_id: str) -> HttpResponse:
     """`/erasures/<id>`: what became of somebody's wish to leave, for whoever kept the address: nobody can sign in."""
     return titled_shell(request, "Report of an erasure")

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_safe
@@ -16,15 +17,19 @@ from accounts.tables.profiles import Profile
 from gallery.errors import NotFound
 from gallery.media.formats import ACCEPTED_TYPES
 from gallery.media.sizes import PREVIEW_WIDTH, rendition_height
-from gallery.pages.addresses import image_address, oembed_address, preview_address, user_feed_address
+from gallery.pages.addresses import image_address, oembed_address, preview_address, tag_feed_address, user_feed_address
 from gallery.pages.feeds import CONTENT_TYPES as FEED_TYPES
-from gallery.serializers.images import ImageSerializer, page_json
+from gallery.pages.feeds import TAG_NAME
+from gallery.pages.languages import page_language
+from gallery.serializers.images import ImagePageSerializer, ImageSerializer, page_json
 from gallery.serializers.people import UserSerializer
 from gallery.services.cards import Card, card_with_details, preview_url
 from gallery.services.cursors import cursor_encode
 from gallery.services.images import image_get
 from gallery.services.listings import images_list, listing_name
+from gallery.services.paging import PAGE_SIZE
 from gallery.services.people import person_get
+from gallery.services.strangers import pictures_with_tag
 from gallery.tables.images import PRIVATE, PUBLIC
 
 SITE_NAME = "ImageShare"
@@ -88,6 +93,41 @@ def preview(request: HttpRequest, image_id: str) -> HttpResponse:
     return HttpResponseRedirect(preview_url(found).url)
 
 
+@require_safe
+@ensure_csrf_cookie
+@cache_control(private=True, no_cache=True)
+def tag(request: HttpRequest, tag: str) -> HttpResponse:
+    """`/tags/<tag>`: everybody's public pictures with a tag. Who is signed in gets them from the API, page by page."""
+    name = tag.lower()
+    if not TAG_NAME.fullmatch(name):
+        return _not_found(request)
+    head = _head(request, f"#{name} · {SITE_NAME}", f"Public pictures with the tag {name}.")
+    head["alternates"] = [
+        {"type": kind, "title": f"#{name}: {known.upper()}", "url": tag_feed_address(name, known)}
+        for known, kind in FEED_TYPES.items()
+    ]
+    if request.user.is_authenticated:
+        return _shell(request, {"kind": "own"}, head)
+    cards = pictures_with_tag(tag=name, limit=PAGE_SIZE)
+    head["robots"] = None if cards else "noindex"
+    images = ImagePageSerializer({"results": cards, "next_cursor": None}).data
+    return _shell(request, {"kind": "tag", "tag": name, "images": images}, head)
+
+
+@require_safe
+@ensure_csrf_cookie
+@cache_control(private=True, no_cache=True)
+def user_albums(request: HttpRequest, handle: str) -> HttpResponse:
+    """`/u/<handle>/albums`: whose albums they are; which ones, the API tells whoever is signed in."""
+    try:
+        person = person_get(viewer_id=_viewer_id(request), handle=handle)
+    except NotFound:
+        return _not_found(request)
+    title = f"Albums by {person.profile.display_name} · {SITE_NAME}"
+    head = _head(request, title, SITE_DESCRIPTION, robots="noindex")
+    return _shell(request, {"kind": "person", "user": UserSerializer(person).data}, head)
+
+
 def _shell(request: HttpRequest, page: dict[str, Any], head: dict[str, Any], status: int = 200) -> HttpResponse:
     initial_data = {
         "config": {
@@ -101,7 +141,10 @@ def _shell(request: HttpRequest, page: dict[str, Any], head: dict[str, Any], sta
         "me": MeSerializer(request.user).data if request.user.is_authenticated else None,
         "page": page,
     }
-    return render(request, "shell.html", {"head": head, "initial_data": initial_data}, status=status)
+    context = {"head": head, "initial_data": initial_data, "language": page_language(request)}
+    response = render(request, "shell.html", context, status=status)
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
 
 
 def titled_shell(request: HttpRequest, title: str) -> HttpResponse:

@@ -85,6 +85,7 @@ class ItemResultSerializer(serializers.Serializer[ItemResult]):
     id = serializers.CharField(source="image_id")
     ok = serializers.SerializerMethodField()
     error = ItemErrorSerializer(allow_null=True)
+    already = serializers.BooleanField(help_text="Of a picture that goes into an album: it was in there before.")
 
     def get_ok(self, result: ItemResult) -> bool:
         return result.error is None

@@ -11,7 +11,7 @@ from gallery.services.paging import page_cut
 from gallery.tables.album_changes import item_count_set
 from gallery.tables.album_items import items_forget, items_of_album, items_of_image
 from gallery.tables.album_members import member_find, members_forget, memberships_with
-from gallery.tables.images import DELETING, Image
+from gallery.tables.images import GONE, Image
 from gallery.tables.uploads import READY
 
 _SLICE: Final = 25
@@ -20,7 +20,7 @@ _SLICE: Final = 25
 def album_items_follow(image_id: str, image: Image | None) -> None:
     """The step of a picture's derivation: one that is out of sight is not counted, one that is gone is in no album."""
     for item in items_of_image(image_id=image_id):
-        if image is None or image.state == DELETING:
+        if image is None or image.state in GONE:
             # An album that is gone has a job of its own.
             with contextlib.suppress(AlbumNotFound):
                 items_take_out(album_id=item.album_id, image_ids=[image_id])

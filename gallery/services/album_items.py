@@ -33,10 +33,14 @@ _RANK_MAX: Final = 500
 
 @dataclass(frozen=True)
 class ItemResult:
-    """What became of one picture of many; `error` is None if it went well."""
+    """What became of one picture of many; `error` is None if it went well.
+
+    `already` is for pictures that go into an album: it was in there before.
+    """
 
     image_id: str
     error: DomainError | None = None
+    already: bool = False
 
 
 def album_images(*, viewer_id: str, album_id: str, limit: int, after: Position | None) -> Page:
@@ -59,10 +63,13 @@ def items_add(*, viewer_id: str, album_id: str, image_ids: Sequence[str]) -> lis
     images = images_get(image_ids=wanted)
     results = {image_id: _refusal(images.get(image_id), viewer_id) for image_id in wanted}
     good = [image_id for image_id, error in results.items() if error is None]
+    already: set[str] = set()
     for start in range(0, len(good), changes.AT_ONCE):
         some = good[start : start + changes.AT_ONCE]
-        results.update(_add_some(viewer_id, album_id, some))
-    return [ItemResult(image_id, results[image_id]) for image_id in wanted]
+        errors, there = _add_some(viewer_id, album_id, some)
+        results.update(errors)
+        already |= there
+    return [ItemResult(image_id, results[image_id], image_id in already) for image_id in wanted]
 
 
 def items_remove(*, viewer_id: str, album_id: str, image_ids: Sequence[str]) -> list[ItemResult]:
@@ -146,7 +153,8 @@ def _gap(album: Album, target: ItemOfImage, moved: ItemOfImage, *, is_before: bo
     return (neighbour, target.rank) if is_before else (target.rank, neighbour)
 
 
-def _add_some(viewer_id: str, album_id: str, image_ids: list[str]) -> dict[str, DomainError | None]:
+def _add_some(viewer_id: str, album_id: str, image_ids: list[str]) -> tuple[dict[str, DomainError | None], set[str]]:
+    """What became of each, and which of them were in the album before."""
     for attempt in range(_TRIES):
         seen = album_see(viewer_id=viewer_id, album_id=album_id)
         _check_may_add(seen)
@@ -156,20 +164,20 @@ def _add_some(viewer_id: str, album_id: str, image_ids: list[str]) -> dict[str, 
         results = {image_id: _refusal(images.get(image_id), viewer_id) for image_id in image_ids}
         new = [image_id for image_id in image_ids if image_id not in there and results[image_id] is None]
         if not new:
-            return results
+            return results, set(there)
         room = changes.ITEMS_MAX - int(album.item_count)
         full = LimitReached(f"An album has room for {changes.ITEMS_MAX:,} pictures.")
         results.update(dict.fromkeys(new[room:], full))
         if room <= 0:
-            return results
+            return results, set(there)
         last = table.items_before(album_id=album_id, before=None, limit=1)
         ranks = ranks_after(last[0].rank if last else None, len(new[:room]))
         placed = list(zip(new[:room], ranks, strict=True))
         held = {image_id for image_id in new[:room] if images[image_id].held_album_id == album_id}
         if changes.items_add(album, placed=placed, added_by=viewer_id, now=datetime.now(UTC), held=held):
-            return results
+            return results, set(there)
         time.sleep(_PAUSE_SECONDS * attempt)
-    return dict.fromkeys(image_ids, _busy())
+    return dict.fromkeys(image_ids, _busy()), set()
 
 
 def _check_may_add(seen: AlbumSeen) -> None:

@@ -23,7 +23,7 @@ from gallery.storage.listing import OpenMultipart, StoredObject, multiparts_all,
 from gallery.tables import everything, trash, upload_steps
 from gallery.tables.archives import Archive
 from gallery.tables.comments import comments_forget
-from gallery.tables.images import DELETING, TAKEN_DOWN, Image
+from gallery.tables.images import DELETING, GONE, TAKEN_DOWN, Image
 from gallery.tables.likes import likes_forget
 from gallery.tables.uploads import PROCESSING, READY, Upload
 
@@ -136,7 +136,7 @@ def _reactions(found: _Everything) -> Iterator[Difference]:
     counted = reactions_counted()
     for image in found.images.values():
         likes, comments = counted.likes.pop(image.image_id, 0), counted.comments.pop(image.image_id, 0)
-        if image.state != DELETING and (image.like_count, image.comment_count) != (likes, comments):
+        if image.state not in GONE and (image.like_count, image.comment_count) != (likes, comments):
             detail = f"{image.like_count} likes and {image.comment_count} comments, not {likes} and {comments}"
             repair = partial(everything.reactions_set, image, likes=likes, comments=comments)
             yield Difference("wrong reactions", image.image_id, detail, repair)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from accounts.tables.profiles import Profile
 from gallery.tables import everything
-from gallery.tables.images import PUBLIC, Image
+from gallery.tables.images import KEPT, PUBLIC, Image
 from gallery.tables.relations import BLOCKS, FOLLOWED_BY, FOLLOWS
 from gallery.tables.uploads import READY, Upload
 
@@ -35,6 +35,8 @@ def people_counted(
     """By user id and the counter's name. Reads the tables of what else is counted whole, a row at a time."""
     counted: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(everything.COUNTERS, 0))
     for image in images:
+        if image.state == KEPT:
+            continue  # for moderators, and nobody's any more
         of_owner, size = counted[image.owner_id], int(image.size or 0)
         of_owner["image_count"] += int(image.state == READY)
         of_owner["public_image_count"] += int(image.visibility == PUBLIC and image.state == READY)

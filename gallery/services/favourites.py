@@ -11,7 +11,7 @@ from gallery.services.jobs import Done, More, Work
 from gallery.services.paging import page_cut
 from gallery.services.seeing import images_by_id
 from gallery.tables import favourites as table
-from gallery.tables.images import DELETING, Image
+from gallery.tables.images import GONE, Image
 from gallery.tables.jobs import job_ask
 
 _SLICE: Final = 50
@@ -45,7 +45,7 @@ def favourites_list(*, viewer_id: str, limit: int, after: str | None) -> tuple[l
 
 def favourites_follow(image_id: str, image: Image | None) -> None:
     """The step of a picture's derivation: ask for the work if the picture is gone."""
-    if image is None or image.state == DELETING:
+    if image is None or image.state in GONE:
         job_id = f"favourites#{image_id}"
         job_ask(job_id=job_id, kind="favourites", subject=image_id, now=datetime.now(UTC))
         jobs_announce([job_id])

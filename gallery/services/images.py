@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from gallery.errors import ImageNotFound, Invalid, NotTheOwner
 from gallery.media.sizes import rendition_widths
 from gallery.messages import jobs_announce
+from gallery.services.evidence import evidence_needed_until
 from gallery.services.revisions import Revisions, expected_revision
 from gallery.services.seeing import may_see
 from gallery.storage import keys
@@ -72,8 +73,16 @@ def image_delete_for_good(image: Image) -> None:
 
 
 def image_delete_finish(image: Image) -> None:
-    """The second half of a deletion that has begun; may be done again."""
+    """The second half of a deletion that has begun; may be done again.
+
+    For its owner the picture is gone either way. What moderators need as evidence goes into quarantine instead.
+    """
     image_id, widths = image.image_id, rendition_widths(int(image.width))
+    now = datetime.now(UTC)
+    if evidence_needed_until(image, now=now):
+        trash.image_keep(image_id=image_id, owner_id=image.owner_id, size=int(image.size or 0), now=now)
+        jobs_announce([trash.custody_job_id(image_id)])
+        return
     objects_delete([keys.incoming(image.owner_id, image_id), *keys.of_image(image.owner_id, image_id, widths)])
     trash.image_finish_delete(image_id=image_id, owner_id=image.owner_id, size=int(image.size or 0))
 

@@ -6,7 +6,7 @@ from typing import Final
 from gallery.messages import jobs_announce
 from gallery.services.jobs import Done, More, Work
 from gallery.tables.comments import comments_forget
-from gallery.tables.images import DELETING, Image
+from gallery.tables.images import GONE, Image
 from gallery.tables.jobs import job_ask
 from gallery.tables.likes import likes_forget
 
@@ -15,7 +15,7 @@ _SLICE: Final = 250
 
 def reactions_follow(image_id: str, image: Image | None) -> None:
     """The step of a picture's derivation: ask for the work if the picture is gone."""
-    if image is None or image.state == DELETING:
+    if image is None or image.state in GONE:
         job_id = f"reactions#{image_id}"
         job_ask(job_id=job_id, kind="reactions", subject=image_id, now=datetime.now(UTC))
         jobs_announce([job_id])

@@ -22,8 +22,9 @@ from gallery.storage import keys
 from gallery.storage.objects import object_delete, object_fetch, objects_delete
 from gallery.tables.image_changes import derive_job_id
 from gallery.tables.images import REINSTATING, TAKEN_DOWN, Image, image_find
-from gallery.tables.moderated import custody_job_id, image_returned_writes
+from gallery.tables.moderated import image_returned_writes
 from gallery.tables.timelines import timeline_job_id
+from gallery.tables.trash import custody_job_id
 
 log = logging.getLogger(__name__)
 

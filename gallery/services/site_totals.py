@@ -6,21 +6,23 @@ first letters of their words, so going through these letters comes past each of 
 
 import logging
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from accounts.services.profiles import profiles_by_id
 from accounts.tables.people import HANDLE_INITIALS, people_page
-from accounts.tables.profiles import ACTIVE, Profile
+from accounts.tables.profiles import ACTIVE, ERASING, Profile
 from gallery.messages import jobs_announce
 from gallery.services.jobs import Done, More, Work
-from gallery.tables.site_records import TOTALS, site_record_put, site_records_latest, totals_begin
+from gallery.tables.site_records import MOST, NEWEST, TOTALS, site_record_put, site_records_latest, totals_begin
 
 log = logging.getLogger(__name__)
 
 PAGE: Final = 500
+# Who stores most: so many are known.
+MOST_KNOWN: Final = 50
 DAYS: Final = 400
 # People by how much they keep; the last class has no upper end.
 SIZE_CLASSES: Final = (10**7, 10**8, 10**9, 10**10, 10**11)
@@ -67,15 +69,50 @@ def totals_count(work: Work) -> More | Done:
     initials = str(work.cursor.get("initials", HANDLE_INITIALS))
     counted = Counter({name: int(value) for name, value in dict(work.cursor.get("counted", {})).items()})
     rows = people_page(initials[0], after=work.cursor.get("after"), limit=PAGE)
-    for profile in profiles_by_id(user_ids=[row.user_id for row in rows if row.is_first]).values():
+    passed = profiles_by_id(user_ids=[row.user_id for row in rows if row.is_first]).values()
+    for profile in passed:
         counted.update(_of(profile))
+    keep = ((int(one.bytes_used), str(one.user_id)) for one in passed if _keeps(one))
+    most = most_of([*work.cursor.get("most", []), *keep])
     last = rows[-1].word_person if len(rows) == PAGE else None
     initials = initials if last else initials[1:]
     if initials:
-        return More({"initials": initials, "after": last, "counted": dict(counted)}, done=counted["people"])
-    site_record_put(kind=TOTALS, period=work.subject, body=counted, now=datetime.now(UTC))
+        cursor = {"initials": initials, "after": last, "counted": dict(counted), "most": most}
+        return More(cursor, done=counted["people"])
+    now = datetime.now(UTC)
+    site_record_put(kind=TOTALS, period=work.subject, body=counted, now=now)
+    site_record_put(kind=MOST, period=NEWEST, body={"people": most}, now=now)
     log.info("%s was counted", work.subject)
     return Done()
+
+
+def most_of(people: Iterable[Sequence[Any]]) -> list[tuple[int, str]]:
+    """Those who store most, of pairs of bytes and id, the most first."""
+    return sorted(((int(size), str(user_id)) for size, user_id in people), reverse=True)[:MOST_KNOWN]
+
+
+def stores_most(*, limit: int) -> list[Profile]:
+    """Who stored most when everybody was counted last, as they are now, the most first: a Query and a BatchGetItem."""
+    rows = site_records_latest(kind=MOST, limit=1)
+    user_ids = [str(user_id) for _, user_id in rows[0].values["people"]][:limit] if rows else []
+    people = profiles_by_id(user_ids=user_ids)
+    found = [people[user_id] for user_id in user_ids if user_id in people]
+    return sorted(found, key=lambda one: one.bytes_used, reverse=True)
+
+
+def most_forget(user_id: str) -> bool:
+    """Take somebody who is erased off that list; whether they were on it. A count under way leaves them out itself."""
+    rows = site_records_latest(kind=MOST, limit=1)
+    people = most_of(rows[0].values["people"]) if rows else []
+    left = [one for one in people if one[1] != user_id]
+    if len(left) == len(people):
+        return False
+    site_record_put(kind=MOST, period=NEWEST, body={"people": left}, now=datetime.now(UTC))
+    return True
+
+
+def _keeps(profile: Profile) -> bool:
+    return int(profile.bytes_used) > 0 and profile.state != ERASING
 
 
 def _of(profile: Profile) -> dict[str, int]:

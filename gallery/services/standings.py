@@ -1,6 +1,7 @@
 """The job that makes Cognito, sessions and tokens agree with how a person stands, which their profile says already."""
 
 import contextlib
+from datetime import UTC, datetime
 
 from accounts import cognito
 from accounts.errors import NotFound
@@ -30,5 +31,6 @@ def standing_follow(work: Work) -> Done:
     if profile.state == DISABLED:
         api_tokens_revoke_all(user_id=user_id)
     if profile.is_shut_out:
-        Session.remove_all_of_user(user_id)
+        # What is left of them opens nothing, and lets the person read why, and appeal.
+        Session.close_all_of_user(user_id, now=datetime.now(UTC))
     return Done()

@@ -12,16 +12,17 @@ from typing import Final
 
 from django.conf import settings
 
-from gallery.errors import ImageNotFound, ObjectMissing
+from gallery.errors import ImageNotFound
 from gallery.media.formats import JPEG
-from gallery.media.sizes import rendition_widths
+from gallery.services.evidence import evidence_hold
 from gallery.services.jobs import Done, JobFailed, More, Work
+from gallery.services.quarantine import bytes_copy, quarantine_fill, readable_keys
 from gallery.storage import keys
-from gallery.storage.objects import object_copy, object_etag, objects_delete
+from gallery.storage.objects import objects_delete
 from gallery.storage.presign import SignedUrl, presign_evidence
 from gallery.storage.probing import is_unreachable
 from gallery.tables.custody import quarantined_note, unreachable_note
-from gallery.tables.images import DELETING, REINSTATING, REMOVED, Image, image_find, image_get
+from gallery.tables.images import DELETING, KEPT, REINSTATING, REMOVED, Image, image_find, image_get
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ def takedown_status(image_id: str) -> TakedownStatus:
 def takedown_preview(image_id: str) -> SignedUrl:
     """The JPEG of a picture that is in quarantine, for the dashboard alone. Raises ImageNotFound."""
     image = image_get(image_id=image_id)
-    if image.state != REMOVED:
+    if image.state not in (REMOVED, KEPT):
         raise ImageNotFound
     # Until its bytes are moved it lies where it always did.
     key = keys.evidence(image.owner_id, image_id) if image.is_quarantined else keys.preview(image_id)
@@ -74,6 +75,8 @@ def custody(work: Work) -> More | Done:
         return _take_down(image)
     if image is not None and image.state == REINSTATING:
         return _give_back(image, tried=int(work.cursor.get("tried", 0)))
+    if image is not None and image.state == KEPT:
+        return evidence_hold(image)
     # It is back, or gone for good.
     gone = [keys.quarantined(owner_id, work.subject), keys.evidence(owner_id, work.subject)]
     if image is None or image.state == DELETING:
@@ -83,18 +86,16 @@ def custody(work: Work) -> More | Done:
 
 
 def _take_down(image: Image) -> More | Done:
-    owner_id, image_id = str(image.owner_id), str(image.image_id)
+    image_id = str(image.image_id)
     if not image.is_quarantined:
-        _copy(keys.original(owner_id, image_id), keys.quarantined(owner_id, image_id), image.content_type or JPEG)
-        _copy(keys.preview(image_id), keys.evidence(owner_id, image_id), JPEG)
-        objects_delete(_readable(image))
+        quarantine_fill(image)
         now = datetime.now(UTC)
         until = now + CACHED_FOR if settings.MEDIA_SIGNING == "cloudfront" else now
         writer_ends: datetime | None = image.reachable_until
         quarantined_note(image, reachable_until=max(until, writer_ends or until), now=now)
         return More({})
     now = datetime.now(UTC)
-    alive = [key for key in _readable(image) if not is_unreachable(key, now=now)]
+    alive = [key for key in readable_keys(image) if not is_unreachable(key, now=now)]
     if alive:
         log.warning("%d objects of the removed picture %s could be had and are deleted again", len(alive), image_id)
         objects_delete(alive)
@@ -115,24 +116,6 @@ def _give_back(image: Image, *, tried: int) -> More:
     if tried == _RENDER_TRIES:
         raise JobFailed("The picture could not be rendered again.")
     kept = keys.quarantined(owner_id, image_id)
-    _copy(kept, keys.original(owner_id, image_id), content_type)
-    _copy(kept, keys.incoming(owner_id, image_id), content_type)
+    bytes_copy(kept, keys.original(owner_id, image_id), content_type)
+    bytes_copy(kept, keys.incoming(owner_id, image_id), content_type)
     return More({"tried": tried + 1}, wait_until=datetime.now(UTC) + _RENDER_AGAIN)
-
-
-def _readable(image: Image) -> list[str]:
-    """Every key that was ever signed for somebody, and where the worker takes it from."""
-    owner_id, image_id = str(image.owner_id), str(image.image_id)
-    found = keys.of_image(owner_id, image_id, rendition_widths(int(image.width)))
-    return [keys.incoming(owner_id, image_id), *found]
-
-
-def _copy(source: str, key: str, content_type: str) -> None:
-    """What is not there (any more) has been copied by a run that was cut off after it."""
-    etag = object_etag(source)
-    if etag is None:
-        return
-    try:
-        object_copy(source, key, etag=etag, content_type=content_type)
-    except ObjectMissing:
-        return

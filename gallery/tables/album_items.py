@@ -111,6 +111,13 @@ def items_of_image(*, image_id: str) -> Iterator[ItemOfImage]:
         yield from ItemOfImage.query(image_place(image_id), page_size=100, consistent_read=True)
 
 
+def albums_holding(*, image_id: str, limit: int, after: str | None = None) -> list[ItemOfImage]:
+    """The albums that a picture is in, by the albums' ids, behind the id `after`: one consistent Query."""
+    later = ItemOfImage.entry > album_place(after) if after else None
+    with temporary_faults_as_unavailable():
+        return list(ItemOfImage.query(image_place(image_id), later, limit=limit, page_size=limit, consistent_read=True))
+
+
 def items_forget(*, album_id: str, limit: int) -> int:
     """Delete up to `limit` items of an album that is gone, uncounted; how many there were."""
     found = items_of_album(album_id=album_id, limit=limit)

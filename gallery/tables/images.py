@@ -39,11 +39,15 @@ REMOVED: Final = "removed"
 REINSTATING: Final = "reinstating"
 # New, and for its owner alone until a moderator has looked at it.
 WAITING: Final = "waiting"
+# Deleted by its owner, for whom it is gone; its bytes are in quarantine while moderators need them as evidence.
+KEPT: Final = "kept"
 
 # In these a picture is there for its owner alone.
 OWNER_ONLY: Final = (HIDDEN, WAITING)
 # In these nobody does anything with a picture but moderators, its owner neither.
-TAKEN_DOWN: Final = (REMOVED, REINSTATING)
+TAKEN_DOWN: Final = (REMOVED, REINSTATING, KEPT)
+# From these there is no way back.
+GONE: Final = (DELETING, KEPT)
 
 # Published pictures spread over so many keys of the `feed` index, so that no one partition takes every write.
 FEED_SHARDS: Final = 4
@@ -239,7 +243,7 @@ class Image(Model):
     def is_quarantined(self) -> bool:
         """Whether its bytes are in quarantine and nowhere else."""
         quarantined_at: datetime | None = self.quarantined_at
-        return self.state == REMOVED and quarantined_at is not None
+        return self.state in (REMOVED, KEPT) and quarantined_at is not None
 
     def place_in_listings(self) -> None:
         """Set the listing keys that a new row carries."""

@@ -101,8 +101,12 @@ def job_request(
     not_before: datetime | None = None,
     arguments: Mapping[str, Any] | None = None,
     shown_owner_id: str | None = None,
+    shard: str = DUE_SHARD,
 ) -> None:
-    """Add to a transaction that this work is wanted, from `not_before` on if that is given."""
+    """Add to a transaction that this work is wanted, from `not_before` on if that is given.
+
+    What stands under another shard no sweep finds, but who knows the job's id.
+    """
     actions: list[Action] = [
         Job.kind.set(kind),
         Job.subject.set(subject),
@@ -110,7 +114,7 @@ def job_request(
         Job.state.set(QUEUED),
         Job.generation.add(1),
         Job.attempts.set(0),
-        Job.due_shard.set(DUE_SHARD),
+        Job.due_shard.set(shard),
         Job.due_at.set(int((not_before or now).timestamp())),
         Job.done.set(0),
         Job.created_at.set(now),
@@ -132,11 +136,11 @@ def job_ask(*, job_id: str, kind: str, subject: str, now: datetime, arguments: M
     )
 
 
-def job_ask_shown(*, job_id: str, kind: str, owner_id: str, now: datetime) -> None:
+def job_ask_shown(*, job_id: str, kind: str, owner_id: str, now: datetime, shard: str = DUE_SHARD) -> None:
     """The same, for somebody who watches what becomes of it."""
 
     def fill(writes: TransactWrite) -> None:
-        job_request(writes, job_id=job_id, kind=kind, subject=owner_id, now=now, shown_owner_id=owner_id)
+        job_request(writes, job_id=job_id, kind=kind, subject=owner_id, now=now, shown_owner_id=owner_id, shard=shard)
 
     transact(fill)
 

@@ -29,7 +29,7 @@ from gallery.tables.images import (
     set_or_remove,
 )
 from gallery.tables.jobs import job_request
-from gallery.tables.trash import stay_request
+from gallery.tables.trash import custody_job_id, stay_request
 from gallery.tables.uploads import READY
 
 # As long as the worker may run: LEASE_SECONDS of `processing`.
@@ -126,11 +126,6 @@ def comment_restore_writes(writes: TransactWrite, comment: Comment) -> None:
     if not comment.is_removed:
         raise _changed()
     _comment_writes(writes, comment, Comment.removed_at.remove(), Comment.removed_at.exists(), step=1)
-
-
-def custody_job_id(image_id: str) -> str:
-    """The job that puts a picture's bytes where its state says; one row a picture, so two never move them at once."""
-    return f"custody#{image_id}"
 
 
 def custody_request(writes: TransactWrite, image: Image, *, now: datetime) -> None:

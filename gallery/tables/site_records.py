@@ -1,4 +1,4 @@
-"""The `site_records` table: what is known of the whole site, one row a kind and day, naming nobody.
+"""The `site_records` table: what is known of the whole site, one row a kind and day. Only one row names people.
 
 Nothing here is counted on a request path: a daily job goes through everybody, page by page, and an operator's audit
 leaves what it found.
@@ -20,6 +20,9 @@ from gallery.tables.jobs import job_request
 
 TOTALS: Final = "totals"
 AUDIT: Final = "audit"
+# Whose ids stand in its one row: those who store most, by the newest count.
+MOST: Final = "most"
+NEWEST: Final = "newest"
 KEEP_SECONDS: Final = 400 * 24 * 3600
 
 

@@ -1,6 +1,7 @@
 """The transactions that throw a picture away, bring it back, and unmake it for good, together with what they count.
 
-``ready -> trashed -> ready``, and from either of them ``deleting``, from which there is no way back.
+``ready -> trashed -> ready``, and from either of them ``deleting``, from which there is no way back. What moderators
+need as evidence is ``kept`` then, for them alone.
 """
 
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ from pynamodb.transactions import TransactWrite
 from accounts.tables.profiles import Profile
 from accounts.tables.transactions import transact_if
 from gallery.tables.image_changes import change_write
-from gallery.tables.images import DELETING, PUBLIC, TRASHED, Image, content_key, set_or_remove
+from gallery.tables.images import DELETING, KEPT, PUBLIC, TRASHED, Image, content_key, set_or_remove
 from gallery.tables.jobs import job_request
 from gallery.tables.uploads import READY, Upload
 
@@ -65,7 +66,9 @@ def image_begin_delete(current: Image, *, now: datetime) -> None:
     """
     if current.state == DELETING:
         return
-    gone = {"content_key": None, "fingerprint": None, "trashed_fingerprint": None}
+    # What it looked like is compared with nothing any more; a decision about it may still put that on the blocklist.
+    looks: str | None = current.fingerprint or current.trashed_fingerprint
+    gone = {"content_key": None, "fingerprint": None, "trashed_fingerprint": looks}
     actions: list[Action] = [
         Image.state.set(DELETING),
         *set_or_remove({**gone, **current.listing_keys(state=DELETING)}),
@@ -87,23 +90,50 @@ def image_finish_delete(*, image_id: str, owner_id: str, size: int) -> None:
 
     def fill(writes: TransactWrite) -> None:
         writes.delete(Image(image_id), condition=Image.state == DELETING)
-        writes.delete(Upload(image_id))
-        writes.update(
-            Profile(owner_id),
-            actions=[
-                Profile.bytes_used.add(-size),
-                Profile.images_held.add(-1),
-                Profile.bytes_held.add(-size),
-            ],
-            condition=Profile.user_id.exists(),
-        )
+        _let_go(writes, image_id, owner_id, size)
 
     transact_if(fill)
+
+
+def image_keep(*, image_id: str, owner_id: str, size: int, now: datetime) -> None:
+    """The same for its owner, but row and bytes stay for moderators; a job puts these into quarantine."""
+
+    def fill(writes: TransactWrite) -> None:
+        writes.update(Image(image_id), actions=[Image.state.set(KEPT)], condition=Image.state == DELETING)
+        _let_go(writes, image_id, owner_id, size)
+        arguments = {"owner_id": owner_id}
+        job_id = custody_job_id(image_id)
+        job_request(writes, job_id=job_id, kind="custody", subject=image_id, now=now, arguments=arguments)
+
+    transact_if(fill)
+
+
+def image_kept_forget(*, image_id: str) -> None:
+    """The row goes, once nobody needs it as evidence any more and its bytes are gone."""
+
+    def fill(writes: TransactWrite) -> None:
+        writes.delete(Image(image_id), condition=Image.state == KEPT)
+
+    transact_if(fill)
+
+
+def custody_job_id(image_id: str) -> str:
+    """The job that puts a picture's bytes where its state says; one row a picture, so two never move them at once."""
+    return f"custody#{image_id}"
 
 
 def purge_job_id(image_id: str, stay: str) -> str:
     """The job that ends a picture's stay in the trash, which is named by the revision that began it."""
     return f"purge#{image_id}#{stay}"
+
+
+def _let_go(writes: TransactWrite, image_id: str, owner_id: str, size: int) -> None:
+    writes.delete(Upload(image_id))
+    writes.update(
+        Profile(owner_id),
+        actions=[Profile.bytes_used.add(-size), Profile.images_held.add(-1), Profile.bytes_held.add(-size)],
+        condition=Profile.user_id.exists(),
+    )
 
 
 def _purge_request(writes: TransactWrite, image_id: str, stay: str, *, now: datetime, due_at: datetime) -> None:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.errors import DomainError
 from accounts.services.profiles import profiles_by_id
-from moderation.guards import moderators_only, user_of
+from moderation.guards import moderators_only, still_moderates, user_of
 from moderation.pages import words
 from moderation.pages.frame import dashboard_page
 from moderation.services.appeals import appeal_judge
@@ -39,7 +39,13 @@ def judge(request: HttpRequest, case_id: str) -> HttpResponse:
     moderator_id, granted = user_of(request).sub, request.POST.get("outcome") == "restore"
     try:
         case_take(case_id=case_id, moderator_id=moderator_id)
-        appeal_judge(case_id=case_id, moderator_id=moderator_id, granted=granted, reason=request.POST.get("reason", ""))
+        appeal_judge(
+            case_id=case_id,
+            moderator_id=moderator_id,
+            granted=granted,
+            reason=request.POST.get("reason", ""),
+            still=still_moderates(request),
+        )
     except DomainError as error:
         messages.error(request, error.detail)
     else:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from gallery.errors import ImageNotFound
 from gallery.services.takedowns import MOVING, UNREACHABLE, takedown_status
-from gallery.tables.images import REMOVED
+from gallery.tables.images import KEPT, REMOVED
 from moderation.errors import CaseNotFound
 from moderation.guards import user_of
 from moderation.pages import words
@@ -20,6 +20,8 @@ from moderation.subjects import IMAGE
 from moderation.tables.cases import APPEALED, DECIDED, OPEN, Case
 
 RESULTS: Final = "moderation_results"  # the session's key for what became of the cases decided at once
+# These have no page to lead to.
+_NOT_TO_BE_SEEN: Final = (KEPT, REMOVED)
 
 
 def case_context(case: Case, *, request: HttpRequest, kept: QueryDict) -> dict[str, Any]:
@@ -106,7 +108,7 @@ def _facts(shown: ShownCase) -> dict[str, Any]:
     return {
         "case_id": case.case_id,
         "is_picture": case.kind == IMAGE,
-        "image_id": case.subject.image_id if shown.image and shown.image.state != REMOVED else None,
+        "image_id": case.subject.image_id if shown.image and shown.image.state not in _NOT_TO_BE_SEEN else None,
         "title": f"{words.KINDS[case.kind]}: {rule_title(case.rule)}",
         "severity": int(case.severity),
         "severity_words": words.SEVERITIES[int(case.severity)],
@@ -150,14 +152,22 @@ def _history(case: Case) -> dict[str, Any]:
 
 def _report(shown: ShownReport) -> dict[str, Any]:
     who = f"@{shown.reporter.handle}" if shown.reporter else "a visitor, or somebody who is gone"
-    before = f"{shown.before} other report{'s' if shown.before != 1 else ''} of theirs" if shown.reporter else ""
     return {
         "rule": rule_title(shown.report.rule),
         "who": who,
         "at": shown.report.created_at,
         "text": shown.report.text,
-        "history": before,
+        "history": _before(shown),
     }
+
+
+def _before(shown: ShownReport) -> str:
+    if shown.reporter is None:
+        return ""
+    if not shown.before:
+        return "Their first report."
+    many = f"{shown.before} other report{'s' if shown.before != 1 else ''} of theirs"
+    return f"{many}; of {shown.decided} decided, {shown.heeded} led to something"
 
 
 def _why_not(case: Case, moderator_id: str, now: datetime) -> str:

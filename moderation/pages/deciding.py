@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.errors import DomainError
 from moderation.errors import CaseNotFound
-from moderation.guards import moderators_only, sign_in_again, signed_in_recently, user_of
+from moderation.guards import moderators_only, sign_in_again, signed_in_recently, still_moderates, user_of
 from moderation.pages import words
 from moderation.pages.case import RESULTS, takedown_words
 from moderation.services.cases import case_get, case_leave, case_take
@@ -58,7 +58,12 @@ def decide(request: HttpRequest, case_id: str) -> HttpResponse:
     if action.needs_recent_sign_in and not signed_in_recently(request):
         return sign_in_again(request, page=_case_page(case_id))
     try:
-        decision_make(case_id=case_id, moderator_id=user_of(request).sub, decision=_decision(request, action.name))
+        decision_make(
+            case_id=case_id,
+            moderator_id=user_of(request).sub,
+            decision=_decision(request, action.name),
+            still=still_moderates(request),
+        )
     except DomainError as error:
         messages.error(request, error.detail)
         return redirect(_case_page(case_id))
@@ -70,7 +75,7 @@ def decide(request: HttpRequest, case_id: str) -> HttpResponse:
 def undo(request: HttpRequest, case_id: str) -> HttpResponse:
     """Take a decision back: the case is open again, and held by who took it back."""
     try:
-        decision_undo(case_id=case_id, moderator_id=user_of(request).sub)
+        decision_undo(case_id=case_id, moderator_id=user_of(request).sub, still=still_moderates(request))
     except DomainError as error:
         messages.error(request, error.detail)
         return redirect(_case_page(case_id))
@@ -89,7 +94,12 @@ def bulk(request: HttpRequest) -> HttpResponse:
         return redirect(back)
     if action == "remove" and not signed_in_recently(request):
         return sign_in_again(request, page=back)
-    results = decisions_make(case_ids=case_ids, moderator_id=user_of(request).sub, decision=_decision(request, action))
+    results = decisions_make(
+        case_ids=case_ids,
+        moderator_id=user_of(request).sub,
+        decision=_decision(request, action),
+        still=still_moderates(request),
+    )
     request.session[RESULTS] = [_told(result, action) for result in results if result.error != CaseNotFound().detail]
     return redirect(back)
 

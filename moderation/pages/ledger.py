@@ -1,7 +1,7 @@
 """The ledger: every decision in its order, whether it is whole, and all of it for administrators."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.services.profiles import profiles_by_id
+from accounts.tables.profiles import Profile
 from moderation.guards import administrators_only, moderators_only, recently_signed_in
 from moderation.pages.frame import dashboard_page
 from moderation.services.ledger import ledger_export, ledger_list, ledger_verify
@@ -61,10 +62,10 @@ def _page(request: HttpRequest, *, outcome: dict[str, Any] | None = None) -> Htt
         {
             "sequence": int(row.sequence),
             "at": datetime.fromisoformat(entry["at"]),
-            "who": f"@{people[entry['actor_id']].handle}" if entry["actor_id"] in people else "somebody who is gone",
-            "action": entry["action"],
+            "who": _who(str(entry["actor_id"]), people),
+            "action": str(entry["action"]).replace("_", " "),
             "case_id": entry["case_id"],
-            "rule": rule_title(entry["rule"]),
+            "rule": rule_title(entry["rule"]) if entry["case_id"] else "",
             "reason": entry["reason"],
             "hash": row.entry_hash,
         }
@@ -72,6 +73,12 @@ def _page(request: HttpRequest, *, outcome: dict[str, Any] | None = None) -> Htt
     ]
     context = {"rows": shown, "older": older, "outcome": outcome}
     return dashboard_page(request, "moderation/ledger.html", context, tab="ledger")
+
+
+def _who(actor_id: str, people: Mapping[str, Profile]) -> str:
+    if actor_id == "owner":
+        return "its owner"
+    return f"@{people[actor_id].handle}" if actor_id in people else "somebody who is gone"
 
 
 def _lines() -> Iterator[str]:

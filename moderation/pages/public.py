@@ -13,12 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.errors import Conflict, Invalid
 from moderation.guards import user_of
 from moderation.pages import words
+from moderation.pages.told import decision_context
 from moderation.rules import rules_in_force
 from moderation.services.appeals import TEXT_MAX, Told, appeal_make, decision_told
 from moderation.services.shown import rule_title
 from moderation.services.transparency import Month, months_counted
-from moderation.subjects import COMMENT, IMAGE
-from moderation.tables.cases import APPEALED
 
 # Decisions as the public counts them: by what was done, in the order of the columns.
 COLUMNS: Final = (
@@ -31,17 +30,6 @@ COLUMNS: Final = (
     ("Appeals granted", ("appeal_granted",)),
     ("Appeals refused", ("appeal_refused",)),
 )
-# To whom it is about: what happened, and what they can do.
-TOLD: Final = {
-    "hide": ("was hidden", "Nobody but you sees it. Change what the rule is about, and appeal."),
-    "remove": ("was removed", "Nobody can see it any more. It is kept while you may appeal; do not send it again."),
-    "label": ("was labelled as sensitive", "It is shown behind a warning."),
-    "remove_comment": ("was removed", "Nobody can see it any more. You may write another one that keeps to the rule."),
-    "warn": ("has a warning", "Nothing was taken away. Keep to the rule: what comes next may be more than a warning."),
-    "suspend": ("is suspended", "You can sign in again when the time is over."),
-    "ban": ("is banned", "You cannot sign in any more."),
-}
-THINGS: Final = {IMAGE: "Your picture", COMMENT: "Your comment"}
 
 
 @require_safe
@@ -69,7 +57,7 @@ def decision(request: HttpRequest, case_id: str) -> HttpResponse:
             return redirect("decision", case_id=case_id)
     told = decision_told(viewer_id=viewer_id, case_id=case_id)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if error else HTTPStatus.OK
-    context = _told(told) if told.is_owner else _told_reporter(told)
+    context = decision_context(told) if told.is_owner else _told_reporter(told)
     context |= {"text": text, "error": error, "longest": TEXT_MAX}
     return render(request, "moderation/decision.html", context, status=status)
 
@@ -84,38 +72,6 @@ def _month(month: Month) -> dict[str, Any]:
         for rule in rules
     ]
     return {"name": f"{date.fromisoformat(f'{month.month}-01'):%B %Y}", "rows": rows}
-
-
-def _told(told: Told) -> dict[str, Any]:
-    case = told.case
-    appealed_at: datetime | None = case.appealed_at
-    did, advice = TOLD.get(str(case.action), ("was looked at", ""))
-    about_person = case.action in ("suspend", "ban", "warn")
-    return {
-        "decision": {
-            "words": f"{'Your account' if about_person else THINGS.get(case.kind, 'Your account')} {did}",
-            "subject": case.evidence if case.kind == COMMENT else "",
-            "at": case.decided_at,
-            "rule": rule_title(case.rule),
-            "rule_text": told.rule.text if told.rule else "",
-            "reason": case.reason,
-            "until": case.until,
-            "advice": "" if case.appeal_granted else advice,
-        },
-        "appeal": _appeal(told) if appealed_at else None,
-        "can_appeal": told.may_appeal,
-    }
-
-
-def _appeal(told: Told) -> dict[str, Any]:
-    case = told.case
-    if case.state == APPEALED:
-        outcome = "It waits for a moderator who did not make the decision."
-    elif case.appeal_granted:
-        outcome = "It was granted: the decision is taken back."
-    else:
-        outcome = "It was refused: the decision stands."
-    return {"at": case.appealed_at, "text": case.appeal, "outcome_words": outcome, "reason": case.appeal_reason}
 
 
 def _told_reporter(told: Told) -> dict[str, Any]:

@@ -7,13 +7,15 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from gallery.services.site_totals import SIZE_CLASSES, Totals, totals_recent
+from accounts.tables.profiles import Profile
+from gallery.services.site_totals import SIZE_CLASSES, Totals, stores_most, totals_recent
 from gallery.services.uploads import in_words
 from moderation.guards import administrators_only
 from moderation.pages.frame import dashboard_page
-from moderation.services.costs import site_estimate
+from moderation.services.costs import site_estimate, storage_dollars
 
 MONTH = timedelta(days=30)
+SHOWN = 20
 
 
 @require_safe
@@ -35,8 +37,14 @@ def storage(request: HttpRequest) -> HttpResponse:
         "image_points": [(f"{one.day:%-d %b}", one.images, f"{one.images:,}") for one in reversed(days)],
         "classes": _classes(newest),
         "most": max(newest.sizes),
+        "people": [_stores(one) for one in stores_most(limit=SHOWN)],
     }
     return dashboard_page(request, "moderation/storage.html", context, tab="storage")
+
+
+def _stores(profile: Profile) -> dict[str, object]:
+    used = int(profile.bytes_used)
+    return {"person": profile, "dollars": storage_dollars(bytes_used=used, images=int(profile.image_count))}
 
 
 def _uploads(newest: Totals, oldest: Totals) -> int:

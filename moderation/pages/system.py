@@ -1,6 +1,8 @@
 """Administration: how the queues are, what the last audits found, and which settings are in force."""
 
 import json
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from django.conf import settings
 from django.contrib import messages
@@ -9,10 +11,15 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from gallery.services.audit_asking import audit_asked, audit_request
 from gallery.services.audit_results import audit_results
 from gallery.services.queues import queues_health, redrive_last, redrive_request
+from gallery.tables.jobs import QUEUED
 from moderation.guards import administrators_only, user_of
 from moderation.pages.frame import dashboard_page
+
+# What nobody takes up in this time waits for an operator.
+LATE: Final = timedelta(minutes=15)
 
 
 @require_safe
@@ -44,8 +51,23 @@ def redrive(request: HttpRequest) -> HttpResponse:
 @never_cache
 @administrators_only
 def audits(request: HttpRequest) -> HttpResponse:
-    """`/moderation/audits/`: what the newest runs of `manage.py audit` found."""
-    return dashboard_page(request, "moderation/audits.html", {"results": audit_results()}, tab="audits")
+    """`/moderation/audits/`: what the newest runs of `manage.py audit` found, and whether one was asked for."""
+    asked = audit_asked()
+    context = {
+        "results": audit_results(),
+        "asked": asked,
+        "is_late": asked is not None and asked.state == QUEUED and datetime.now(UTC) - asked.created_at > LATE,
+    }
+    return dashboard_page(request, "moderation/audits.html", context, tab="audits")
+
+
+@require_POST
+@administrators_only
+def audit(request: HttpRequest) -> HttpResponse:
+    """Have one run, by whoever has the right to read everything: no function has."""
+    audit_request(administrator_id=user_of(request).sub)
+    messages.success(request, "Asked for. Load this page again in some minutes.")
+    return redirect("moderation_audits")
 
 
 @require_safe

@@ -57,7 +57,7 @@ ACTIONS: Final = (
     Action("hide", "Hide", "h", (IMAGE,)),
     Action("label", "Label as sensitive", "l", (IMAGE,)),
     Action("warn", "Warn", "w", (IMAGE, COMMENT, USER)),
-    Action("trust", "Trust", "t", (USER,)),
+    Action("trust", "Trust", "t", (IMAGE, USER), needs_nothing=True),
     Action("suspend", "Suspend", "s", (IMAGE, COMMENT, USER), is_danger=True),
     Action("ban", "Ban", "b", (IMAGE, COMMENT, USER), is_danger=True),
 )

@@ -10,13 +10,12 @@ from accounts.errors import Invalid
 from accounts.services.profiles import text_clean
 from moderation.errors import AboutYourself, CaseClosed, CaseNotFound, CaseTaken, NotYours
 from moderation.rules import Rule, rules_in_force
-from moderation.services.cases import case_get
-from moderation.services.decisions import announce, busy, tries
+from moderation.services.cases import appeal_until, case_get
+from moderation.services.decisions import Still, actor_check, announce, busy, tries
 from moderation.services.reports import outcome_of
 from moderation.services.reversals import reversal_of
-from moderation.tables.cases import APPEALED, DECIDED, Case, cases_of_owner
+from moderation.tables.cases import APPEALED, Case, cases_of_owner
 from moderation.tables.decisions import Written, appeal_commit, judgement_commit
-from moderation.tables.effects import AGAINST
 from moderation.tables.ledger import ledger_head
 from moderation.tables.reports import report_find
 
@@ -32,6 +31,7 @@ class Told:
     outcome: str | None
     is_owner: bool
     may_appeal: bool
+    appeal_until: datetime | None
     is_taken_back: bool
 
 
@@ -64,7 +64,7 @@ def appeal_make(*, owner_id: str, case_id: str, text: str) -> Told:
     for _ in tries():
         told = decision_told(viewer_id=owner_id, case_id=case_id)
         if not told.may_appeal:
-            raise CaseClosed("An appeal can be made once, against a decision about something of yours.")
+            raise CaseClosed("An appeal can be made once, in time, against a decision about something of yours.")
         at = datetime.now(UTC)
         written = Written(owner_id, ledger_head(), at, str(ULID.from_datetime(at)))
         if appeal_commit(told.case, written, text=words):
@@ -72,15 +72,24 @@ def appeal_make(*, owner_id: str, case_id: str, text: str) -> Told:
     raise busy()
 
 
-def appeal_judge(*, case_id: str, moderator_id: str, granted: bool, reason: str, now: datetime | None = None) -> Case:
+def appeal_judge(
+    *,
+    case_id: str,
+    moderator_id: str,
+    granted: bool,
+    reason: str,
+    now: datetime | None = None,
+    still: Still | None = None,
+) -> Case:
     """Take the decision back or uphold it.
 
-    Raises CaseNotFound, CaseClosed, CaseTaken, AboutYourself, NotYours, Invalid or Conflict.
+    Raises RoleTaken, CaseNotFound, CaseClosed, CaseTaken, AboutYourself, NotYours, Invalid or Conflict.
     """
     words = text_clean(reason, field="reason", longest=TEXT_MAX, lines=True)
     if not words:
         raise Invalid("Say why, for the owner to read.", field="reason")
-    for _ in tries():
+    for _ in tries(still):
+        actor_check(moderator_id)
         at, case = now or datetime.now(UTC), case_get(case_id=case_id)
         if case.state != APPEALED:
             raise CaseClosed
@@ -103,6 +112,7 @@ def _nothing(_writes: object) -> None:
 
 
 def _told(case: Case, *, is_owner: bool) -> Told:
-    may_appeal = is_owner and case.state == DECIDED and case.action in AGAINST and case.appealed_at is None
+    until = appeal_until(case) if is_owner else None
+    may_appeal = until is not None and until > datetime.now(UTC)
     taken_back = is_owner and (case.is_undone or bool(case.appeal_granted))
-    return Told(case, rules_in_force().find(case.rule), outcome_of(case), is_owner, may_appeal, taken_back)
+    return Told(case, rules_in_force().find(case.rule), outcome_of(case), is_owner, may_appeal, until, taken_back)

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from django.conf import settings
 from ulid import ULID
 
 from moderation.errors import AboutYourself, CaseClosed, CaseNotFound, CaseTaken, NotYours
 from moderation.subjects import Subject
 from moderation.tables import cases as table
-from moderation.tables.cases import APPEALED, OPEN, Case, priority_of
+from moderation.tables.cases import APPEALED, DECIDED, OPEN, Case, priority_of
+from moderation.tables.effects import AGAINST
 from moderation.tables.reports import Report, case_join, case_open, open_case_id, report_find
 
 LEASE: Final = timedelta(minutes=10)
@@ -22,6 +24,15 @@ def case_get(*, case_id: str) -> Case:
     if case := table.case_find(case_id=case_id):
         return case
     raise CaseNotFound
+
+
+def appeal_until(case: Case) -> datetime | None:
+    """Until when its owner may appeal against the decision; None if there is nothing to appeal against."""
+    appealed_at: datetime | None = case.appealed_at
+    if case.state != DECIDED or case.action not in AGAINST or appealed_at is not None:
+        return None
+    decided_at: datetime = case.decided_at
+    return decided_at + timedelta(days=settings.APPEAL_DAYS)
 
 
 def case_report(

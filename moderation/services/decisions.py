@@ -3,7 +3,7 @@
 import logging
 import random
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -12,8 +12,9 @@ from ulid import ULID
 
 from accounts.errors import Conflict, DomainError, Invalid
 from accounts.services.profiles import text_clean
+from accounts.services.roles import MODERATORS, role_was_taken
 from gallery.messages import jobs_announce
-from moderation.errors import AboutYourself, CaseClosed, CaseTaken
+from moderation.errors import AboutYourself, CaseClosed, CaseTaken, RoleTaken
 from moderation.rules import rules_in_force
 from moderation.services.cases import case_get, case_take
 from moderation.services.reversals import block_of, is_blocked, reversal_of, undo_of
@@ -37,6 +38,8 @@ from moderation.tables.reports import open_case_id
 log = logging.getLogger(__name__)
 
 REASON_MAX: Final = 1000
+# Asks Cognito whether the moderator still is one; tables know it only if an operator used `manage.py grant_role`.
+Still = Callable[[], bool]
 # Those that owners are not told of: nothing of theirs has changed for the worse.
 _SILENT: Final = (DISMISS, TRUST)
 # Everybody writes behind the same head of the ledger.
@@ -62,14 +65,17 @@ class Result:
     error: str | None
 
 
-def decision_make(*, case_id: str, moderator_id: str, decision: Decision, now: datetime | None = None) -> Case:
-    """Decide a case that the moderator holds; the case as it is then.
+def decision_make(
+    *, case_id: str, moderator_id: str, decision: Decision, now: datetime | None = None, still: Still | None = None
+) -> Case:
+    """Decide a case that the moderator holds; the case as it is then. `still` says whether they still moderate.
 
-    Raises CaseNotFound, CaseClosed, CaseTaken, AboutYourself, Invalid, ImageNotFound, CommentNotFound, or Conflict for
-    something that is in no state for it.
+    Raises RoleTaken, CaseNotFound, CaseClosed, CaseTaken, AboutYourself, Invalid, ImageNotFound, CommentNotFound, or
+    Conflict for something that is in no state for it.
     """
     reason = text_clean(decision.reason, field="reason", longest=REASON_MAX, lines=True)
-    for _ in tries():
+    for _ in tries(still):
+        actor_check(moderator_id)
         at, case = now or datetime.now(UTC), case_get(case_id=case_id)
         if case.state != OPEN:
             raise CaseClosed
@@ -101,12 +107,13 @@ def decision_make(*, case_id: str, moderator_id: str, decision: Decision, now: d
     raise busy()
 
 
-def decision_undo(*, case_id: str, moderator_id: str, now: datetime | None = None) -> Case:
+def decision_undo(*, case_id: str, moderator_id: str, now: datetime | None = None, still: Still | None = None) -> Case:
     """Take a decision back, whoever made it; the moderator holds the case then, which is open again.
 
-    Raises CaseNotFound, CaseClosed if it is not decided or a newer case is open, or Conflict.
+    Raises RoleTaken, CaseNotFound, CaseClosed if it is not decided or a newer case is open, or Conflict.
     """
-    for _ in tries():
+    for _ in tries(still):
+        actor_check(moderator_id)
         at, case = now or datetime.now(UTC), case_get(case_id=case_id)
         if case.state != DECIDED:
             raise CaseClosed("There is no decision to take back.")
@@ -124,13 +131,18 @@ def decision_undo(*, case_id: str, moderator_id: str, now: datetime | None = Non
     raise busy()
 
 
-def decisions_make(*, case_ids: Iterable[str], moderator_id: str, decision: Decision) -> list[Result]:
+def decisions_make(
+    *, case_ids: Iterable[str], moderator_id: str, decision: Decision, still: Still | None = None
+) -> list[Result]:
     """Decide several cases alike, each for itself: those that cannot be decided say why."""
-    results = []
+    results: list[Result] = []
     for case_id in case_ids:
         try:
+            # Several take their time, and the first was asked for when the request began.
+            if results and still and not still():
+                raise RoleTaken
             case_take(case_id=case_id, moderator_id=moderator_id)
-            decision_make(case_id=case_id, moderator_id=moderator_id, decision=decision)
+            decision_make(case_id=case_id, moderator_id=moderator_id, decision=decision, still=still)
         except DomainError as error:
             results.append(Result(case_id, error.detail))
         else:
@@ -154,11 +166,19 @@ def _check(decision: Decision, case: Case, reason: str) -> None:
             raise Invalid("Say why, for the owner to read.", field="reason")
 
 
-def tries() -> Iterable[int]:
-    """Pauses between tries, no two of them the same."""
+def actor_check(moderator_id: str) -> None:
+    """Raises RoleTaken for somebody who does not moderate any more. The transaction has the same condition."""
+    if role_was_taken(user_id=moderator_id, role=MODERATORS):
+        raise RoleTaken
+
+
+def tries(still: Still | None = None) -> Iterable[int]:
+    """Pauses between tries, no two of them the same. Raises RoleTaken before a try that comes too late for `still`."""
     for attempt in range(_TRIES):
         if attempt:
             time.sleep(min(0.5, 0.01 * attempt) * random.uniform(0.5, 1.5))  # noqa: S311 - nothing secret comes of it
+            if still and not still():
+                raise RoleTaken
         yield attempt
 
 

@@ -1,5 +1,6 @@
 """A case as a moderator sees it: what it is about, what is known of its owner and of who reported it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,11 +12,12 @@ from gallery.services.lookalikes import similar_images
 from gallery.services.takedowns import takedown_preview
 from gallery.services.uploads import in_words
 from gallery.tables.comments import comment_find
-from gallery.tables.images import REMOVED, TAKEN_DOWN, Image, image_find, images_get
+from gallery.tables.images import KEPT, TAKEN_DOWN, Image, image_find, images_get
 from moderation.rules import rules_in_force
 from moderation.services.queue import history_of_owner, history_of_reporter, reports_shown
+from moderation.services.reports import outcome_of
 from moderation.subjects import COMMENT, USER
-from moderation.tables.cases import Case
+from moderation.tables.cases import Case, cases_get
 from moderation.tables.reports import Report
 
 SIMILAR: Final = 8
@@ -23,11 +25,16 @@ SIMILAR: Final = 8
 
 @dataclass(frozen=True)
 class ShownReport:
-    """One report; `reporter` is None for a visitor. `before` is how many others this person made, of the newest."""
+    """One report; `reporter` is None for a visitor.
+
+    Of the newest others that this person made: how many there are, were decided, and led to something.
+    """
 
     report: Report
     reporter: Profile | None
-    before: int
+    before: int = 0
+    decided: int = 0
+    heeded: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ def case_shown(case: Case, *, with_similar: bool = False) -> ShownCase:
         text=_text(case),
         owner=people.get(case.owner_id),
         history=[one for one in history_of_owner(owner_id=case.owner_id) if one.case_id != case.case_id],
-        reports=[_shown_report(report, people.get(report.reporter_id)) for report in reports],
+        reports=_shown_reports(case, [(report, people.get(report.reporter_id)) for report in reports]),
         similar=_similar(image) if with_similar and image else [],
     )
 
@@ -94,7 +101,7 @@ def image_facts(image: Image | None) -> list[tuple[str, str]]:
     if image is None:
         return [("Picture", "gone for good")]
     return [
-        ("Picture", image.state if image.state != REMOVED else "removed"),
+        ("Picture", "deleted by its owner, kept for this case" if image.state == KEPT else image.state),
         ("Seen by", image.visibility),
         ("Title", image.title or "none"),
         ("Says", image.description or "nothing"),
@@ -113,9 +120,23 @@ def _text(case: Case) -> str:
     return str(case.evidence)
 
 
-def _shown_report(report: Report, reporter: Profile | None) -> ShownReport:
-    before = len(history_of_reporter(reporter_id=report.reporter_id)) - 1 if reporter else 0
-    return ShownReport(report, reporter, before)
+def _shown_reports(case: Case, reports: Sequence[tuple[Report, Profile | None]]) -> list[ShownReport]:
+    """With what came of what the same people reported before: one BatchGetItem for each hundred of those cases."""
+    others = {
+        report.reporter_id: [
+            one.case_id for one in history_of_reporter(reporter_id=report.reporter_id) if one.case_id != case.case_id
+        ]
+        for report, reporter in reports
+        if reporter
+    }
+    wanted = {case_id for case_ids in others.values() for case_id in case_ids}
+    outcomes = {case_id: outcome_of(one) for case_id, one in (cases_get(case_ids=wanted) if wanted else {}).items()}
+    found = []
+    for report, reporter in reports:
+        known = [outcomes.get(case_id) for case_id in others.get(report.reporter_id, [])]
+        decided, heeded = sum(one is not None for one in known), known.count("action_taken")
+        found.append(ShownReport(report, reporter, len(known), decided, heeded))
+    return found
 
 
 def _similar(image: Image) -> list[tuple[Image, str]]:

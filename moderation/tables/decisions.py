@@ -9,6 +9,8 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
+from accounts.services.roles import MODERATORS
+from accounts.tables.standing import person_acts_check
 from accounts.tables.transactions import transact_if
 from gallery.tables.erasures import person_hash
 from gallery.tables.jobs import job_request
@@ -213,5 +215,7 @@ def _write_down(writes: TransactWrite, case: Case, written: Written, *, action: 
         "reason": reason,
         **written.entry,
     }
+    if written.actor_id != case.owner_id:
+        person_acts_check(writes, written.actor_id, role=MODERATORS, now=written.now)
     ledger_append(writes, entry, head=written.head, now=written.now)
     ledger_row_count(writes)

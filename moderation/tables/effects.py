@@ -7,15 +7,16 @@ from typing import Final
 
 from pynamodb.transactions import TransactWrite
 
-from accounts.errors import Invalid
+from accounts.errors import Conflict, Invalid
 from accounts.tables import standing
 from gallery.errors import CommentNotFound
 from gallery.tables import moderated
 from gallery.tables.blocklist import BlockEntry, block_writes, unblock_writes
 from gallery.tables.comments import Comment, comment_find
 from gallery.tables.image_changes import derive_job_id
-from gallery.tables.images import HIDDEN, WAITING, Image, image_find, image_get
+from gallery.tables.images import HIDDEN, KEPT, WAITING, Image, image_find, image_get
 from gallery.tables.timelines import timeline_job_id
+from gallery.tables.trash import custody_job_id
 from moderation.subjects import COMMENT, IMAGE, KINDS, USER, Subject
 
 DISMISS: Final = "dismiss"
@@ -100,6 +101,9 @@ def effect_of(asked: Asked, *, now: datetime) -> Writes:
         if comment is None:
             raise CommentNotFound
         return lambda writes: _on_comment(writes, asked.action, comment, now)
+    waiting = image_find(image_id=asked.subject.id) if (asked.action, asked.subject.kind) == (TRUST, IMAGE) else None
+    if waiting is not None and waiting.state == WAITING:
+        return lambda writes: _trust_and_let_in(writes, asked, waiting, now)
     return lambda writes: _on_person(writes, asked, now)
 
 
@@ -119,13 +123,31 @@ def jobs_to_announce(subject: Subject) -> Iterable[str]:
     image_id, of_person = subject.image_id, moderated.standing_job_id(subject.owner_id)
     if image_id is None:
         return [of_person]
-    return [derive_job_id(image_id), timeline_job_id(image_id), moderated.custody_job_id(image_id), of_person]
+    return [derive_job_id(image_id), timeline_job_id(image_id), custody_job_id(image_id), of_person]
 
 
 _ON_IMAGES: Final = (APPROVE, HIDE, UNHIDE, REMOVE, RESTORE, LABEL, UNLABEL)
 
 
+def _on_kept(writes: TransactWrite, asked: Asked, now: datetime) -> None:
+    """A picture that its owner deleted is there for nobody: what is left to decide is whether it may come back."""
+    match asked.action:
+        case "remove":
+            block_writes(writes, asked.block, now=now)
+        case "restore":
+            unblock_writes(writes, asked.block)
+        case "unhide" | "unlabel":
+            pass  # the decision is taken back, and the picture stays deleted
+        case _:
+            raise Conflict(
+                "Its owner has deleted it. Remove it to keep it from being sent again, warn them, or approve."
+            )
+
+
 def _on_image(writes: TransactWrite, asked: Asked, image: Image, now: datetime) -> None:
+    if image.state == KEPT:
+        _on_kept(writes, asked, now)
+        return
     match asked.action:
         case "hide":
             moderated.image_hide_writes(writes, image, now=now)
@@ -146,6 +168,12 @@ def _on_comment(writes: TransactWrite, action: str, comment: Comment, now: datet
         moderated.comment_remove_writes(writes, comment, now=now)
     else:
         moderated.comment_restore_writes(writes, comment)
+
+
+def _trust_and_let_in(writes: TransactWrite, asked: Asked, image: Image, now: datetime) -> None:
+    """Whoever is trusted does not wait, so neither does the picture that the moderator looked at."""
+    _on_person(writes, asked, now)
+    moderated.image_unhide_writes(writes, image, now=now)
 
 
 def _on_person(writes: TransactWrite, asked: Asked, now: datetime) -> None:

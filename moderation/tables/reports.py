@@ -14,6 +14,8 @@ from pynamodb.transactions import TransactWrite
 
 from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
 from accounts.tables.transactions import transact_if
+from gallery.tables.images import GONE, Image
+from moderation.subjects import IMAGE
 from moderation.tables.cases import OPEN, Case, priority_of
 
 
@@ -69,7 +71,10 @@ def open_case_id(subject_key: str) -> str | None:
 
 
 def case_open(case: Case, report: Report | None) -> bool:
-    """One transaction: the case and, if people reported it, the first report. False if a case is open already."""
+    """One transaction: the case and, if people reported it, the first report.
+
+    False if a case is open already, or the picture that it is about was deleted.
+    """
 
     def fill(writes: TransactWrite) -> None:
         writes.save(
@@ -78,6 +83,10 @@ def case_open(case: Case, report: Report | None) -> bool:
         writes.save(case)
         if report is not None:
             writes.save(report)
+        if case.kind == IMAGE:
+            # Whoever deletes it at this moment either finds the case, or is before it.
+            still_there = ~Image.state.is_in(*GONE)
+            writes.condition_check(Image, case.subject_id, condition=still_there)
 
     return transact_if(fill)
 

@@ -220,7 +220,10 @@ def test_a_disabled_person_cannot_sign_in_and_is_out_at_the_next_request() -> No
     assert me_status(client) == 200
     Profile(person.sub).update(actions=[Profile.state.set(DISABLED)])
     assert me_status(client) == 401
-    assert sign_in(Client(), person).status_code == 403
+    # They have shown who they are, which leads them to where they read why, and nowhere else.
+    refused = Client()
+    assert urlsplit(sign_in(refused, person)["Location"]).path == "/appeal"
+    assert me_status(refused) == 401
 
 
 def test_signing_out_ends_session_refresh_token_and_cognitos_session(ana: Person) -> None:

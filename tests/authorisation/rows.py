@@ -236,6 +236,8 @@ ROWS: Final[dict[str, Row]] = {
     "favourites_list": Row(nothing(), everyone(200)),
     "albums_list": Row(nothing(), everyone(200)),
     "albums_create": Row(nothing(title="Summer"), everyone(201)),
+    "images_albums": Row(a_public_image(), answers(owner=200, other=403, blocked=404)),
+    "images_albums: private": Row(a_private_image(), answers(owner=200, other=404)),
     "users_albums": Row(
         lambda scene: Call(path={"handle": scene.handle_of(OWNER)}), answers(owner=200, other=200, blocked=404)
     ),

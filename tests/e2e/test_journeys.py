@@ -142,7 +142,7 @@ def test_the_owner_edits_and_deletes_a_picture(
     page.goto(path)
     page.get_by_role("button", name="Edit").click()
     page.get_by_label("Title").fill("The quay at dusk")
-    page.get_by_label("Tags").fill("Sea dusk")
+    page.get_by_role("textbox", name="Tags").fill("Sea dusk")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="The quay at dusk")).to_be_visible()
     page.reload()

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from typing import Any, Literal
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
 from playwright.sync_api import Browser, Page, expect
 
+from accounts.services.shut_out import shut_out_address
 from moderation.services.appeals import appeal_make
 from moderation.services.cases import case_take
 from tests.accounts.people import Person, create_person, join_group
@@ -16,6 +18,7 @@ from tests.e2e.test_journeys import PATIENCE, fill_in_cognito, sign_in
 from tests.gallery import pictures
 from tests.gallery.senders import share
 from tests.live_site import live_jobs
+from tests.moderation.made_cases import moderator
 from tests.moderation.scene import decided, reported
 
 ADMINISTRATION = [
@@ -37,6 +40,9 @@ MODERATION = [
     "/moderation/newest/",
     "/moderation/ledger/",
     "/transparency",
+    "/appeal",
+    "/appeal?key={key}",
+    "/moderation/people/{banned}",
 ]
 
 
@@ -62,7 +68,10 @@ def places(admin: Person) -> dict[str, str]:
     case_take(case_id=mine.case_id, moderator_id=admin.sub)
     appealed = decided(admin.sub)
     appeal_make(owner_id=appealed.owner.sub, case_id=appealed.case_id, text="It is a painting.")
-    return {"person": admin.sub, "open": reported().case_id, "mine": mine.case_id, "decided": done.case_id}
+    banned = decided(moderator(), action="ban").owner.sub
+    key = parse_qs(urlsplit(shut_out_address(banned)).query)["key"][0]
+    cases = {"open": reported().case_id, "mine": mine.case_id, "decided": done.case_id}
+    return {**cases, "person": admin.sub, "banned": banned, "key": key}
 
 
 @pytest.fixture(scope="module")

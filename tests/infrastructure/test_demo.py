@@ -72,7 +72,7 @@ def children_of(demo: Demo) -> dict[str, int]:
     """Process ids of the demo's children by a word of their command line."""
     pids = Path(f"/proc/{demo.pid}/task/{demo.pid}/children").read_text().split()
     commands = {int(pid): Path(f"/proc/{pid}/cmdline").read_text() for pid in pids}
-    words = ("gunicorn", "worker", "jobs", "ministack")
+    words = ("gunicorn", "worker", "jobs", "audit", "ministack")
     return {next(word for word in words if word in command): pid for pid, command in commands.items()}
 
 

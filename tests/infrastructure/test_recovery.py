@@ -83,6 +83,20 @@ def shown(ana: Person) -> list[str]:
     return [image["id"] for image in images]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def alone(operator: boto3.Session) -> None:
+    """Nothing of the tests before: it would be backed up, restored and repaired over and over."""
+    destroy_rows(operator)
+    root = boto3.Session(
+        aws_access_key_id=ROOT_KEY["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=ROOT_KEY["AWS_SECRET_ACCESS_KEY"],
+        region_name=settings.AWS_REGION,
+    )
+    bucket = root.resource("s3", endpoint_url=settings.AWS_ENDPOINT_URL).Bucket(settings.MEDIA_BUCKET)
+    for prefix in ("incoming/", "originals/", "published/", "renditions/"):
+        bucket.objects.filter(Prefix=prefix).delete()
+
+
 @pytest.fixture
 def ana() -> Person:
     return create_person(f"Ana {secrets.token_hex(4)}")

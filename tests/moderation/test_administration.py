@@ -4,6 +4,7 @@ import json
 import os
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 
 import boto3
 import pytest
@@ -11,18 +12,25 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 
+from accounts.errors import Conflict, NotFound
 from accounts.services.profiles import profile_get
 from accounts.tables.profiles import Profile
 from gallery.events import jobs
 from gallery.messages import queue_depth
+from gallery.services.audit_asking import JOB_ID, audit_done, audit_failed, audit_take
+from gallery.services.audit_results import audit_results
+from gallery.services.erasing.access import most_erase
 from gallery.services.job_kinds import KINDS
 from gallery.services.jobs import Done, More, Work
-from gallery.services.site_totals import totals_count, totals_recent, totals_schedule
+from gallery.services.site_totals import MOST_KNOWN, most_of, stores_most, totals_count, totals_recent, totals_schedule
 from gallery.tables.jobs import Job
 from gallery.tables.site_records import TOTALS, site_record_put
 from imageshare import env as environment
 from imageshare.settings_in_force import settings_in_force
+from moderation.services.administration import quota_change
 from moderation.services.costs import site_estimate, storage_dollars
+from moderation.services.ledger import ledger_verify
+from moderation.tables.ledger import ledger_head
 from tests.accounts.people import create_person
 from tests.gallery import pictures
 from tests.gallery.senders import share
@@ -81,6 +89,30 @@ def test_a_quota_is_set_and_taken_back(admin: Client) -> None:
     assert (profile.own_quota_bytes, profile.own_quota_images) == (None, None)
 
 
+def test_a_quota_is_set_with_its_row_of_the_ledger_or_not_at_all() -> None:
+    admin, ada = member("administrators", name="Ada")
+    person = create_person("Sven")
+    before = ledger_head()
+    admin.post(f"/moderation/people/{person.sub}", {"gigabytes": "1.5", "images": ""})
+    head = ledger_head()
+    assert head is not None
+    assert int(head.sequence) == (int(before.sequence) if before else 0) + 1
+    said = head.values
+    assert (said["action"], said["actor_id"]) == ("quota", ada.sub)
+    assert said["reason"] == "May hold 1.5 GB and everybody's number of pictures."
+    assert person.sub not in head.entry
+    # A person who is gone gets neither.
+    with pytest.raises(NotFound):
+        quota_change(user_id="nobody", administrator_id=ada.sub, size=1, images=None)
+    Profile(person.sub).update(actions=[Profile.state.set("erasing")])
+    with pytest.raises(Conflict):
+        quota_change(user_id=person.sub, administrator_id=ada.sub, size=1, images=None)
+    newest = ledger_head()
+    assert newest is not None
+    assert newest.entry_hash == head.entry_hash
+    assert ledger_verify().faults == []
+
+
 def test_a_quota_that_makes_no_sense_is_refused_with_words(admin: Client) -> None:
     person = create_person("Tora")
     answer = admin.post(f"/moderation/people/{person.sub}", {"gigabytes": "-1", "images": "many"})
@@ -102,6 +134,33 @@ def test_the_daily_count_passes_everybody_once_and_never_scans(monkeypatch: pyte
     assert after.images == before.images + 1
     assert after.bytes_used - before.bytes_used == image.size
     assert sum(after.sizes) == after.people
+
+
+def test_who_stores_most_is_known_by_the_daily_count_and_forgotten_with_them(admin: Client) -> None:
+    large, small, none = (create_person(name) for name in ("Wanda", "Wim", "Wren"))
+    for person, size in ((large, 9 * 10**15), (small, 8 * 10**15)):
+        Profile(person.sub).update(actions=[Profile.bytes_used.set(size), Profile.handle.set(f"h{person.sub[:8]}")])
+    count_all("2026-01-03")
+    known = [one.user_id for one in stores_most(limit=50)]
+    assert known[:2] == [large.sub, small.sub]
+    assert none.sub not in known
+    with acting_as("jobs"):
+        site_record_put(kind=TOTALS, period="2026-01-03", body={"people": 3, "size0": 3}, now=datetime.now(UTC))
+    shown = page(admin, "/moderation/storage/")
+    assert shown.index(f"/moderation/people/{large.sub}") < shown.index(f"/moderation/people/{small.sub}")
+    with acting_as("jobs"):
+        assert most_erase(large.sub) == {"site_records": 1}
+        assert most_erase(large.sub) == {}
+    assert large.sub not in [one.user_id for one in stores_most(limit=50)]
+    # Who is being erased is not put there again.
+    Profile(small.sub).update(actions=[Profile.state.set("erasing")])
+    count_all("2026-01-04")
+    assert small.sub not in [one.user_id for one in stores_most(limit=50)]
+
+
+def test_only_so_many_are_known() -> None:
+    people = most_of((size, f"person-{size}") for size in range(MOST_KNOWN + 10))
+    assert [size for size, _ in people] == list(range(MOST_KNOWN + 9, 9, -1))
 
 
 def test_the_daily_count_is_asked_for_once_a_day() -> None:
@@ -156,6 +215,45 @@ def test_an_audit_leaves_what_it_found(admin: Client) -> None:
     shown = page(admin, "/moderation/audits/")
     assert "wrong counters" in shown
     assert person.sub not in shown
+
+
+def test_an_administrator_asks_for_an_audit_and_the_maintenance_role_runs_it(admin: Client) -> None:
+    assert page(admin, "/moderation/audits/").count("Asked for") == 0
+    assert audited() == "", "nobody has asked"
+    assert admin.post("/moderation/audits/run").status_code == 302
+    assert "it waits for the maintenance role" in page(admin, "/moderation/audits/")
+    with acting_as("jobs"):
+        jobs.handle_schedule()  # not a matter of the jobs function, which may not
+    Job(JOB_ID).update(actions=[Job.created_at.set(datetime.now(UTC) - timedelta(hours=1))])
+    assert "nobody has taken it up" in page(admin, "/moderation/audits/")
+    runs = len(audit_results())
+    assert audited().strip().endswith(("left.", "agrees."))
+    assert len(audit_results()) == runs + 1
+    assert "done <time" in page(admin, "/moderation/audits/")
+    assert audited() == "", "once is enough"
+
+
+def audited() -> str:
+    said = StringIO()
+    with acting_as("maintenance"):
+        call_command("audit", "--asked", "--grace", "0", stdout=said)
+    return said.getvalue()
+
+
+def test_what_is_asked_for_while_one_runs_is_run_once_more(admin: Client) -> None:
+    admin.post("/moderation/audits/run")
+    with acting_as("maintenance"):
+        job = audit_take()
+        assert job is not None
+        assert audit_take() is None, "one at a time"
+    assert "under way" in page(admin, "/moderation/audits/")
+    admin.post("/moderation/audits/run")
+    with acting_as("maintenance"):
+        audit_done(job, left=0)
+        again = audit_take()
+        assert again is not None
+        audit_failed(again)
+    assert "it broke off" in page(admin, "/moderation/audits/")
 
 
 def test_settings_show_values_and_no_secret(admin: Client) -> None:

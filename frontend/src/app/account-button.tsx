@@ -2,8 +2,12 @@ import { lazy, Suspense, useState } from "react";
 
 import { Avatar } from "@/components/avatar";
 import type { Me } from "@/lib/api/types";
+import { loaded } from "@/lib/i18n/language";
 
-const load = () => import("./account-menu");
+import { ACCOUNT_BUTTON_ID } from "./account-button-id";
+import { t } from "./messages";
+
+const load = () => loaded(import("./account-menu"));
 const AccountMenu = lazy(load);
 
 /** Opens the account menu, whose code is loaded when somebody is about to want it. */
@@ -12,9 +16,10 @@ export function AccountButton({ me }: { me: Me }) {
   const prepare = () => void load();
   const button = (
     <button
+      id={ACCOUNT_BUTTON_ID}
       type="button"
       className="avatar-button"
-      title="Your account"
+      title={t("yourAccount")}
       aria-haspopup="menu"
       aria-expanded="false"
       onPointerEnter={prepare}
@@ -24,7 +29,7 @@ export function AccountButton({ me }: { me: Me }) {
       }}
     >
       <Avatar name={me.display_name} />
-      <span className="visually-hidden">Your account</span>
+      <span className="visually-hidden">{t("yourAccount")}</span>
     </button>
   );
   if (!isWanted) return button;

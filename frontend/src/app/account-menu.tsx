@@ -10,7 +10,11 @@ import { csrfToken } from "@/lib/cookies";
 import { useConfig } from "@/lib/session";
 import { setTheme, type Theme, THEMES, useTheme } from "@/lib/theme";
 
-const THEME_NAMES: Record<Theme, string> = { system: "As the system", light: "Light", dark: "Dark" };
+import { ACCOUNT_BUTTON_ID } from "./account-button-id";
+import { LanguageItems } from "./language-items";
+import { t } from "./messages";
+
+const THEME_NAMES = { system: "asTheSystem", light: "light", dark: "dark" } as const satisfies Record<Theme, string>;
 
 /** One's places, the theme, and the way out; open from the start, as nobody has asked for it before. */
 export default function AccountMenu({ me }: { me: Me }) {
@@ -20,9 +24,9 @@ export default function AccountMenu({ me }: { me: Me }) {
   const navigate = useNavigate();
   return (
     <Menu.Root modal={false} defaultOpen>
-      <Menu.Trigger className="avatar-button" title="Your account">
+      <Menu.Trigger className="avatar-button" title={t("yourAccount")}>
         <Avatar name={me.display_name} url={me.avatar_url} />
-        <span className="visually-hidden">Your account</span>
+        <span className="visually-hidden">{t("yourAccount")}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Content className="menu" align="end" sideOffset={6} collisionPadding={8}>
@@ -32,23 +36,23 @@ export default function AccountMenu({ me }: { me: Me }) {
           </div>
           <Menu.Item className="menu-item" onSelect={() => void navigate(paths.user(me.handle))}>
             <User size={16} aria-hidden="true" />
-            Profile
+            {t("profile")}
           </Menu.Item>
           <Menu.Item className="menu-item" onSelect={() => void navigate(paths.timeline)}>
             <CalendarDays size={16} aria-hidden="true" />
-            Timeline
+            {t("timeline")}
           </Menu.Item>
           <Menu.Item className="menu-item" onSelect={() => void navigate(paths.links)}>
             <Link2 size={16} aria-hidden="true" />
-            Links
+            {t("links")}
           </Menu.Item>
           <Menu.Item className="menu-item" onSelect={() => void navigate(paths.settings)}>
             <Settings size={16} aria-hidden="true" />
-            Settings
+            {t("settings")}
           </Menu.Item>
           <Menu.Separator className="menu-separator" />
           <Menu.Label className="menu-label" id={themeId}>
-            Theme
+            {t("theme")}
           </Menu.Label>
           <Menu.RadioGroup value={theme} aria-labelledby={themeId}>
             {THEMES.map((choice) => (
@@ -65,10 +69,12 @@ export default function AccountMenu({ me }: { me: Me }) {
                 <Menu.ItemIndicator className="menu-indicator">
                   <Check size={16} aria-hidden="true" />
                 </Menu.ItemIndicator>
-                {THEME_NAMES[choice]}
+                {t(THEME_NAMES[choice])}
               </Menu.RadioItem>
             ))}
           </Menu.RadioGroup>
+          <Menu.Separator className="menu-separator" />
+          <LanguageItems focusId={ACCOUNT_BUTTON_ID} />
           <Menu.Separator className="menu-separator" />
           <Menu.Item
             className="menu-item"
@@ -77,7 +83,7 @@ export default function AccountMenu({ me }: { me: Me }) {
             }}
           >
             <LogOut size={16} aria-hidden="true" />
-            Sign out
+            {t("signOut")}
           </Menu.Item>
         </Menu.Content>
       </Menu.Portal>

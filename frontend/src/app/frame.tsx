@@ -2,21 +2,24 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
 
 import { paths } from "@/config/paths";
+import { loaded } from "@/lib/i18n/language";
 import { useServiceWorker } from "@/lib/service-worker";
 import { useMe } from "@/lib/session";
 import { useIsIdle } from "@/lib/use-is-idle";
 
+import { t } from "./messages";
 import { Navigation } from "./navigation";
 import { OfflineBanner } from "./offline-banner";
 import { Shortcuts } from "./shortcuts";
 import { TopBar } from "./top-bar";
 
+
 const UploadDock = lazy(() =>
-  import("@/features/uploads/components/upload-dock").then(({ UploadDock }) => ({ default: UploadDock })),
+  loaded(import("@/features/uploads/components/upload-dock")).then(({ UploadDock }) => ({ default: UploadDock })),
 );
 
 const Toaster = lazy(() =>
-  import("@/components/toasts/toaster").then(({ Toaster }) => ({ default: Toaster })),
+  loaded(import("@/components/toasts/toaster")).then(({ Toaster }) => ({ default: Toaster })),
 );
 
 /** What stays around every page. */
@@ -32,7 +35,7 @@ export function Frame() {
   return (
     <div className="frame" data-rail={hasRail}>
       <a className="skip-link" href="#main">
-        Skip to content
+        {t("skipToContent")}
       </a>
       <TopBar path={pathname} />
       <OfflineBanner />

@@ -4,48 +4,50 @@ import { NavLink } from "react-router";
 import { paths } from "@/config/paths";
 import type { Me } from "@/lib/api/types";
 
+import { t } from "./messages";
+
 /** The places of the app: a rail on wide screens, a bar of the five most wanted below on smaller ones. */
 export function Navigation({ me }: { me: Me }) {
   return (
-    <nav className="navigation" aria-label="Main">
+    <nav className="navigation" aria-label={t("main")}>
       <NavLink to={paths.feed} end>
         <LayoutGrid size={20} aria-hidden="true" />
-        Feed
+        {t("feed")}
       </NavLink>
       <NavLink to={paths.following} className="navigation-rail">
         <UserCheck size={20} aria-hidden="true" />
-        Following
+        {t("following")}
       </NavLink>
       <NavLink to={paths.search} className="navigation-phone">
         <Search size={20} aria-hidden="true" />
-        Search
+        {t("search")}
       </NavLink>
       <NavLink to={paths.upload} className="navigation-phone">
         <Upload size={20} aria-hidden="true" />
-        Upload
+        {t("upload")}
       </NavLink>
       <NavLink to={paths.albums}>
         <LibraryBig size={20} aria-hidden="true" />
-        Albums
+        {t("albums")}
       </NavLink>
       <NavLink to={paths.favourites} className="navigation-rail">
         <Star size={20} aria-hidden="true" />
-        Favourites
+        {t("favourites")}
       </NavLink>
       <NavLink to={paths.user(me.handle)}>
         <Images size={20} aria-hidden="true" />
-        <span className="navigation-long">Your pictures</span>
+        <span className="navigation-long">{t("yourPictures")}</span>
         <span className="navigation-short" aria-hidden="true">
-          You
+          {t("you")}
         </span>
       </NavLink>
       <NavLink to={paths.links} className="navigation-rail">
         <Link2 size={20} aria-hidden="true" />
-        Links
+        {t("links")}
       </NavLink>
       <NavLink to={paths.trash} className="navigation-rail">
         <Trash2 size={20} aria-hidden="true" />
-        Trash
+        {t("trash")}
       </NavLink>
     </nav>
   );

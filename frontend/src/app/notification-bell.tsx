@@ -5,8 +5,9 @@ import { useEffect } from "react";
 import { AppLink } from "@/components/app-link";
 import { paths } from "@/config/paths";
 import type { Me } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 import { queryKeys } from "@/lib/query-keys";
+
+import { t } from "./messages";
 
 /** How old the count may be for somebody who comes back to the page; milliseconds. */
 const FRESH_FOR = 60_000;
@@ -15,7 +16,7 @@ const FRESH_FOR = 60_000;
 export function NotificationBell({ me }: { me: Me }) {
   useCountOnReturn();
   const count = me.unread_count;
-  const says = count > 0 ? `Notifications: ${plural(count, "new one", "new ones")}` : "Notifications";
+  const says = count > 0 ? t("notificationsNewOnes", { count }) : t("notifications");
   return (
     <AppLink className="icon-button notification-bell" to={paths.notifications} title={says} aria-label={says}>
       <Bell size={20} aria-hidden="true" />

@@ -1,6 +1,8 @@
 import { WifiOff } from "lucide-react";
 import { useSyncExternalStore } from "react";
 
+import { t } from "./messages";
+
 function subscribe(listener: () => void): () => void {
   window.addEventListener("online", listener);
   window.addEventListener("offline", listener);
@@ -18,7 +20,7 @@ export function OfflineBanner() {
       {!isOnline && (
         <p className="offline-banner">
           <WifiOff size={16} aria-hidden="true" />
-          You are offline. What is on the page stays; the rest goes on once you are back.
+          {t("youAreOfflineWhat")}
         </p>
       )}
     </div>

@@ -1,10 +1,12 @@
+import { t } from "./messages";
+
 /** When a page breaks, or its code cannot be loaded because a newer version of the site has replaced it. */
 export function RouteError() {
   return (
     <main>
-      <h1 className="visually-hidden">Error</h1>
+      <h1 className="visually-hidden">{t("error")}</h1>
       <div className="state" role="alert">
-        <p>This page did not work. Loading it again often helps.</p>
+        <p>{t("thisPageDidNotWorkLoading")}</p>
         <button
           type="button"
           className="button"
@@ -12,7 +14,7 @@ export function RouteError() {
             window.location.reload();
           }}
         >
-          Load again
+          {t("loadAgain")}
         </button>
       </div>
     </main>

@@ -1,6 +1,6 @@
 import type { RouteObject } from "react-router";
 
-import { NotFound } from "@/components/not-found";
+import { loaded } from "@/lib/i18n/language";
 
 import { Frame } from "./frame";
 import { RouteError } from "./route-error";
@@ -15,25 +15,25 @@ export const routes: RouteObject[] = [
     hydrateFallbackElement: <></>,
     children: [
       { path: "/", element: <Feed /> },
-      { path: "/albums/:id/waiting", lazy: () => import("./routes/waiting") },
-      { path: "/components", lazy: () => import("./routes/components") },
-      { path: "/erasures/:id", lazy: () => import("./routes/erasure") },
-      { path: "/i/:id", lazy: () => import("./routes/image") },
-      { path: "/notifications", lazy: () => import("./routes/notifications") },
-      { path: "/links", lazy: () => import("./routes/links") },
+      { path: "/albums/:id/waiting", lazy: () => loaded(import("./routes/waiting")) },
+      { path: "/components", lazy: () => loaded(import("./routes/components")) },
+      { path: "/erasures/:id", lazy: () => loaded(import("./routes/erasure")) },
+      { path: "/i/:id", lazy: () => loaded(import("./routes/image")) },
+      { path: "/notifications", lazy: () => loaded(import("./routes/notifications")) },
+      { path: "/links", lazy: () => loaded(import("./routes/links")) },
       settingsRoutes,
-      { path: "/following", lazy: () => import("./routes/following") },
-      { path: "/timeline", lazy: () => import("./routes/timeline") },
-      { path: "/albums", lazy: () => import("./routes/albums") },
-      { path: "/albums/:id", lazy: () => import("./routes/album") },
-      { path: "/favourites", lazy: () => import("./routes/favourites") },
-      { path: "/search", lazy: () => import("./routes/search") },
-      { path: "/tags/:name", lazy: () => import("./routes/tag") },
-      { path: "/trash", lazy: () => import("./routes/trash") },
-      { path: "/u/:handle", lazy: () => import("./routes/user") },
-      { path: "/u/:handle/albums", lazy: () => import("./routes/user-albums") },
-      { path: "/upload", lazy: () => import("./routes/upload") },
-      { path: "*", element: <NotFound /> },
+      { path: "/following", lazy: () => loaded(import("./routes/following")) },
+      { path: "/timeline", lazy: () => loaded(import("./routes/timeline")) },
+      { path: "/albums", lazy: () => loaded(import("./routes/albums")) },
+      { path: "/albums/:id", lazy: () => loaded(import("./routes/album")) },
+      { path: "/favourites", lazy: () => loaded(import("./routes/favourites")) },
+      { path: "/search", lazy: () => loaded(import("./routes/search")) },
+      { path: "/tags/:name", lazy: () => loaded(import("./routes/tag")) },
+      { path: "/trash", lazy: () => loaded(import("./routes/trash")) },
+      { path: "/u/:handle", lazy: () => loaded(import("./routes/user")) },
+      { path: "/u/:handle/albums", lazy: () => loaded(import("./routes/user-albums")) },
+      { path: "/upload", lazy: () => loaded(import("./routes/upload")) },
+      { path: "*", lazy: () => loaded(import("./routes/not-found")) },
     ],
   },
 ];

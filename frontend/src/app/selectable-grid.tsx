@@ -1,12 +1,16 @@
-import { type ReactNode, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useMemo } from "react";
 
+import { useDragged } from "@/components/selection/dragged";
 import { SelectBox } from "@/components/selection/select-box";
 import { SelectionArea } from "@/components/selection/selection-area";
 import { SelectionBar } from "@/components/selection/selection-bar";
 import { useImages } from "@/features/images/api/get-images";
 import { ImageGrid } from "@/features/images/components/image-grid";
 import type { Picture } from "@/lib/api/types";
-import type { ListName } from "@/lib/list-name";
+import { loaded } from "@/lib/i18n/language";
+import { albumOf, type ListName } from "@/lib/list-name";
+
+const DropShelf = lazy(() => loaded(import("@/features/albums/components/drop-shelf")));
 
 interface Props {
   list: ListName;
@@ -21,6 +25,7 @@ interface Props {
 /** A list of pictures, any of which can be chosen to do something with them. */
 export function SelectableGrid({ list, hasOwners = false, actions, empty, children }: Props) {
   const { data } = useImages(list);
+  const dragged = useDragged();
   const pictures = useMemo(() => data?.pages.flatMap((page) => page.results) ?? [], [data]);
   return (
     <SelectionArea pictures={pictures}>
@@ -33,6 +38,11 @@ export function SelectableGrid({ list, hasOwners = false, actions, empty, childr
         empty={empty}
         end={null}
       />
+      {dragged.length > 0 && (
+        <Suspense>
+          <DropShelf pictures={dragged} exceptId={albumOf(list) ?? undefined} />
+        </Suspense>
+      )}
     </SelectionArea>
   );
 }

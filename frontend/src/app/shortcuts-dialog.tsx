@@ -1,36 +1,44 @@
 import { Dialog } from "@/components/dialog";
 
-const GROUPS: { title: string; keys: [string[], string][] }[] = [
+import { t } from "./messages";
+
+interface Group {
+  title: string;
+  keys: [names: string[], what: string][];
+}
+
+const groups = (): Group[] => [
   {
-    title: "Everywhere",
+    title: t("everywhere"),
     keys: [
-      [["/"], "Search"],
-      [["?"], "Show these keys"],
-      [["Esc"], "Back, or close"],
+      [["/"], t("search")],
+      [["?"], t("showTheseKeys")],
+      [[t("keyEsc")], t("backOrClose")],
     ],
   },
   {
-    title: "Among pictures",
+    title: t("amongPictures"),
     keys: [
-      [["j"], "Next picture"],
-      [["k"], "Previous picture"],
-      [["←", "↑", "↓", "→"], "To the picture beside it"],
-      [["Enter"], "Open"],
-      [["l"], "Like"],
-      [["f"], "Keep among favourites"],
-      [["x"], "Select"],
-      [["Shift", "x"], "Select up to here"],
-      [["Ctrl", "a"], "Select all"],
+      [["j"], t("nextPicture")],
+      [["k"], t("previousPicture")],
+      [["←", "↑", "↓", "→"], t("toThePictureBesideIt")],
+      [[t("keyEnter")], t("open")],
+      [["l"], t("like")],
+      [["f"], t("keepAmongFavourites")],
+      [["x"], t("select")],
+      [[t("keyShift"), "x"], t("selectUpToHere")],
+      [[t("keyCtrl"), "a"], t("selectAll")],
+      [[t("keyEsc")], t("selectNone")],
     ],
   },
   {
-    title: "At a picture",
+    title: t("atAPicture"),
     keys: [
-      [["←", "→"], "Previous and next picture"],
-      [["l"], "Like"],
-      [["f"], "Favourite"],
-      [["v"], "Full screen, and back"],
-      [["s"], "Share"],
+      [["←", "→"], t("previousAndNextPicture")],
+      [["l"], t("like")],
+      [["f"], t("favourite")],
+      [["v"], t("fullScreenAndBack")],
+      [["s"], t("share")],
     ],
   },
 ];
@@ -38,8 +46,8 @@ const GROUPS: { title: string; keys: [string[], string][] }[] = [
 /** Which keys do what. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose}>
-      {GROUPS.map(({ title, keys }) => (
+    <Dialog title={t("keyboardShortcuts")} onClose={onClose}>
+      {groups().map(({ title, keys }) => (
         <section key={title} className="shortcuts">
           <h3>{title}</h3>
           <dl>
@@ -58,7 +66,7 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       ))}
       <div className="dialog-actions">
         <button type="button" className="button" onClick={onClose}>
-          Close
+          {t("close")}
         </button>
       </div>
     </Dialog>

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useState } from "react";
 
 import { SEARCH_FIELD_ID } from "@/config/search-field";
+import { loaded } from "@/lib/i18n/language";
 import { useShortcuts } from "@/lib/use-shortcuts";
 
-const ShortcutsDialog = lazy(() => import("./shortcuts-dialog"));
+const ShortcutsDialog = lazy(() => loaded(import("./shortcuts-dialog")));
 
 /** The keys that work on every page: `/` to search, `?` to see all of them. */
 export function Shortcuts() {

@@ -5,14 +5,19 @@ import { AppLink } from "@/components/app-link";
 import { Mark } from "@/components/mark";
 import { paths } from "@/config/paths";
 import { SEARCH_FIELD_ID } from "@/config/search-field";
+import { loaded } from "@/lib/i18n/language";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 
 import { AccountButton } from "./account-button";
+import { t } from "./messages";
 import { NotificationBell } from "./notification-bell";
 
+
 const SearchBox = lazy(() =>
-  import("@/features/search/components/search-box").then(({ SearchBox }) => ({ default: SearchBox })),
+  loaded(import("@/features/search/components/search-box")).then(({ SearchBox }) => ({ default: SearchBox })),
 );
+
+const VisitorLanguage = lazy(() => loaded(import("./visitor-language")));
 
 export function TopBar({ path }: { path: string }) {
   const me = useMe();
@@ -35,18 +40,21 @@ export function TopBar({ path }: { path: string }) {
           <>
             <AppLink to={paths.upload} className="button button-primary top-bar-upload">
               <Upload size={16} aria-hidden="true" />
-              Upload
+              {t("upload")}
             </AppLink>
             <NotificationBell me={me} />
             <AccountButton me={me} />
           </>
         ) : (
           <>
+            <Suspense fallback={<span className="icon-button" />}>
+              <VisitorLanguage />
+            </Suspense>
             <a className="button" href={signInHref(config, path)}>
-              Sign in
+              {t("signIn")}
             </a>
             <a className="button button-primary" href={config.sign_up_url}>
-              Sign up
+              {t("signUp")}
             </a>
           </>
         )}

@@ -3,6 +3,8 @@ import { useLocation } from "react-router";
 import { errorText, isSessionEnded } from "@/lib/api/errors";
 import { signInHref, useConfig } from "@/lib/session";
 
+import { t } from "./messages";
+
 interface Props {
   /** What did not work: "The pictures could not be loaded." */
   what: string;
@@ -21,11 +23,11 @@ export function ErrorState({ what, error, onRetry }: Props) {
       </p>
       {isSessionEnded(error) ? (
         <a className="button" href={signInHref(config, pathname + search)}>
-          Sign in
+          {t("signIn")}
         </a>
       ) : (
         <button type="button" className="button" onClick={onRetry}>
-          Try again
+          {t("tryAgain")}
         </button>
       )}
     </div>

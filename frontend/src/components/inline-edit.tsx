@@ -2,8 +2,9 @@ import { Pencil } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
 interface Props {
-  /** What it is: "title". */
-  name: string;
+  /** What it is: "The title", and what the button before it does: "Edit the title". */
+  label: string;
+  editLabel: string;
   value: string;
   /** How the value stands there while it is not being changed. */
   children: ReactNode;
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** A text that turns into a field in its place. Enter or leaving the field saves, Escape keeps what was. */
-export function InlineEdit({ name, value, children, isLong = false, isRequired = false, maxLength, onSave }: Props) {
+export function InlineEdit({ label, editLabel, value, children, isLong = false, isRequired = false, maxLength, onSave }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -50,11 +51,11 @@ export function InlineEdit({ name, value, children, isLong = false, isRequired =
           ref={button}
           type="button"
           className="icon-button"
-          title={`Edit the ${name}`}
+          title={editLabel}
           onClick={() => setDraft(value)}
         >
           <Pencil size={16} aria-hidden="true" />
-          <span className="visually-hidden">Edit the {name}</span>
+          <span className="visually-hidden">{editLabel}</span>
         </button>
       </div>
     );
@@ -64,7 +65,7 @@ export function InlineEdit({ name, value, children, isLong = false, isRequired =
     value: draft,
     maxLength,
     className: "inline-edit-field",
-    "aria-label": `The ${name}`,
+    "aria-label": label,
     onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => setDraft(event.target.value),
     onBlur: () => finish(true),
     onKeyDown: (event: React.KeyboardEvent) => {

@@ -1,3 +1,5 @@
+import { t } from "./messages";
+
 interface Props {
   query: { hasNextPage: boolean; isFetchingNextPage: boolean; isFetchNextPageError: boolean; fetchNextPage: () => unknown };
   /** What is said once there is no more. */
@@ -7,10 +9,10 @@ interface Props {
 /** The next page of a list that one goes through with care, and its end. */
 export function MoreButton({ query, end }: Props) {
   if (!query.hasNextPage) return end === undefined ? null : <p className="hint list-end">{end}</p>;
-  const idle = query.isFetchNextPageError ? "That did not work. Try again" : "Show more";
+  const idle = query.isFetchNextPageError ? t("thatDidNotWorkTryAgain") : t("showMore");
   return (
     <button type="button" className="button" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-      {query.isFetchingNextPage ? "Loading …" : idle}
+      {query.isFetchingNextPage ? t("loading") : idle}
     </button>
   );
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 
 import { Dialog } from "./dialog";
 import { FormError } from "./form-error";
+import { t } from "./messages";
 
 interface Props {
   title: string;
@@ -32,7 +33,7 @@ export function TypedConfirmation({ title, children, word, action, isBusy, error
         <p>{children}</p>
         <FormError error={error} />
         <div className="field">
-          <label htmlFor="confirmation">Type “{word}” to go on</label>
+          <label htmlFor="confirmation">{t("typeWordToGoOn", { word })}</label>
           <input
             id="confirmation"
             value={typed}
@@ -43,10 +44,10 @@ export function TypedConfirmation({ title, children, word, action, isBusy, error
         </div>
         <div className="dialog-actions">
           <button type="button" className="button" disabled={isBusy} onClick={onClose}>
-            Cancel
+            {t("cancel")}
           </button>
           <button type="submit" className="button button-danger-filled" disabled={!isRight || isBusy}>
-            {isBusy ? "Deleting …" : action}
+            {isBusy ? t("deleting") : action}
           </button>
         </div>
       </form>

@@ -1,7 +1,7 @@
 import { useId } from "react";
 
 import type { Visibility } from "@/lib/api/types";
-import { VISIBILITIES } from "@/lib/visibility";
+import { visibilityChoices } from "@/lib/visibility-choices";
 
 interface Props {
   legend: string;
@@ -15,7 +15,7 @@ export function VisibilityField({ legend, value, onChange }: Props) {
   return (
     <fieldset className="choices">
       <legend>{legend}</legend>
-      {VISIBILITIES.map((choice) => (
+      {visibilityChoices().map((choice) => (
         <label key={choice.value} className="choice">
           <input
             type="radio"

@@ -10,7 +10,7 @@ const listeners = new Set<() => void>();
 export function readDefaultVisibility(): Visibility {
   try {
     const kept = localStorage.getItem(NAME);
-    return VISIBILITIES.find(({ value }) => value === kept)?.value ?? "public";
+    return VISIBILITIES.find((value) => value === kept) ?? "public";
   } catch {
     return "public";
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { formatBytes, formatRelative, plural } from "./format";
+import { formatBytes, formatRelative } from "./format";
 
 test.each([
   [0, "0 bytes"],
@@ -24,10 +24,4 @@ test.each([
   ["2024-03-01T12:00:00Z", "2 years ago"],
 ])("%s seen from noon on 10 March 2026 is %s", (date, text) => {
   expect(formatRelative(new Date(date), new Date("2026-03-10T12:00:00Z"))).toBe(text);
-});
-
-test("one of a thing is named differently from none and many", () => {
-  expect(plural(1, "picture", "pictures")).toBe("1 picture");
-  expect(plural(0, "picture", "pictures")).toBe("0 pictures");
-  expect(plural(1200, "picture", "pictures")).toBe("1,200 pictures");
 });

@@ -1,4 +1,7 @@
-const UNITS = ["bytes", "kB", "MB", "GB"];
+import { getLocale } from "./i18n/language";
+import { t } from "./messages";
+
+const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
 
 /** 1536000 -> "1.5 MB"; decimal units, as file managers and S3 count. */
 export function formatBytes(bytes: number): string {
@@ -9,8 +12,12 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     step += 1;
   }
-  const digits = value < 10 && step > 0 ? 1 : 0;
-  return `${value.toLocaleString("en", { maximumFractionDigits: digits })} ${UNITS[step] ?? ""}`;
+  return value.toLocaleString(getLocale(), {
+    style: "unit",
+    unit: UNITS[step],
+    unitDisplay: step === 0 ? "long" : "short",
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  });
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -21,33 +28,28 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["hour", 3_600],
   ["minute", 60],
 ];
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
 /** "3 hours ago"; under a minute "just now". */
 export function formatRelative(date: Date, now: Date = new Date()): string {
   const seconds = (date.getTime() - now.getTime()) / 1000;
   const step = STEPS.find(([, length]) => Math.abs(seconds) >= length);
-  return step ? relative.format(Math.trunc(seconds / step[1]), step[0]) : "just now";
+  if (!step) return t("justNow");
+  const relative = new Intl.RelativeTimeFormat(getLocale(), { numeric: "auto" });
+  return relative.format(Math.trunc(seconds / step[1]), step[0]);
 }
 
 export function formatExact(date: Date): string {
-  return date.toLocaleString("en", { dateStyle: "long", timeStyle: "short" });
+  return date.toLocaleString(getLocale(), { dateStyle: "long", timeStyle: "short" });
+}
+
+export function formatDay(date: Date): string {
+  return date.toLocaleDateString(getLocale(), { dateStyle: "long" });
 }
 
 /** Seconds as people estimate: "a few seconds", "about 3 minutes", "about 2 hours". */
 export function formatDuration(seconds: number): string {
-  if (seconds < 10) return "a few seconds";
-  if (seconds < 55) return `about ${String(Math.round(seconds / 10) * 10)} seconds`;
+  if (seconds < 10) return t("aFewSeconds");
+  if (seconds < 55) return t("aboutSeconds", { seconds: Math.round(seconds / 10) * 10 });
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `about ${plural(minutes, "minute", "minutes")}`;
-  return `about ${plural(Math.round(minutes / 60), "hour", "hours")}`;
-}
-
-export function plural(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-}
-
-/** 1234 -> "1,234". */
-export function formatCount(count: number): string {
-  return count.toLocaleString("en");
+  return minutes < 60 ? t("aboutMinutes", { minutes }) : t("aboutHours", { hours: Math.round(minutes / 60) });
 }

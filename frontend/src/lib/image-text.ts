@@ -1,10 +1,11 @@
 import type { Image, Picture } from "./api/types";
+import { t } from "./messages";
 
 type Rendition = Image["renditions"][number];
 
 /** What a screen reader says for the picture. */
 export function altText(image: Picture): string {
-  return image.alt_text || image.title || `Picture by ${image.owner.display_name}`;
+  return image.alt_text || image.title || t("pictureByName", { name: image.owner.display_name });
 }
 
 /** The sizes in one format, the smallest first. WebP is the one that every browser shows. */

@@ -20,8 +20,9 @@ export async function eachOf(ids: readonly string[], run: (id: string) => Promis
 async function resultOf(id: string, run: (id: string) => Promise<unknown>): Promise<ItemResult> {
   try {
     await run(id);
-    return { id, ok: true, error: null };
+    return { id, ok: true, error: null, already: false };
   } catch (error) {
-    return { id, ok: false, error: { code: error instanceof ApiError ? error.code : "error", detail: errorText(error) } };
+    const code = error instanceof ApiError ? error.code : "error";
+    return { id, ok: false, error: { code, detail: errorText(error) }, already: false };
   }
 }

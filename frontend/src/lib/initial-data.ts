@@ -14,6 +14,9 @@ export type FirstPage =
   | { kind: "feed"; images: ImagePage }
   | { kind: "image"; image: Image }
   | { kind: "user"; user: User; images: ImagePage }
+  | { kind: "tag"; tag: string; images: ImagePage }
+  // Of somebody, without their pictures.
+  | { kind: "person"; user: User }
   | { kind: "upload" }
   // A page for one person alone, which asks the API for what it shows.
   | { kind: "own" }
@@ -27,7 +30,12 @@ export interface InitialData {
 
 /** What the server put into the page; the one place where its shape is taken on trust. */
 export function readInitialData(): InitialData {
-  const element = document.getElementById("initial-data");
+  return initialDataIn(document);
+}
+
+/** The same in a page that was fetched. */
+export function initialDataIn(page: Document): InitialData {
+  const element = page.getElementById("initial-data");
   if (!element?.textContent) throw new Error("The page has no initial data.");
   return JSON.parse(element.textContent) as InitialData;
 }

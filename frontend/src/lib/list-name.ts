@@ -33,6 +33,11 @@ export function searchList(query: string): ListName {
   return SEARCH + query;
 }
 
+/** Everybody's pictures with a tag: the search for nothing else. */
+export function tagList(tag: string): ListName {
+  return searchList(new URLSearchParams({ tag }).toString());
+}
+
 /** What such a list was searched for; null for any other. */
 export function searchOf(list: ListName): string | null {
   return list?.startsWith(SEARCH) ? list.slice(SEARCH.length) : null;

@@ -2,6 +2,7 @@ import { QueryClient } from "@tanstack/react-query";
 
 import { ApiError } from "./api/errors";
 import type { InitialData } from "./initial-data";
+import { tagList } from "./list-name";
 import { queryKeys } from "./query-keys";
 
 const MINUTE = 60_000;
@@ -23,9 +24,9 @@ export function createQueryClient(): QueryClient {
 export function seed(client: QueryClient, { me, page }: InitialData): void {
   client.setQueryData(queryKeys.me, me);
   if (page.kind === "image") client.setQueryData(queryKeys.image(page.image.id), page.image);
-  if (page.kind === "user") client.setQueryData(queryKeys.user(page.user.handle), page.user);
-  if (page.kind === "feed" || page.kind === "user") {
-    const owner = page.kind === "user" ? page.user.handle : null;
-    client.setQueryData(queryKeys.list(owner), { pages: [page.images], pageParams: [null] });
+  if (page.kind === "user" || page.kind === "person") client.setQueryData(queryKeys.user(page.user.handle), page.user);
+  if (page.kind === "feed" || page.kind === "user" || page.kind === "tag") {
+    const list = page.kind === "user" ? page.user.handle : page.kind === "tag" ? tagList(page.tag) : null;
+    client.setQueryData(queryKeys.list(list), { pages: [page.images], pageParams: [null] });
   }
 }

@@ -17,6 +17,8 @@ export const queryKeys = {
   albumPictures: (id: string) => ["images", "list", albumList(id)] as const,
   albums: ["albums", "list"] as const,
   albumsOf: (of: "mine" | "shared") => ["albums", "list", of] as const,
+  /** The albums that a picture is in; below `albums`, as they change with what is in them. */
+  albumsWith: (imageId: string) => ["albums", "list", "with", imageId] as const,
   archive: (albumId: string) => ["archives", albumId] as const,
   favourites: ["images", "list", FAVOURITES] as const,
   images: ["images", "one"] as const,
@@ -29,8 +31,10 @@ export const queryKeys = {
   tokens: ["tokens"] as const,
   timeline: ["timeline"] as const,
   userAlbums: (handle: string) => ["users", handle, "albums"] as const,
-  onThisDay: (date: string) => ["images", "on this day", date] as const,
+  onThisDay: (date: string) => ["images", "on-this-day", date] as const,
   people: (typed: string) => ["people", typed] as const,
+  /** Followers, followed and likers; `of` is a handle or a picture's id. */
+  peopleOf: (kind: "followers" | "following" | "likes", of: string) => ["people-of", kind, of] as const,
   search: (query: string) => ["images", "list", searchList(query)] as const,
   suggestions: (typed: string) => ["suggestions", typed] as const,
   trash: ["trash"] as const,

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll } from "vitest";
 
 import { installDialogs } from "./dialog";
 import { installFiles } from "./files";
+import { forgetPhone, installMedia } from "./media";
 import { server } from "./server";
 import { installViews } from "./views";
 
@@ -13,6 +14,7 @@ configure({ asyncUtilTimeout: 4_000 });
 
 installDialogs();
 installViews();
+installMedia();
 installFiles();
 window.scrollTo = () => undefined;
 
@@ -24,6 +26,7 @@ afterEach(() => {
   cleanup();
   server.resetHandlers();
   localStorage.clear();
+  forgetPhone();
 });
 
 afterAll(() => {

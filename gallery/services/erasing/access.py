@@ -7,6 +7,7 @@ from accounts.errors import NotFound
 from accounts.services.api_tokens import api_tokens_forget
 from accounts.tables.sessions import Session
 from gallery.services.erasing.removed import Removed, removed
+from gallery.services.site_totals import most_forget
 from gallery.tables.jobs import jobs_forget
 from gallery.tables.links import links_forget
 
@@ -32,6 +33,11 @@ def tokens_erase(user_id: str) -> Removed:
 
 def links_erase(user_id: str) -> Removed:
     return removed(links=links_forget(owner_id=user_id, limit=_SLICE))
+
+
+def most_erase(user_id: str) -> Removed:
+    """Their place among those who store most."""
+    return removed(site_records=int(most_forget(user_id)))
 
 
 def jobs_erase(user_id: str) -> Removed:

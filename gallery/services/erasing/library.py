@@ -10,6 +10,7 @@ from gallery.services.album_members import member_end
 from gallery.services.albums import album_delete
 from gallery.services.archives.ending import archive_erase
 from gallery.services.erasing.removed import Removed, removed
+from gallery.services.evidence import evidence_forget
 from gallery.services.images import image_delete_finish, image_delete_for_good
 from gallery.services.uploads import upload_cancel, uploads_list
 from gallery.storage import keys
@@ -19,7 +20,7 @@ from gallery.tables.album_members import memberships_of
 from gallery.tables.albums import albums_of_owner
 from gallery.tables.archives import archives_of, running_drop
 from gallery.tables.image_changes import derive_again, derive_job_id
-from gallery.tables.images import DELETING, Image, image_find, image_ids_of
+from gallery.tables.images import DELETING, KEPT, Image, image_find, image_ids_of
 from gallery.tables.terms import ALL_BY_TAKEN, OWNER, PUBLIC_SCOPE, terms_page
 from gallery.tables.uploads import uploads_rejected_forget
 
@@ -36,7 +37,9 @@ def images_erase(user_id: str) -> Removed:
         if image is None:
             continue
         counts.update(_objects_of(image))
-        if image.state == DELETING:
+        if image.state == KEPT:
+            evidence_forget(image)
+        elif image.state == DELETING:
             image_delete_finish(image)
         else:
             image_delete_for_good(image)

@@ -46,6 +46,7 @@ FIRST: Final[tuple[Step, ...]] = (
     doings.additions_erase,
     doings.timeline_erase,
     access.jobs_erase,
+    access.most_erase,
 )
 # Not before the jobs of the pictures have run: they take them back from the followers, who have to be known for that.
 AFTERWARDS: Final[tuple[Step, ...]] = (
@@ -87,6 +88,8 @@ def erase(work: Work) -> More | Done:
         return Done()  # called off, or done by a run that did not live to say so
     if erasure.due_at > now:
         return progress.more(wait_until=erasure.due_at)
+    if erasure.state == WAITING and (until := _waits_until(erasure, now)):
+        return progress.more(wait_until=until)
     if erasure.state == WAITING and not table.erasure_close(erasure, now=now):
         return Done()  # called off at this very moment
     steps = steps_first() if progress.passed == 0 else steps_first() + AFTERWARDS
@@ -100,6 +103,16 @@ def erase(work: Work) -> More | Done:
         return _Progress(progress.passed + 1, removed=progress.removed).more(wait_until=now + SETTLE)
     _finish(erasure, progress.removed, now)
     return Done({"removed": progress.removed.total()})
+
+
+def _waits_until(erasure: Erasure, now: datetime) -> datetime | None:
+    """Whoever moderators have to decide about is not erased before that, but does not wait for them for ever."""
+    due_at: datetime = erasure.due_at
+    last = due_at + timedelta(days=settings.ERASURE_WAITS_DAYS)
+    if now >= last or not settings.ERASURE_WAITS:
+        return None
+    waits = import_string(settings.ERASURE_WAITS)(user_id=str(erasure.user_id))
+    return min(now + timedelta(days=1), last) if waits else None
 
 
 def _finish(erasure: Erasure, removed: Counter[str], now: datetime) -> None:

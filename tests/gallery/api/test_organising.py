@@ -85,6 +85,9 @@ def test_an_album_is_made_filled_and_shown(as_ana: Client, as_ben: Client, ana: 
     assert [result["id"] for result in results] == [*ids, "nothing"]
     assert [result["ok"] for result in results] == [True] * len(ids) + [False]
     assert results[-1]["error"]["code"] == "not_found"
+    assert not any(result["already"] for result in results)
+    (again,) = call(as_ana, "post", f"{album}/items", {"image_ids": ids[:1]}).json()["results"]
+    assert (again["ok"], again["already"]) == (True, True)
     changed = call(as_ana, "patch", album, {"visibility": "public", "title": "The coast"}, **{"If-Match": made["ETag"]})
     assert changed.json()["item_count"] == len(ids)
     assert changed.json()["cover"]["id"] == ids[0]
@@ -99,7 +102,7 @@ def test_an_album_is_made_filled_and_shown(as_ana: Client, as_ben: Client, ana: 
     handle = profile_get(user_id=ana.sub).handle
     assert made.json()["id"] in ids_in(call(as_ben, "get", f"/users/{handle}/albums"))
     assert call(as_ben, "get", "/albums").json()["results"] == []
-    removed = call(as_ana, "delete", f"{album}/items", {"image_ids": [ids[0]]}).json()["results"]
+    removed = call(as_ana, "post", f"{album}/items/remove", {"image_ids": [ids[0]]}).json()["results"]
     assert [result["ok"] for result in removed] == [True]
     assert call(as_ana, "delete", album).status_code == 204
     assert call(as_ana, "get", album).status_code == 404

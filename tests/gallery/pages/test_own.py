@@ -8,16 +8,15 @@ from tests.gallery.pages.test_pages import first_data
 
 PATHS = [
     "/albums",
-    "/albums/some-album",
     "/albums/some-album/waiting",
     "/favourites",
     "/links",
-    "/search",
     "/settings",
     "/settings/tokens",
-    "/tags/sea",
     "/trash",
 ]
+# What people send each other: visitors are told in the page what they would see.
+INVITING = ["/albums/some-album", "/search?q=sea"]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -28,10 +27,17 @@ def test_visitors_sign_in_first_and_come_back(path: str) -> None:
     assert answer["Location"].endswith(f"{path}%3Fa%3Db")
 
 
+@pytest.mark.parametrize("path", INVITING)
+def test_visitors_are_invited_in_the_page_itself(path: str) -> None:
+    html = Client().get(path).content.decode()
+    assert (first_data(html)["page"], first_data(html)["me"]) == ({"kind": "own"}, None)
+    assert '<meta name="robots" content="noindex">' in html
+
+
 def test_whoever_is_signed_in_gets_the_page_and_no_index_does(ana: Person) -> None:
     client = Client()
     sign_in(client, ana)
-    for path in PATHS:
+    for path in PATHS + INVITING:
         html = client.get(path).content.decode()
         assert first_data(html)["page"] == {"kind": "own"}
         assert '<meta name="robots" content="noindex">' in html

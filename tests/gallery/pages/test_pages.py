@@ -15,7 +15,7 @@ from gallery.services.images import image_update
 from gallery.tables.images import PRIVATE, UNLISTED, Image
 from tests.accounts.people import Person, sign_in
 from tests.gallery import pictures
-from tests.gallery.senders import share
+from tests.gallery.senders import run_jobs, share
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +105,29 @@ def test_the_notifications_page_is_for_whoever_is_signed_in(ana: Person) -> None
     assert (away.status_code, away["Location"]) == (302, f"{reverse('oidc_authentication_init')}?next=/notifications")
     sign_in(client, ana)
     assert first_data(client.get("/notifications").content.decode())["page"] == {"kind": "own"}
+
+
+def test_a_tag_s_page_carries_public_pictures_for_visitors_and_names_its_feeds(ana: Person) -> None:
+    tag = f"sea{ana.sub[:8]}"
+    shown, hidden = (share(ana.sub, pictures.jpeg(400, 300)) for _ in range(2))
+    image_update(viewer_id=ana.sub, image_id=shown.image_id, changes={"tags": {tag}})
+    image_update(viewer_id=ana.sub, image_id=hidden.image_id, changes={"tags": {tag}, "visibility": UNLISTED})
+    run_jobs()
+    html = Client().get(f"/tags/{tag.upper()}").content.decode()
+    page = first_data(html)["page"]
+    assert (page["kind"], page["tag"]) == ("tag", tag)
+    assert [one["id"] for one in page["images"]["results"]] == [shown.image_id]
+    assert f'href="{settings.SITE_URL}/tags/{tag}/feed.atom"' in html
+    assert "noindex" not in html
+    assert "noindex" in Client().get(f"/tags/{tag}x").content.decode(), "nothing to be found there"
+    assert Client().get("/tags/no%20tag").status_code == 404
+    client = Client()
+    sign_in(client, ana)
+    assert first_data(client.get(f"/tags/{tag}").content.decode())["page"] == {"kind": "own"}
+
+
+def test_the_page_of_a_person_s_albums_says_who_it_is_about(ana: Person) -> None:
+    handle = profile_get(user_id=ana.sub).handle
+    page = first_data(Client().get(f"/u/{handle}/albums").content.decode())["page"]
+    assert (page["kind"], page["user"]["handle"]) == ("person", handle)
+    assert Client().get("/u/nobody-of-that-name/albums").status_code == 404

@@ -7,11 +7,11 @@ from pytest_django import Settings
 
 from accounts.errors import Invalid, NotFound, Unavailable
 from accounts.services.profiles import profile_get
-from accounts.services.quotas import quota_change
 from gallery.errors import QuotaReached
 from gallery.services import uploads
 from gallery.services.images import image_delete
 from gallery.services.uploads import upload_cancel, upload_start
+from moderation.services.administration import quota_change
 from tests.accounts.people import create_person
 from tests.gallery import pictures
 from tests.gallery.senders import send, share
@@ -86,15 +86,19 @@ def test_a_rejected_file_gives_back_what_it_held() -> None:
     assert held(person.sub) == (0, 0, 0)
 
 
+def set_quota(user_id: str, *, size: int | None, images: int | None) -> None:
+    quota_change(user_id=user_id, administrator_id="an administrator", size=size, images=images)
+
+
 def test_a_limit_of_ones_own_counts_instead_of_everybodys(settings: Settings) -> None:
     person = create_person("Wim")
     settings.QUOTA_IMAGES = 1
-    quota_change(user_id=person.sub, size=None, images=2)
+    set_quota(person.sub, size=None, images=2)
     ask(person.sub)
     ask(person.sub)
     with pytest.raises(QuotaReached, match="2 pictures"):
         ask(person.sub)
-    quota_change(user_id=person.sub, size=5000, images=10)
+    set_quota(person.sub, size=5000, images=10)
     ask(person.sub, 3000)
     with pytest.raises(QuotaReached, match="0 bytes of your 5 kB"):
         ask(person.sub)
@@ -102,15 +106,15 @@ def test_a_limit_of_ones_own_counts_instead_of_everybodys(settings: Settings) ->
 
 def test_a_lower_limit_of_ones_own_counts_too() -> None:
     person = create_person("Xia")
-    quota_change(user_id=person.sub, size=500, images=None)
+    set_quota(person.sub, size=500, images=None)
     with pytest.raises(QuotaReached, match="500 bytes of your 500 bytes"):
         ask(person.sub)
-    quota_change(user_id=person.sub, size=None, images=None)
+    set_quota(person.sub, size=None, images=None)
     ask(person.sub)
 
 
 def test_a_limit_that_makes_no_sense_is_refused() -> None:
     with pytest.raises(Invalid):
-        quota_change(user_id=create_person("Yan").sub, size=-1, images=None)
+        set_quota(create_person("Yan").sub, size=-1, images=None)
     with pytest.raises(NotFound):
-        quota_change(user_id="nobody", size=1, images=None)
+        set_quota("nobody", size=1, images=None)

@@ -103,7 +103,7 @@ test("a move that is refused is taken back", async () => {
 
 test("pictures taken out come back to where they were", async () => {
   const { user } = await open();
-  const removed = answer("delete", "/albums/a1/items", { results: [{ id: "fog", ok: true, error: null }] });
+  const removed = answer("post", "/albums/a1/items/remove", { results: [{ id: "fog", ok: true, error: null }] });
   const added = answer("post", "/albums/a1/items", { results: [{ id: "fog", ok: true, error: null }] });
   const moves = answer("post", "/albums/a1/items/move", null, 204);
   await user.click(await screen.findByRole("checkbox", { name: "Select Fog" }));

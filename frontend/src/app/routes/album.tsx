@@ -23,19 +23,26 @@ import { GridSkeleton } from "@/features/images/components/grid-skeleton";
 import { isNotFound } from "@/lib/api/errors";
 import type { Album } from "@/lib/api/types";
 import { albumList } from "@/lib/list-name";
+import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
 import { OwnActions } from "../own-actions";
 import { SelectableGrid } from "../selectable-grid";
 
+import { t } from "./messages";
+import { SignInFirst } from "./sign-in-first";
+
+
 export function Component() {
   const { id = "" } = useParams();
+  const isSignedIn = useMe() !== null;
   const { data, error, refetch } = useAlbum(id);
-  useDocumentTitle(data?.body.title);
+  useDocumentTitle(data?.body.title ?? t("album"));
 
+  if (!isSignedIn) return <SignInFirst sentence={t("signInToSeeThisAlbum")} />;
   if (isNotFound(error)) return <NotFound />;
   if (data) return <AlbumPage key={id} album={data.body} />;
-  if (error) return <ErrorState what="This album could not be loaded." error={error} onRetry={() => void refetch()} />;
+  if (error) return <ErrorState what={t("thisAlbumCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
   return (
     <div className="page-grid">
       <GridSkeleton />
@@ -63,7 +70,7 @@ function AlbumPage({ album }: { album: Album }) {
             onClick={() => setArranging(!isArranging)}
           >
             {isArranging ? <Check size={16} aria-hidden="true" /> : <ArrowDownUp size={16} aria-hidden="true" />}
-            {isArranging ? "Done" : "Arrange"}
+            {isArranging ? t("done") : t("arrange")}
           </button>
         )}
         {isOwner && <ShareAlbum album={album} />}
@@ -86,7 +93,7 @@ function AlbumPage({ album }: { album: Album }) {
               <OwnActions pictures={chosen} />
             </>
           )}
-          empty={<EmptyState sentence={mayAdd ? "Nothing in here yet. Add some pictures." : "Nothing in here yet."} />}
+          empty={<EmptyState sentence={mayAdd ? t("nothingInHereYetAddSome") : t("nothingInHereYet")} />}
         />
       )}
     </div>

@@ -7,22 +7,24 @@ import { AlbumShelf } from "@/features/albums/components/album-shelf";
 import { NewAlbum } from "@/features/albums/components/new-album";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
+
 export function Component() {
   const navigate = useNavigate();
-  useDocumentTitle("Albums");
+  useDocumentTitle(t("albums"));
   return (
     <div className="album-page">
       <header className="page-head">
-        <h1>Albums</h1>
+        <h1>{t("albums")}</h1>
         <p className="page-head-links">
-          <AppLink to={paths.favourites}>Favourites</AppLink>
-          <AppLink to={paths.trash}>Trash</AppLink>
+          <AppLink to={paths.favourites}>{t("favourites")}</AppLink>
+          <AppLink to={paths.trash}>{t("trash")}</AppLink>
         </p>
         <NewAlbum onMade={({ id }) => void navigate(paths.album(id))} />
       </header>
-      <AlbumShelf of="mine" empty={<EmptyState sentence="You have no albums yet. Make one to gather pictures." />} />
-      <h2 className="album-shelf-title">Shared with you</h2>
-      <AlbumShelf of="shared" empty={<p className="secondary">Albums that others invite you to appear here.</p>} />
+      <AlbumShelf of="mine" empty={<EmptyState sentence={t("youHaveNoAlbumsYetMake")} />} />
+      <h2 className="album-shelf-title">{t("sharedWithYou")}</h2>
+      <AlbumShelf of="shared" empty={<p className="secondary">{t("albumsThatOthersInvite")}</p>} />
     </div>
   );
 }

@@ -8,19 +8,21 @@ import { ErasureReport } from "@/features/settings/components/erasure-report";
 import { isNotFound } from "@/lib/api/errors";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
+
 /** `/erasures/<id>`: what was erased of somebody, for whoever kept the address. */
 export function Component() {
   const { id = "" } = useParams();
   const { data: report, error, refetch } = useErasure(id);
-  useDocumentTitle("Report of an erasure");
+  useDocumentTitle(t("reportOfAnErasure"));
   if (isNotFound(error)) return <NotFound />;
   return (
     <div className="settings-report">
-      <h1>Report of an erasure</h1>
+      <h1>{t("reportOfAnErasure")}</h1>
       {report && <ErasureReport report={report} />}
-      {!report && !error && <ListSkeleton label="Loading the report" />}
+      {!report && !error && <ListSkeleton label={t("loadingTheReport")} />}
       {!report && error && (
-        <ErrorState what="The report could not be loaded." error={error} onRetry={() => void refetch()} />
+        <ErrorState what={t("theReportCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />
       )}
     </div>
   );

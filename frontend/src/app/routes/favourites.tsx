@@ -8,13 +8,15 @@ import { useDocumentTitle } from "@/lib/use-document-title";
 import { OwnActions } from "../own-actions";
 import { SelectableGrid } from "../selectable-grid";
 
+import { t } from "./messages";
+
 export function Component() {
-  useDocumentTitle("Favourites");
+  useDocumentTitle(t("favourites"));
   return (
     <div className="page-grid">
       <header className="page-head">
-        <h1>Favourites</h1>
-        <p className="secondary">Only you see what is here.</p>
+        <h1>{t("favourites")}</h1>
+        <p className="secondary">{t("onlyYouSeeWhatIsHere")}</p>
       </header>
       <SelectableGrid
         list={FAVOURITES}
@@ -26,9 +28,9 @@ export function Component() {
           </>
         )}
         empty={
-          <EmptyState sentence="You have no favourites yet. Mark pictures that you want to find again.">
+          <EmptyState sentence={t("youHaveNoFavouritesYetMark")}>
             <AppLink className="button" to={paths.feed}>
-              Look around
+              {t("lookAround")}
             </AppLink>
           </EmptyState>
         }

@@ -5,13 +5,17 @@ import { ImageGrid } from "@/features/images/components/image-grid";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
+import { SignInForMore } from "./sign-in-for-more";
+
+
 export function Component() {
   const me = useMe();
   useDocumentTitle("ImageShare");
   return (
     <div className="page-grid">
-      {me ? <h1 className="visually-hidden">Feed</h1> : <Welcome />}
-      <ImageGrid list={null} hasOwners empty={<Empty isSignedIn={me !== null} />} end={me ? <End /> : <SignInForMore />} />
+      {me ? <h1 className="visually-hidden">{t("feed")}</h1> : <Welcome />}
+      <ImageGrid list={null} hasOwners empty={<Empty isSignedIn={me !== null} />} end={me ? <End /> : <SignInForMore path={paths.feed} />} />
     </div>
   );
 }
@@ -20,13 +24,13 @@ function Welcome() {
   const config = useConfig();
   return (
     <section className="welcome">
-      <h1>A quiet place to keep your pictures and show the ones you choose.</h1>
+      <h1>{t("aQuietPlaceToKeep")}</h1>
       <p>
         <a className="button" href={config.sign_up_url}>
-          Sign up
+          {t("signUp")}
         </a>
         <span className="secondary">
-          or <a href={signInHref(config, paths.feed)}>sign in</a>
+          {t.rich("orSignIn", { signIn: <a href={signInHref(config, paths.feed)}>{t("signInLink")}</a> })}
         </span>
       </p>
     </section>
@@ -36,14 +40,14 @@ function Welcome() {
 function Empty({ isSignedIn }: { isSignedIn: boolean }) {
   const config = useConfig();
   return (
-    <EmptyState sentence="Nobody has shared a picture yet.">
+    <EmptyState sentence={t("nobodyHasSharedAPictureYet")}>
       {isSignedIn ? (
         <AppLink className="button" to={paths.upload}>
-          Upload the first
+          {t("uploadTheFirst")}
         </AppLink>
       ) : (
         <a className="button" href={config.sign_up_url}>
-          Be the first
+          {t("beTheFirst")}
         </a>
       )}
     </EmptyState>
@@ -51,16 +55,5 @@ function Empty({ isSignedIn }: { isSignedIn: boolean }) {
 }
 
 function End() {
-  return <p className="secondary">That is everything.</p>;
-}
-
-function SignInForMore() {
-  const config = useConfig();
-  return (
-    <p>
-      <a className="button" href={signInHref(config, paths.feed)}>
-        Sign in to see more
-      </a>
-    </p>
-  );
+  return <p className="secondary">{t("thatIsEverything")}</p>;
 }

@@ -7,24 +7,26 @@ import { FOLLOWING } from "@/lib/list-name";
 import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
+
 /** What the people one follows have shared. */
 export function Component() {
-  useDocumentTitle("Following");
+  useDocumentTitle(t("following"));
   if (!useMe()) return <NotFound />;
   return (
     <div className="page-grid">
-      <h1 className="visually-hidden">Following</h1>
+      <h1 className="visually-hidden">{t("following")}</h1>
       <ImageGrid
         list={FOLLOWING}
         hasOwners
         empty={
-          <EmptyState sentence="Follow somebody, and what they share appears here.">
+          <EmptyState sentence={t("followSomebodyAndWhatTheyShare")}>
             <AppLink className="button" to={paths.feed}>
-              Look around in the feed
+              {t("lookAroundInTheFeed")}
             </AppLink>
           </EmptyState>
         }
-        end={<p className="secondary">That is everything from the people you follow.</p>}
+        end={<p className="secondary">{t("thatIsEverythingFromThePeople")}</p>}
       />
     </div>
   );

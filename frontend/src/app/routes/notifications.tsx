@@ -1,7 +1,9 @@
 import { NotificationList } from "@/features/notifications/components/notification-list";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
+
 export function Component() {
-  useDocumentTitle("Notifications");
+  useDocumentTitle(t("notifications"));
   return <NotificationList />;
 }

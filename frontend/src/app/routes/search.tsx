@@ -5,19 +5,29 @@ import { askedFrom, changed, isAnythingAsked, searchOf } from "@/features/search
 import { Filters } from "@/features/search/components/filters";
 import { SearchBox } from "@/features/search/components/search-box";
 import { searchList } from "@/lib/list-name";
+import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
 import { OwnActions } from "../own-actions";
 import { SelectableGrid } from "../selectable-grid";
 
+import { t } from "./messages";
+import { SignInFirst } from "./sign-in-first";
+
 export function Component() {
+  useDocumentTitle(t("search"));
+  const isSignedIn = useMe() !== null;
+  return isSignedIn ? <Search /> : <SignInFirst sentence={t("signInToSearchEverybodysPublic")} />;
+}
+
+function Search() {
   const [search, setSearch] = useSearchParams();
   const asked = askedFrom(search);
-  useDocumentTitle(asked.q ? `“${asked.q}”` : "Search");
+  useDocumentTitle(asked.q ? `“${asked.q}”` : t("search"));
   return (
     <div className="page-grid">
       <header className="page-head">
-        <h1>{asked.q ? `Pictures for “${asked.q}”` : "Search"}</h1>
+        <h1>{asked.q ? t("picturesForQ", { q: asked.q }) : t("search")}</h1>
       </header>
       <div className="search-page-box">
         <SearchBox  />
@@ -32,10 +42,10 @@ export function Component() {
           list={searchList(searchOf(asked))}
           hasOwners
           actions={(chosen) => <OwnActions pictures={chosen} />}
-          empty={<EmptyState sentence="Nothing matches. Try other words, or fewer filters." />}
+          empty={<EmptyState sentence={t("nothingMatchesTryOtherWords")} />}
         />
       ) : (
-        <EmptyState sentence="Say what you look for: words, a tag, a place in time. “@handle” finds somebody’s pictures." />
+        <EmptyState sentence={t("sayWhatYouLookForWords")} />
       )}
     </div>
   );

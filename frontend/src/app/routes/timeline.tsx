@@ -13,9 +13,11 @@ import { monthList } from "@/lib/list-name";
 import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
+
 /** One's own pictures by the month they were taken in. */
 export function Component() {
-  useDocumentTitle("Timeline");
+  useDocumentTitle(t("timeline"));
   return useMe() ? <Timeline /> : <NotFound />;
 }
 
@@ -23,7 +25,7 @@ function Timeline() {
   const { data, error, refetch } = useTimeline();
   if (!data) {
     if (error) {
-      return <ErrorState what="The timeline could not be loaded." error={error} onRetry={() => void refetch()} />;
+      return <ErrorState what={t("theTimelineCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
     }
     return (
       <div className="page-grid">
@@ -34,11 +36,11 @@ function Timeline() {
   const months = data.results;
   return (
     <div className="page-grid">
-      <h1 className="timeline-title">Timeline</h1>
+      <h1 className="timeline-title">{t("timeline")}</h1>
       {months.length === 0 ? (
-        <EmptyState sentence="Your pictures appear here, month by month, once you have some.">
+        <EmptyState sentence={t("yourPicturesAppearHereMonth")}>
           <AppLink className="button" to={paths.upload}>
-            Upload some
+            {t("uploadSome")}
           </AppLink>
         </EmptyState>
       ) : (

@@ -12,15 +12,17 @@ import { useTrash } from "@/features/trash/api/trash";
 import { DeleteForGoodAction, EmptyTrash } from "@/features/trash/components/trash-actions";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
+
 export function Component() {
   const listing = useTrash();
   const pictures = useMemo(() => itemsOf(listing.data), [listing.data]);
-  useDocumentTitle("Trash");
+  useDocumentTitle(t("trash"));
   return (
     <div className="page-grid">
       <header className="page-head">
-        <h1>Trash</h1>
-        <p className="secondary">Pictures stay here for thirty days, count against your quota, and can be restored.</p>
+        <h1>{t("trash")}</h1>
+        <p className="secondary">{t("picturesStayHereForThirtyDays")}</p>
         {pictures.length > 0 && <EmptyTrash />}
       </header>
       <SelectionArea pictures={pictures}>
@@ -37,12 +39,12 @@ export function Component() {
           extra={(picture) => (
             <>
               <span className="trash-until">
-                Gone <RelativeTime at={picture.kept_until} />
+                {t.rich("goneAt", { time: <RelativeTime at={picture.kept_until} /> })}
               </span>
               <SelectBox picture={picture} />
             </>
           )}
-          empty={<EmptyState sentence="The trash is empty." />}
+          empty={<EmptyState sentence={t("theTrashIsEmpty")} />}
         />
       </SelectionArea>
     </div>

@@ -21,6 +21,7 @@ export function useLeafing(id: string) {
     back,
     previous: go(previous),
     next: go(next),
+    list: from?.list ?? null,
     images,
     neighbours: [next, previous].filter((image) => image !== undefined),
   };

@@ -3,11 +3,15 @@ import { EmptyState } from "@/components/empty-state";
 import { paths } from "@/config/paths";
 import { ImageGrid } from "@/features/images/components/image-grid";
 import { OnThisDay } from "@/features/memories/components/on-this-day";
-import { signInHref, useConfig, useMe } from "@/lib/session";
+import { useMe } from "@/lib/session";
 
 import { OwnActions } from "../own-actions";
 import { SelectableGrid } from "../selectable-grid";
 import { UserPage } from "../user-page";
+
+import { t } from "./messages";
+import { SignInForMore } from "./sign-in-for-more";
+
 
 /** Somebody's pictures. */
 export function Component() {
@@ -21,7 +25,7 @@ export function Component() {
           <ImageGrid
             key={user.handle}
             list={user.handle}
-            empty={<EmptyState sentence={`${user.display_name} has not shared a picture yet.`} />}
+            empty={<EmptyState sentence={t("nameHasNotSharedAPicture", { name: user.display_name })} />}
             end={me ? null : <SignInForMore path={paths.user(user.handle)} />}
           />
         )
@@ -37,25 +41,14 @@ function OwnPictures({ handle }: { handle: string }) {
       list={handle}
       actions={(chosen) => <OwnActions pictures={chosen} />}
       empty={
-        <EmptyState sentence="You have no pictures here yet.">
+        <EmptyState sentence={t("youHaveNoPicturesHereYet")}>
           <AppLink className="button" to={paths.upload}>
-            Upload some
+            {t("uploadSome")}
           </AppLink>
         </EmptyState>
       }
     >
       <OnThisDay />
     </SelectableGrid>
-  );
-}
-
-function SignInForMore({ path }: { path: string }) {
-  const config = useConfig();
-  return (
-    <p>
-      <a className="button" href={signInHref(config, path)}>
-        Sign in to see more
-      </a>
-    </p>
   );
 }

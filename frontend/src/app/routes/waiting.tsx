@@ -9,27 +9,30 @@ import { isNotFound } from "@/lib/api/errors";
 import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
 import { SignInFirst } from "./sign-in-first";
+
 
 /** `/albums/<id>/waiting`: for the album's owner. */
 export function Component() {
   const { id = "" } = useParams();
   const isSignedIn = useMe() !== null;
-  if (!isSignedIn) return <SignInFirst sentence="Sign in to see what waits for you." />;
+  if (!isSignedIn) return <SignInFirst sentence={t("signInToSeeWhatWaits")} />;
   return <Waiting id={id} />;
 }
 
 function Waiting({ id }: { id: string }) {
   const album = useAlbum(id);
   const title = album.data?.title;
-  useDocumentTitle(title === undefined ? "Waiting pictures" : `Waiting for ${title}`);
+  useDocumentTitle(title === undefined ? t("waitingPictures") : t("waitingForTitle", { title }));
   if (isNotFound(album.error) || (album.data && album.data.my_role !== "owner")) return <NotFound />;
   return (
     <div className="waiting-page">
-      <h1>Waiting pictures</h1>
+      <h1>{t("waitingPictures")}</h1>
       <p className="secondary">
-        Visitors sent them for {title === undefined ? "this album" : <AppLink to={paths.album(id)}>{title}</AppLink>}. Only
-        you see them until you let them in.
+        {t.rich("visitorsSentThem", {
+          album: title === undefined ? t("thisAlbum") : <AppLink to={paths.album(id)}>{title}</AppLink>,
+        })}
       </p>
       <WaitingList albumId={id} />
     </div>

@@ -1,6 +1,7 @@
-import { type ReactNode, useMemo, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from "react";
 
 import { justify, rowAt, rowOf, type Size, totalHeight } from "./justify";
+import { layOut } from "./laid-out";
 import { measuresFor } from "./measures";
 import { useCellFocus } from "./use-cell-focus";
 import { useGridKeys } from "./use-grid-keys";
@@ -30,6 +31,9 @@ export function VirtualGrid<Item extends Size & { id: string }>({ items, childre
   const measures = useMemo(() => measuresFor(width), [width]);
   const rows = useMemo(() => justify(items, measures), [items, measures]);
   const { kept, goTo } = useCellFocus(ref);
+  useLayoutEffect(() => {
+    if (ref.current) layOut(ref.current, { ids: items.map(({ id }) => id), rows, gap: measures.gap });
+  }, [items, rows, measures.gap]);
   useGridKeys(ref, { rows, gap: measures.gap, count: items.length, goTo });
 
   const shown = new Set<number>();

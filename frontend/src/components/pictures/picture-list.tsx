@@ -5,8 +5,11 @@ import { VirtualGrid } from "@/components/grid/virtual-grid";
 import type { Picture } from "@/lib/api/types";
 import { useNearView } from "@/lib/use-near-view";
 
+import { t } from "../messages";
+
 import { itemsOf, type Listing } from "./pages";
 import { PictureTile } from "./picture-tile";
+
 
 interface Props<Item extends Picture> {
   listing: Listing<Item>;
@@ -15,22 +18,25 @@ interface Props<Item extends Picture> {
   extra: (picture: Item) => ReactNode;
 }
 
+const MINUTE = 60_000;
+
 /** Pictures to choose from, which lead nowhere: a list with its loading, empty and broken states. */
 export function PictureList<Item extends Picture>({ listing, empty, extra }: Props<Item>) {
   const { data, error, isFetchingNextPage, isFetchNextPageError, hasNextPage, fetchNextPage, refetch } = listing;
   const canGrow = hasNextPage && !isFetchNextPageError;
   const sentinel = useNearView(canGrow && !isFetchingNextPage, () => void fetchNextPage());
-  const renewedAt = useRef(-Infinity);
-  const renewUrls = () => {
+  const renewal = useRef<{ at: number; done: Promise<boolean> }>(null);
+  const renew = () => {
     // Addresses of pictures expire: asks for new ones, at most once a minute.
-    if (performance.now() - renewedAt.current < 60_000) return;
-    renewedAt.current = performance.now();
-    void refetch();
+    if (renewal.current && performance.now() - renewal.current.at < MINUTE) return renewal.current.done;
+    const done = refetch().then(({ isSuccess }) => isSuccess);
+    renewal.current = { at: performance.now(), done };
+    return done;
   };
 
   if (!data) {
-    if (!error) return <p role="status">Loading pictures …</p>;
-    return <ErrorState what="The pictures could not be loaded." error={error} onRetry={() => void refetch()} />;
+    if (!error) return <p role="status">{t("loadingPictures")}</p>;
+    return <ErrorState what={t("thePicturesCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
   }
   const pictures = itemsOf(data);
   if (pictures.length === 0 && !hasNextPage) return empty;
@@ -39,14 +45,14 @@ export function PictureList<Item extends Picture>({ listing, empty, extra }: Pro
       <VirtualGrid items={pictures}>
         {(picture, place) => (
           <>
-            <PictureTile picture={picture} place={place} onBroken={renewUrls} />
+            <PictureTile picture={picture} place={place} renew={renew} />
             {extra(picture)}
           </>
         )}
       </VirtualGrid>
       <div ref={sentinel} />
       {isFetchNextPageError && (
-        <ErrorState what="More pictures could not be loaded." error={error} onRetry={() => void fetchNextPage()} />
+        <ErrorState what={t("morePicturesCouldNotBeLoaded")} error={error} onRetry={() => void fetchNextPage()} />
       )}
     </>
   );

@@ -4,19 +4,22 @@ import type { Place } from "@/components/grid/virtual-grid";
 import type { Picture } from "@/lib/api/types";
 import { altText, renditions, srcSet } from "@/lib/image-text";
 import { placeholderUrl } from "@/lib/thumbhash";
+import { type Renew, useRetries } from "@/lib/use-retries";
 
 interface Props {
   picture: Picture;
   place: Place;
-  onBroken: () => void;
+  renew: Renew;
 }
 
 /** A picture in a list where it is only looked at and chosen. */
-export function PictureTile({ picture, place, onBroken }: Props) {
+export function PictureTile({ picture, place, renew }: Props) {
   const [isLoaded, setLoaded] = useState(false);
+  const { attemptOf, retry } = useRetries(renew);
   return (
     <div className="tile" style={{ backgroundImage: placeholderUrl(picture.placeholder) }}>
       <img
+        key={attemptOf(picture.id)}
         src={renditions(picture)[0]?.url}
         srcSet={srcSet(picture)}
         sizes={`${String(Math.ceil(place.width))}px`}
@@ -29,7 +32,7 @@ export function PictureTile({ picture, place, onBroken }: Props) {
         onLoad={() => {
           setLoaded(true);
         }}
-        onError={onBroken}
+        onError={() => retry(picture.id)}
       />
     </div>
   );

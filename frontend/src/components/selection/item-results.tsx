@@ -1,12 +1,14 @@
 import { useState } from "react";
 
 import type { ItemResult, Picture } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 import { altText, renditions } from "@/lib/image-text";
+import { refusalText } from "@/lib/api/refusals";
 
 import { Dialog } from "../dialog";
+import { t } from "../messages";
 
 import { useSelectionStore } from "./selection-context";
+
 
 interface Failed {
   picture: Picture;
@@ -19,7 +21,7 @@ export interface Report {
 }
 
 export function reportOf(results: readonly ItemResult[], pictures: readonly Picture[]): Report {
-  const errors = new Map(results.map((result) => [result.id, result.error?.detail]));
+  const errors = new Map(results.map(({ id, error }) => [id, error ? refusalText(error.code, error.detail) : undefined]));
   const failed = pictures.flatMap((picture) => {
     const reason = errors.get(picture.id);
     return reason === undefined ? [] : [{ picture, reason }];
@@ -43,8 +45,8 @@ export function useReport() {
 /** Which pictures could not be done, and why. */
 function ItemResults({ report: { done, failed }, onClose }: { report: Report; onClose: () => void }) {
   return (
-    <Dialog title={`${plural(failed.length, "picture", "pictures")} could not be changed`} onClose={onClose}>
-      {done > 0 && <p className="secondary">{plural(done, "other is", "others are")} done.</p>}
+    <Dialog title={t("picturesCouldNotBeChanged", { count: failed.length })} onClose={onClose}>
+      {done > 0 && <p className="secondary">{t("othersAreDone", { done })}</p>}
       <ul className="item-results">
         {failed.map(({ picture, reason }) => (
           <li key={picture.id}>
@@ -58,7 +60,7 @@ function ItemResults({ report: { done, failed }, onClose }: { report: Report; on
       </ul>
       <div className="dialog-actions">
         <button type="button" className="button button-strong" onClick={onClose}>
-          Close
+          {t("close")}
         </button>
       </div>
     </Dialog>

@@ -5,6 +5,8 @@ import type { Picture } from "@/lib/api/types";
 import { SelectionContext } from "./selection-context";
 import { useSelectionKeys } from "./selection-keys";
 import { SelectionStore } from "./selection-store";
+import { useDragOut } from "./use-drag-out";
+import { useLasso } from "./use-lasso";
 
 interface Props {
   /** What can be chosen, in the order in which it stands there. */
@@ -16,7 +18,10 @@ interface Props {
 export function SelectionArea({ pictures, children }: Props) {
   const [store] = useState(() => new SelectionStore());
   const area = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   useSelectionKeys(area, store);
+  useLasso(area, frame, store);
+  useDragOut(area, store);
   useEffect(() => {
     store.list(pictures);
   }, [store, pictures]);
@@ -24,6 +29,7 @@ export function SelectionArea({ pictures, children }: Props) {
     <SelectionContext value={store}>
       <div ref={area} className="selection-area">
         {children}
+        <div ref={frame} className="lasso" hidden />
       </div>
     </SelectionContext>
   );

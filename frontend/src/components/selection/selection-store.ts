@@ -31,6 +31,12 @@ export class SelectionStore {
     if (this.chosen.size > 0) this.choose(kept);
   }
 
+  /** What goes along with a picture: all that is chosen if it is, else it alone. */
+  withChosen(id: string | undefined): readonly Picture[] {
+    if (id !== undefined && this.has(id)) return [...this.chosen.values()];
+    return this.listed.filter((picture) => picture.id === id);
+  }
+
   /** With `isRange`, everything between the last one toggled and this one becomes as this one. */
   toggle(id: string, isRange = false): void {
     const next = new Map(this.chosen);
@@ -45,6 +51,11 @@ export class SelectionStore {
 
   chooseAll(): void {
     this.choose(this.listed);
+  }
+
+  /** These and no others, as far as they are listed. */
+  chooseOnly(ids: ReadonlySet<string>): void {
+    this.choose(this.listed.filter((picture) => ids.has(picture.id)));
   }
 
   clear(): void {

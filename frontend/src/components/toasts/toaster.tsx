@@ -1,7 +1,10 @@
 import { Undo2, X } from "lucide-react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 
+import { t } from "../messages";
+
 import { dismissToast, readToasts, subscribeToToasts, type Toast } from "./toast-store";
+
 
 const SECONDS = 9;
 
@@ -9,7 +12,7 @@ const SECONDS = 9;
 export function Toaster() {
   const toasts = useSyncExternalStore(subscribeToToasts, readToasts);
   return (
-    <div className="toasts" role="region" aria-label="What just happened" aria-live="polite">
+    <div className="toasts" role="region" aria-label={t("whatJustHappened")} aria-live="polite">
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}
@@ -41,12 +44,12 @@ function ToastCard({ toast }: { toast: Toast }) {
           }}
         >
           <Undo2 size={14} aria-hidden="true" />
-          Undo
+          {t("undo")}
         </button>
       )}
-      <button type="button" className="icon-button" title="Dismiss" onClick={() => dismissToast(toast.id)}>
+      <button type="button" className="icon-button" title={t("dismiss")} onClick={() => dismissToast(toast.id)}>
         <X size={16} aria-hidden="true" />
-        <span className="visually-hidden">Dismiss</span>
+        <span className="visually-hidden">{t("dismiss")}</span>
       </button>
     </div>
   );

@@ -1,11 +1,18 @@
 import type { Role } from "@/lib/api/types";
 
-/** What somebody invited may do, in the order it is offered. */
-export const ROLES: readonly { value: Role; label: string }[] = [
-  { value: "viewer", label: "May look" },
-  { value: "contributor", label: "May add pictures" },
-];
+import { t } from "./messages";
+
+export const ROLES: readonly Role[] = ["viewer", "contributor"];
+
+const LABELS = { viewer: "mayLook", contributor: "mayAddPictures" } as const satisfies Record<Role, string>;
+/** After "they". */
+const ENDINGS = { viewer: "maysLook", contributor: "maysAdd" } as const satisfies Record<Role, string>;
 
 export function roleLabel(role: Role): string {
-  return ROLES.find(({ value }) => value === role)?.label ?? role;
+  return t(LABELS[role]);
+}
+
+/** What somebody invited may do, in the order it is offered. */
+export function roleChoices(): { value: Role; label: string }[] {
+  return ROLES.map((value) => ({ value, label: t(ENDINGS[value]) }));
 }

@@ -1,6 +1,8 @@
 import { paths } from "@/config/paths";
 import type { Notification } from "@/lib/api/types";
 
+import { t } from "./messages";
+
 interface Wording {
   /** After the actor's name, if there is one: "likes your picture". */
   text: string;
@@ -11,7 +13,7 @@ interface Wording {
 /** Short for a list: the picture's own words if it has some. */
 function named(image: Notification["image"]): string {
   const name = image?.title;
-  return name ? `“${name}”` : "a picture of yours";
+  return name ? `“${name}”` : t("aPictureOfYours");
 }
 
 /** What happened, in words. */
@@ -20,22 +22,22 @@ export function wordingOf({ kind, actor, image, album_id, case_id, text }: Notif
   const toAlbum = album_id === null ? null : paths.album(album_id);
   switch (kind) {
     case "like":
-      return { text: `likes ${named(image)}`, to: toImage };
+      return { text: t("likesImage", { image: named(image) }), to: toImage };
     case "comment":
-      return { text: `commented on ${named(image)}`, to: toImage };
+      return { text: t("commentedOnImage", { image: named(image) }), to: toImage };
     case "follow":
-      return { text: "follows you", to: actor && paths.user(actor.handle) };
+      return { text: t("followsYou"), to: actor && paths.user(actor.handle) };
     case "shared_album":
-      return { text: text ?? "invited you to an album", to: toAlbum };
+      return { text: text ?? t("invitedYouToAnAlbum"), to: toAlbum };
     case "moderation":
       return {
-        text: text ?? (image ? `A moderator decided about ${named(image)}` : "A moderator decided about something of yours"),
+        text: text ?? (image ? t("aModeratorDecidedAboutImage", { image: named(image) }) : t("aModeratorDecidedAboutSomething")),
         to: case_id === null ? toImage : paths.decision(case_id),
       };
     case "archive":
-      return { text: text ?? "Your archive is ready", to: toAlbum ?? paths.settingsOf("data") };
+      return { text: text ?? t("yourArchiveIsReady"), to: toAlbum ?? paths.settingsOf("data") };
     case "addition":
-      return { text: text ?? "Visitors sent pictures for an album", to: album_id === null ? toImage : paths.waiting(album_id) };
+      return { text: text ?? t("visitorsSentPicturesForAnAlbum"), to: album_id === null ? toImage : paths.waiting(album_id) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { paths } from "@/config/paths";
 import type { Suggestions } from "@/lib/api/types";
+import { formatCount } from "@/lib/format-count";
 
 /** One suggestion and where it leads. */
 export interface Choice {
@@ -18,24 +19,23 @@ function completed(typed: string, word: string): string {
 }
 
 export function choicesOf({ words, tags, people }: Suggestions, typed: string): Choice[] {
-  const count = (number: number) => number.toLocaleString("en");
   return [
     ...words.map(({ name, count: found }) => ({
-      key: `word ${name}`,
+      key: `word:${name}`,
       kind: "word" as const,
       text: completed(typed, name),
-      detail: count(found),
+      detail: formatCount(found),
       path: searchPath(completed(typed, name)),
     })),
     ...tags.map(({ name, count: found }) => ({
-      key: `tag ${name}`,
+      key: `tag:${name}`,
       kind: "tag" as const,
       text: name,
-      detail: count(found),
+      detail: formatCount(found),
       path: paths.tag(name),
     })),
     ...people.map(({ handle, display_name }) => ({
-      key: `person ${handle}`,
+      key: `person:${handle}`,
       kind: "person" as const,
       text: display_name,
       detail: `@${handle}`,

@@ -1,4 +1,5 @@
 import type { LinkLimits } from "./api/create-link";
+import { t } from "./messages";
 
 interface Choice {
   value: string;
@@ -8,21 +9,25 @@ interface Choice {
 const DAY = 86_400;
 
 /** Seconds. */
-export const DURATIONS: Choice[] = [
-  { value: String(3_600), label: "An hour" },
-  { value: String(DAY), label: "A day" },
-  { value: String(7 * DAY), label: "A week" },
-  { value: String(30 * DAY), label: "30 days" },
-  { value: String(365 * DAY), label: "A year" },
-];
+export function durationChoices(): Choice[] {
+  return [
+    { value: String(3_600), label: t("anHour") },
+    { value: String(DAY), label: t("aDay") },
+    { value: String(7 * DAY), label: t("aWeek") },
+    { value: String(30 * DAY), label: t("n30Days") },
+    { value: String(365 * DAY), label: t("aYear") },
+  ];
+}
 
 const STEPS = [2048, 1280, 640, 320] as const;
 
 /** Pixels of the longest rendition that a link shows. */
-export const WIDTHS: Choice[] = [
-  { value: "", label: "Every size" },
-  ...STEPS.map((width) => ({ value: String(width), label: `${width} pixels wide` })),
-];
+export function widthChoices(): Choice[] {
+  return [
+    { value: "", label: t("everySize") },
+    ...STEPS.map((width) => ({ value: String(width), label: t("pixelsWide", { width: String(width) }) })),
+  ];
+}
 
 /** What the fields of the form say; an empty one sets no limit. */
 export function limitsOf(text: (name: string) => string): LinkLimits {

@@ -1,8 +1,9 @@
-const long = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
+import { getLocale } from "@/lib/i18n/language";
 
 /** "2026-11" -> "November 2026". */
 export function monthText(month: string): string {
-  return long.format(new Date(`${month}-01T00:00:00Z`));
+  const first = new Date(`${month}-01T00:00:00Z`);
+  return first.toLocaleDateString(getLocale(), { month: "long", year: "numeric", timeZone: "UTC" });
 }
 
 export const yearOf = (month: string): string => month.slice(0, 4);

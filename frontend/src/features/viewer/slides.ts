@@ -4,16 +4,31 @@ import type { Image } from "@/lib/api/types";
 import { altText, renditions } from "@/lib/image-text";
 import { isRevealed } from "@/lib/revealed";
 
-/** A picture as the viewer takes it: every size, so that it loads a larger one when it is zoomed in. */
-export function slideOf(image: Image): SlideImage {
+/** A slide that knows its picture. */
+interface Slide extends SlideImage {
+  id: string;
+}
+
+/**
+ * A picture as the viewer takes it: every size, so that it loads a larger one when it is zoomed in. The viewer keeps a
+ * slide that failed for as long as its address is the same, so that each attempt has one of its own.
+ */
+export function slideOf(image: Image, attempt: number): Slide {
   const sizes = renditions(image);
+  const tried = (url: string) => (attempt > 0 ? `${url}#${attempt}` : url);
   return {
-    src: sizes.at(-1)?.url ?? "",
+    id: image.id,
+    src: tried(sizes.at(-1)?.url ?? ""),
     alt: altText(image),
     width: image.width,
     height: image.height,
-    srcSet: sizes.map(({ url, width, height }) => ({ src: url, width, height })),
+    srcSet: sizes.map(({ url, width, height }) => ({ src: tried(url), width, height })),
   };
+}
+
+/** The picture of a slide, or of one that the viewer made from it. */
+export function idOf(slide: object): string {
+  return "id" in slide && typeof slide.id === "string" ? slide.id : "";
 }
 
 /** Those to leaf through: covered ones are passed over, and a picture that stands in no list stands alone. */

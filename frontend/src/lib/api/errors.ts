@@ -1,3 +1,7 @@
+import { t } from "../messages";
+
+import { refusalText } from "./refusals";
+
 interface ErrorBody {
   errors: { code: string; detail: string; attr: string | null }[];
 }
@@ -14,7 +18,7 @@ export class ApiError extends Error {
 
   constructor(status: number, body: unknown) {
     const first = isErrorBody(body) ? body.errors[0] : undefined;
-    super(first?.detail ?? "Something went wrong on our side. Try again in a moment.");
+    super(first?.detail ?? t("somethingWentWrongOnOurSide"));
     this.name = "ApiError";
     this.status = status;
     this.code = first?.code ?? "error";
@@ -46,7 +50,7 @@ export function isQuotaReached(error: unknown): boolean {
 
 /** What to tell a person about any error. */
 export function errorText(error: unknown): string {
-  if (isSessionEnded(error)) return "Your session has ended. Sign in again.";
-  if (error instanceof ApiError) return error.message;
-  return navigator.onLine ? "We could not be reached. Try again in a moment." : "You are offline.";
+  if (isSessionEnded(error)) return t("yourSessionHasEndedSign");
+  if (error instanceof ApiError) return refusalText(error.code, error.message);
+  return navigator.onLine ? t("weCouldNotBeReachedTry") : t("youAreOffline");
 }

@@ -100,8 +100,7 @@ export interface paths {
         put?: never;
         /** @description Put up to a hundred pictures of yours at the end of an album; one that is in it already stays where it is. */
         post: operations["albums_items_add"];
-        /** @description Take up to a hundred pictures out of an album: any of them if it is yours, else those that you added. */
-        delete: operations["albums_items_remove"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -118,6 +117,23 @@ export interface paths {
         put?: never;
         /** @description Put a picture of an album of yours right before or right after another one of it. */
         post: operations["albums_items_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/albums/{album_id}/items/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take up to a hundred pictures out of an album: any of them if it is yours, else those that you added. */
+        post: operations["albums_items_remove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -362,6 +378,23 @@ export interface paths {
         head?: never;
         /** @description Change texts, tags or visibility of a picture of yours. */
         patch: operations["images_update"];
+        trace?: never;
+    };
+    "/api/v1/images/{image_id}/albums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The albums that a picture of yours is in, the oldest first; a page may be short before the end. */
+        get: operations["images_albums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/images/{image_id}/comments": {
@@ -1507,6 +1540,11 @@ export interface components {
             /** @description When a suspension ends. */
             readonly until: string | null;
             may_appeal: boolean;
+            /**
+             * Format: date-time
+             * @description Until when an appeal can be made; null if there is none to make.
+             */
+            appeal_until: string | null;
             /** @description By a moderator, or by an appeal. */
             taken_back: boolean;
             readonly appeal: components["schemas"]["Appeal"] | null;
@@ -1633,6 +1671,8 @@ export interface components {
             id: string;
             readonly ok: boolean;
             error: components["schemas"]["ItemError"] | null;
+            /** @description Of a picture that goes into an album: it was in there before. */
+            already: boolean;
         };
         ItemResults: {
             /** @description One for each picture, in the order that they were named in. */
@@ -2491,6 +2531,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description There is no such thing, or it is not for you to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description Not possible in the state that it is in, or it was changed meanwhile. */
             409: {
                 headers: {
@@ -3238,16 +3287,23 @@ export interface operations {
             };
         };
     };
-    albums_items_remove: {
+    albums_items_move: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description New for each request, such as a UUID. For a day, the same request with the same key is not carried out again but answered as it was, with `Idempotent-Replayed: true`. Signed URLs in it may be over by then. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 album_id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
         responses: {
             /** @description No response body */
             204: {
@@ -3312,6 +3368,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The Idempotency-Key was sent with another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description Too often; `Retry-After` says in how many seconds to come back. */
             429: {
                 headers: {
@@ -3335,7 +3400,7 @@ export interface operations {
             };
         };
     };
-    albums_items_move: {
+    albums_items_remove: {
         parameters: {
             query?: never;
             header?: {
@@ -3349,18 +3414,19 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Move"];
+                "application/json": components["schemas"]["ImageIds"];
             };
         };
         responses: {
-            /** @description No response body */
-            204: {
+            200: {
                 headers: {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ItemResults"];
+                };
             };
             /** @description What was sent cannot be accepted. */
             400: {
@@ -5122,6 +5188,89 @@ export interface operations {
             };
         };
     };
+    images_albums: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                image_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlbumPage"];
+                };
+            };
+            /** @description What was sent cannot be accepted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not signed in, or the token is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Signed in, but this is not yours to do, or the token has not got the scope for it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not for you to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too often; `Retry-After` says in how many seconds to come back. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Something we stand on did not answer; the same request may work in a moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     comments_list: {
         parameters: {
             query?: {
@@ -6264,6 +6413,15 @@ export interface operations {
             };
             /** @description Signed in, but this is not yours to do, or the token has not got the scope for it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not for you to know of. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7472,6 +7630,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description There is no such thing, or it is not for you to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description Not possible in the state that it is in, or it was changed meanwhile. */
             409: {
                 headers: {
@@ -7982,6 +8149,15 @@ export interface operations {
             };
             /** @description Signed in, but this is not yours to do, or the token has not got the scope for it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not for you to know of. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8650,6 +8826,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description There is no such thing, or it is not for you to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description Not possible in the state that it is in, or it was changed meanwhile. */
             409: {
                 headers: {
@@ -9175,6 +9360,15 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description There is no such thing, or it is not for you to know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description Not possible in the state that it is in, or it was changed meanwhile. */
             409: {
                 headers: {
@@ -9548,6 +9742,15 @@ export interface operations {
             };
             /** @description Signed in, but this is not yours to do, or the token has not got the scope for it. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not for you to know of. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

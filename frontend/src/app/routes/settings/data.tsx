@@ -4,21 +4,23 @@ import { Section } from "@/features/settings/components/section";
 import { StorageUse } from "@/features/settings/components/storage-use";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
+
 /** `/settings/data`: all that is here of one, to take along. */
 export function Component() {
-  useDocumentTitle("My data");
+  useDocumentTitle(t("myData"));
   return (
     <>
-      <Section title="Storage">
+      <Section title={t("storage")}>
         <StorageUse />
       </Section>
       <Section
-        title="Take everything along"
-        lead="Every original as you sent it, and what else we know of you as JSON. It is packed in the background; the files can be saved for seven days."
+        title={t("takeEverythingAlong")}
+        lead={t("everyOriginalAsYouSent")}
       >
         <ExportForm />
       </Section>
-      <Section title="Archives">
+      <Section title={t("archives")}>
         <ArchiveList />
       </Section>
     </>

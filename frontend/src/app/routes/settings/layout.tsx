@@ -5,12 +5,14 @@ import { useMe } from "@/lib/session";
 
 import { SignInFirst } from "../sign-in-first";
 
+import { t } from "./messages";
+
 /** Everything of one's own, one page a subject. */
 export function Component() {
-  if (useMe() === null) return <SignInFirst sentence="Sign in to see your settings." />;
+  if (useMe() === null) return <SignInFirst sentence={t("signInToSeeYourSettings")} />;
   return (
     <div className="settings">
-      <h1>Settings</h1>
+      <h1>{t("settings")}</h1>
       <SettingsNavigation />
       <div className="settings-page">
         <Outlet />

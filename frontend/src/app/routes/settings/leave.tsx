@@ -9,33 +9,37 @@ import type { Leaving } from "@/lib/api/types";
 import { useMe } from "@/lib/session";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
+
 /** `/settings/leave`: the end of one's account, with time to think better of it. */
 export function Component() {
   const me = useMe();
   const [left, setLeft] = useState<Leaving | null>(null);
-  useDocumentTitle("Leave");
+  useDocumentTitle(t("leave"));
   if (!me) return null;
   if (left) {
     return (
-      <Section title="You have left">
+      <Section title={t("youHaveLeft")}>
         <LeftNotice leavingAt={left.leaving_at} reportUrl={left.erasure_report_url} />
       </Section>
     );
   }
   if (me.leaving_at !== null) {
     return (
-      <Section title="You are leaving">
+      <Section title={t("youAreLeaving")}>
         <LeavingNotice leavingAt={me.leaving_at} reportUrl={me.erasure_report_url} />
       </Section>
     );
   }
   return (
     <Section
-      title="Delete your account"
-      lead="Others see nothing of you from the moment you ask. After a time to think it over, every picture, album, comment and like of yours is erased for good."
+      title={t("deleteYourAccount")}
+      lead={t("othersSeeNothing")}
     >
       <p>
-        You may want to <AppLink to={paths.settingsOf("data")}>take your pictures along</AppLink> first.
+        {t.rich("youMayWantTo", {
+          take: <AppLink to={paths.settingsOf("data")}>{t("takeYourPicturesAlong")}</AppLink>,
+        })}
       </p>
       <LeaveForm me={me} onLeft={setLeft} />
     </Section>

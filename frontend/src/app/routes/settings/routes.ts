@@ -1,15 +1,17 @@
 import type { RouteObject } from "react-router";
 
+import { loaded } from "@/lib/i18n/language";
+
 /** `/settings` and the pages below it. */
 export const settingsRoutes: RouteObject = {
   path: "/settings",
-  lazy: () => import("./layout"),
+  lazy: () => loaded(import("./layout")),
   children: [
-    { index: true, lazy: () => import("./profile") },
-    { path: "privacy", lazy: () => import("./privacy") },
-    { path: "tokens", lazy: () => import("./tokens") },
-    { path: "sessions", lazy: () => import("./sessions") },
-    { path: "data", lazy: () => import("./data") },
-    { path: "leave", lazy: () => import("./leave") },
+    { index: true, lazy: () => loaded(import("./profile")) },
+    { path: "privacy", lazy: () => loaded(import("./privacy")) },
+    { path: "tokens", lazy: () => loaded(import("./tokens")) },
+    { path: "sessions", lazy: () => loaded(import("./sessions")) },
+    { path: "data", lazy: () => loaded(import("./data")) },
+    { path: "leave", lazy: () => loaded(import("./leave")) },
   ],
 };

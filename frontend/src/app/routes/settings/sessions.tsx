@@ -3,11 +3,13 @@ import { SessionList } from "@/features/settings/components/session-list";
 import { SignOutEverywhere } from "@/features/settings/components/sign-out-everywhere";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
+
 /** `/settings/sessions`: where one is signed in. */
 export function Component() {
-  useDocumentTitle("Sessions");
+  useDocumentTitle(t("sessions"));
   return (
-    <Section title="Where you are signed in" lead="If you do not know one of these, sign it out and change your password.">
+    <Section title={t("whereYouAreSignedIn")} lead={t("ifYouDoNotKnowOne")}>
       <SessionList />
       <SignOutEverywhere />
     </Section>

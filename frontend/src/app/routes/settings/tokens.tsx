@@ -3,15 +3,17 @@ import { TokenForm } from "@/features/settings/components/token-form";
 import { TokenList } from "@/features/settings/components/token-list";
 import { useDocumentTitle } from "@/lib/use-document-title";
 
+import { t } from "./messages";
+
 /** `/settings/tokens`: what lets one's programs in. */
 export function Component() {
   useDocumentTitle("API tokens");
   return (
     <>
-      <Section title="New token" lead="For a program of yours, such as the command line. It acts as you, so far as you let it.">
+      <Section title={t("newToken")} lead={t("forAProgramOfYoursSuch")}>
         <TokenForm />
       </Section>
-      <Section title="Your tokens">
+      <Section title={t("yourTokens")}>
         <TokenList />
       </Section>
     </>

@@ -12,7 +12,7 @@ export function useMoveItem(albumId: string) {
   const client = useQueryClient();
   const key = queryKeys.albumPictures(albumId);
   return useMutation({
-    scope: { id: `order of ${albumId}` },
+    scope: { id: `order:${albumId}` },
     mutationFn: ({ id, place }: { id: string; place: Place }) =>
       unwrapEmpty(
         api.POST("/api/v1/albums/{album_id}/items/move", {

@@ -38,12 +38,11 @@ export function useRemoveItems(albumId: string) {
 }
 
 async function remove(albumId: string, ids: string[]): Promise<ItemResult[]> {
-  const answer: unknown = await unwrap(
-    api.DELETE("/api/v1/albums/{album_id}/items", {
+  const { results } = await unwrap(
+    api.POST("/api/v1/albums/{album_id}/items/remove", {
       params: { path: { album_id: albumId } },
-      // The schema's generator leaves out what a DELETE carries and answers; the server takes and gives the same as for a POST.
-      body: { image_ids: ids } as never,
+      body: { image_ids: ids },
     }),
   );
-  return (answer as { results: ItemResult[] }).results;
+  return results;
 }

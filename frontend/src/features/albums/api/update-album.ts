@@ -13,7 +13,7 @@ export function useUpdateAlbum(id: string) {
   const key = queryKeys.album(id);
   return useMutation({
     // One after the other, as each names the version that the one before it made.
-    scope: { id: `album ${id}` },
+    scope: { id: `album:${id}` },
     mutationFn: (changes: AlbumChanges) => {
       const etag = client.getQueryData<TaggedAlbum>(key)?.etag;
       return unwrapTagged(

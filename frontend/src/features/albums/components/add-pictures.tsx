@@ -12,11 +12,11 @@ import { SelectionArea } from "@/components/selection/selection-area";
 import { useChosen } from "@/components/selection/selection-context";
 import { showToast } from "@/components/toasts/toast-store";
 import type { Album } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 import { useMe } from "@/lib/session";
 
 import { useAddItems } from "../api/add-items";
 import { useOwnPictures } from "../api/get-own-pictures";
+import { t } from "../messages";
 
 /** Chooses from one's library what to put into the album. */
 export function AddPictures({ album }: { album: Album }) {
@@ -26,7 +26,7 @@ export function AddPictures({ album }: { album: Album }) {
     <>
       <button type="button" className="button button-strong" onClick={() => setOpen(true)}>
         <ImagePlus size={16} aria-hidden="true" />
-        Add pictures
+        {t("addPictures")}
       </button>
       {isOpen && me && <Picker album={album} handle={me.handle} onClose={() => setOpen(false)} />}
     </>
@@ -36,13 +36,13 @@ export function AddPictures({ album }: { album: Album }) {
 function Picker({ album, handle, onClose }: { album: Album; handle: string; onClose: () => void }) {
   const listing = useOwnPictures(handle);
   return (
-    <Dialog title={`Add to “${album.title}”`} kind="wide" onClose={onClose}>
+    <Dialog title={t("addToTitle", { title: album.title })} kind="wide" onClose={onClose}>
       <SelectionArea pictures={itemsOf(listing.data)}>
         <div className="album-picker">
           <PictureList
             listing={listing}
             extra={(picture) => <SelectBox picture={picture} />}
-            empty={<EmptyState sentence="You have no pictures yet. Upload some first." />}
+            empty={<EmptyState sentence={t("youHaveNoPicturesYetUpload")} />}
           />
         </div>
         <PickerActions album={album} onClose={onClose} />
@@ -62,7 +62,7 @@ function PickerActions({ album, onClose }: { album: Album; onClose: () => void }
       {
         onSuccess: (results) => {
           const found = reportOf(results, pictures);
-          if (found.done > 0) showToast(`${plural(found.done, "picture is", "pictures are")} in the album.`);
+          if (found.done > 0) showToast(t("picturesAreInTheAlbum", { done: found.done }));
           report(found);
           if (found.failed.length === 0) onClose();
         },
@@ -74,16 +74,17 @@ function PickerActions({ album, onClose }: { album: Album; onClose: () => void }
       <FormError error={add.error} />
       <div className="dialog-actions">
         <button type="button" className="button" disabled={add.isPending} onClick={onClose}>
-          Cancel
+          {t("cancel")}
         </button>
         <button
           type="button"
           className="button button-strong"
           disabled={chosen.size === 0 || add.isPending}
-          title={chosen.size === 0 ? "Select some pictures first" : undefined}
+          title={chosen.size === 0 ? t("selectSomePicturesFirst") : undefined}
           onClick={run}
         >
-          {add.isPending ? "Adding …" : `Add ${chosen.size === 0 ? "" : plural(chosen.size, "picture", "pictures")}`}
+          {add.isPending && t("adding")}
+          {!add.isPending && (chosen.size === 0 ? t("add") : t("addPicturesCount", { count: chosen.size }))}
         </button>
       </div>
       {reportDialog}

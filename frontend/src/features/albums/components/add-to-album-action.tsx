@@ -10,12 +10,12 @@ import { BarButton } from "@/components/selection/bar-button";
 import { reportOf, useReport } from "@/components/selection/item-results";
 import { showToast } from "@/components/toasts/toast-store";
 import type { Album, Picture } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 import { renditions } from "@/lib/image-text";
 
 import { useAddItems } from "../api/add-items";
 import { useCreateAlbum } from "../api/create-album";
 import { useAlbums } from "../api/get-albums";
+import { t } from "../messages";
 
 /** Puts the chosen pictures into one of one's albums, or into a new one. */
 export function AddToAlbumAction({ pictures }: { pictures: Picture[] }) {
@@ -30,7 +30,7 @@ export function AddToAlbumAction({ pictures }: { pictures: Picture[] }) {
       {
         onSuccess: (results) => {
           const found = reportOf(results, pictures);
-          if (found.done > 0) showToast(`${plural(found.done, "picture is", "pictures are")} in “${title}”.`);
+          if (found.done > 0) showToast(t("picturesAreInTitle", { done: found.done, title }));
           setOpen(false);
           report(found);
         },
@@ -41,21 +41,21 @@ export function AddToAlbumAction({ pictures }: { pictures: Picture[] }) {
     <>
       <BarButton
         icon={FolderPlus}
-        label="Add to album"
-        hindrance={isMine ? null : "Some of these pictures are not yours."}
+        label={t("addToAlbum")}
+        hindrance={isMine ? null : t("someOfThesePictures")}
         onClick={() => {
           add.reset();
           setOpen(true);
         }}
       />
       {isOpen && (
-        <Dialog title="Add to album" isBusy={add.isPending} onClose={() => setOpen(false)}>
+        <Dialog title={t("addToAlbum")} isBusy={add.isPending} onClose={() => setOpen(false)}>
           <FormError error={add.error} />
           <NewAlbumLine isBusy={add.isPending} onMade={addTo} />
           <AlbumChoices isBusy={add.isPending} onChosen={addTo} />
           <div className="dialog-actions">
             <button type="button" className="button" disabled={add.isPending} onClick={() => setOpen(false)}>
-              Cancel
+              {t("cancel")}
             </button>
           </div>
         </Dialog>
@@ -68,8 +68,8 @@ export function AddToAlbumAction({ pictures }: { pictures: Picture[] }) {
 function AlbumChoices({ isBusy, onChosen }: { isBusy: boolean; onChosen: (album: Album) => void }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAlbums("mine");
   if (!data) {
-    if (!error) return <p role="status">Loading your albums …</p>;
-    return <ErrorState what="Your albums could not be loaded." error={error} onRetry={() => void refetch()} />;
+    if (!error) return <p role="status">{t("loadingYourAlbums")}</p>;
+    return <ErrorState what={t("yourAlbumsCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
   }
   return (
     <ul className="album-choices">
@@ -80,14 +80,14 @@ function AlbumChoices({ isBusy, onChosen }: { isBusy: boolean; onChosen: (album:
               {album.cover && <img src={renditions(album.cover)[0]?.url} alt="" />}
             </span>
             <span>{album.title}</span>
-            <span className="secondary">{plural(album.item_count, "picture", "pictures")}</span>
+            <span className="secondary">{t("pictures2", { itemCount: album.item_count })}</span>
           </button>
         </li>
       ))}
       {hasNextPage && (
         <li>
           <button type="button" className="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            More albums
+            {t("moreAlbums")}
           </button>
         </li>
       )}
@@ -107,11 +107,11 @@ function NewAlbumLine({ isBusy, onMade }: { isBusy: boolean; onMade: (album: Alb
       }}
     >
       <div className="field">
-        <label htmlFor="new_album">New album</label>
+        <label htmlFor="new_album">{t("newAlbum")}</label>
         <input id="new_album" name="new_album" maxLength={200} autoComplete="off" />
       </div>
       <button type="submit" className="button" disabled={isBusy || create.isPending}>
-        Make and add
+        {t("makeAndAdd")}
       </button>
       <FormError error={create.error} />
     </form>

@@ -5,11 +5,11 @@ import { reportOf, useReport } from "@/components/selection/item-results";
 import { useSelectionStore } from "@/components/selection/selection-context";
 import { showError, showToast } from "@/components/toasts/toast-store";
 import type { Album, Picture } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 
 import { useRemoveItems } from "../api/remove-items";
 import { useRestoreItems } from "../api/restore-items";
 import { useUpdateAlbum } from "../api/update-album";
+import { t } from "../messages";
 
 interface Props {
   album: Album;
@@ -40,22 +40,22 @@ function CoverAction({ album, pictures }: Omit<Props, "listed">) {
     const before = album.cover?.id ?? null;
     setCover(only.id).then(
       () => {
-        showToast("The album has a new cover.", {
+        showToast(t("theAlbumHasANewCover"), {
           undo: () => {
-            setCover(before).catch((error: unknown) => showError("It could not be undone.", error));
+            setCover(before).catch((error: unknown) => showError(t("itCouldNotBeUndone"), error));
           },
         });
         store.clear();
       },
-      (error: unknown) => showError("The cover could not be changed.", error),
+      (error: unknown) => showError(t("theCoverCouldNotBeChanged"), error),
     );
   };
   return (
     <BarButton
       icon={BookImage}
-      label="Make it the cover"
+      label={t("makeItTheCover")}
       isBusy={update.isPending}
-      hindrance={pictures.length === 1 ? null : "Select a single picture to make it the cover."}
+      hindrance={pictures.length === 1 ? null : t("selectASinglePictureToMake")}
       onClick={run}
     />
   );
@@ -75,20 +75,20 @@ function RemoveAction({ album, listed, pictures }: Props) {
         const canUndo = done.every((id) => mine.has(id));
         const undo = () => {
           restore.mutateAsync({ ids: done, order }).catch((error: unknown) => {
-            showError("They could not be put back.", error);
+            showError(t("theyCouldNotBePutBack"), error);
           });
         };
         if (done.length > 0) {
-          showToast(`${plural(done.length, "picture", "pictures")} removed from the album.`, canUndo ? { undo } : {});
+          showToast(t("picturesRemovedFromTheAlbum", { count: done.length }), canUndo ? { undo } : {});
         }
         report(reportOf(results, pictures));
       },
-      (error: unknown) => showError("They could not be removed.", error),
+      (error: unknown) => showError(t("theyCouldNotBeRemoved"), error),
     );
   };
   return (
     <>
-      <BarButton icon={FolderMinus} label="Remove from album" isBusy={remove.isPending} onClick={run} />
+      <BarButton icon={FolderMinus} label={t("removeFromAlbum")} isBusy={remove.isPending} onClick={run} />
       {reportDialog}
     </>
   );

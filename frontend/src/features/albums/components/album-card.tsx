@@ -3,9 +3,10 @@ import { EyeOff, Images, Lock, Users } from "lucide-react";
 import { AppLink } from "@/components/app-link";
 import { paths } from "@/config/paths";
 import type { Album, Visibility } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 import { renditions, srcSet } from "@/lib/image-text";
 import { visibilityLabel } from "@/lib/visibility";
+
+import { t } from "../messages";
 
 const BADGES: Partial<Record<Visibility, typeof Lock>> = { private: Lock, unlisted: EyeOff };
 
@@ -31,7 +32,7 @@ export function AlbumCard({ album }: { album: Album }) {
       <span className="album-card-title">{album.title}</span>
       <span className="album-card-facts secondary">
         {album.my_role !== "owner" && <span>{album.owner.display_name} ·</span>}
-        <span>{plural(album.item_count, "picture", "pictures")}</span>
+        <span>{t("pictures2", { itemCount: album.item_count })}</span>
         {album.my_role === "owner" && Badge && (
           <span title={visibilityLabel(album.visibility)}>
             <Badge size={13} aria-hidden="true" />
@@ -40,7 +41,7 @@ export function AlbumCard({ album }: { album: Album }) {
         )}
         {album.is_invited && (
           <span className="album-card-invited">
-            <Users size={13} aria-hidden="true" /> Invitation
+            <Users size={13} aria-hidden="true" /> {t("invitation")}
           </span>
         )}
       </span>

@@ -4,12 +4,12 @@ import { AppLink } from "@/components/app-link";
 import { InlineEdit } from "@/components/inline-edit";
 import { showError, showToast } from "@/components/toasts/toast-store";
 import { paths } from "@/config/paths";
-import { errorText, isOutdated } from "@/lib/api/errors";
+import { isOutdated } from "@/lib/api/errors";
 import type { Album } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 import { visibilityLabel } from "@/lib/visibility";
 
 import { useUpdateAlbum } from "../api/update-album";
+import { t } from "../messages";
 
 /** An album's name and description, which its owner changes in their place, and what can be done with it. */
 export function AlbumHead({ album, children }: { album: Album; children: ReactNode }) {
@@ -21,7 +21,7 @@ export function AlbumHead({ album, children }: { album: Album; children: ReactNo
     <header className="album-head">
       <div className="album-head-text">
         {isOwner ? (
-          <InlineEdit name="title" value={album.title} isRequired maxLength={200} onSave={(text) => save("title", text)}>
+          <InlineEdit label={t("theTitle")} editLabel={t("editTheTitle")} value={album.title} isRequired maxLength={200} onSave={(text) => save("title", text)}>
             {title}
           </InlineEdit>
         ) : (
@@ -29,17 +29,18 @@ export function AlbumHead({ album, children }: { album: Album; children: ReactNo
         )}
         <p className="secondary">
           <AppLink to={paths.user(album.owner.handle)}>{album.owner.display_name}</AppLink> ·{" "}
-          {plural(album.item_count, "picture", "pictures")} · {visibilityLabel(album.visibility)}
+          {t("pictures2", { itemCount: album.item_count })} · {visibilityLabel(album.visibility)}
         </p>
         {isOwner ? (
           <InlineEdit
-            name="description"
+            label={t("theDescription")}
+            editLabel={t("editTheDescription")}
             value={album.description}
             isLong
             maxLength={2000}
             onSave={(text) => save("description", text)}
           >
-            {album.description ? description : <p className="secondary">No description yet</p>}
+            {album.description ? description : <p className="secondary">{t("noDescriptionYet")}</p>}
           </InlineEdit>
         ) : (
           album.description && description
@@ -50,7 +51,8 @@ export function AlbumHead({ album, children }: { album: Album; children: ReactNo
   );
 }
 
-const SAVED = { title: "The title is changed.", description: "The description is changed." };
+const SAVED = { title: "titleChanged", description: "descriptionChanged" } as const;
+const NOT_SAVED = { title: "titleNotSaved", description: "descriptionNotSaved" } as const;
 
 /** Saves one of the texts, with a way back for a while. */
 function useSave(album: Album) {
@@ -58,15 +60,13 @@ function useSave(album: Album) {
   return (field: keyof typeof SAVED, text: string) => {
     const before = album[field];
     const undo = () => {
-      update.mutateAsync({ [field]: before }).catch((error: unknown) => showError("It could not be undone.", error));
+      update.mutateAsync({ [field]: before }).catch((error: unknown) => showError(t("itCouldNotBeUndone"), error));
     };
     update.mutateAsync({ [field]: text }).then(
-      () => showToast(SAVED[field], { undo }),
+      () => showToast(t(SAVED[field]), { undo }),
       (error: unknown) => {
-        const outdated = "Somebody changed the album in the meantime; this is how it is now. Your text was not saved.";
-        showToast(isOutdated(error) ? outdated : `The ${field} could not be saved. ${errorText(error)}`, {
-          isError: true,
-        });
+        if (isOutdated(error)) showToast(t("somebodyChangedTheAlbum"), { isError: true });
+        else showError(t(NOT_SAVED[field]), error);
       },
     );
   };

@@ -5,12 +5,14 @@ import { useId, useState } from "react";
 import { showError, showToast } from "@/components/toasts/toast-store";
 import { TypedConfirmation } from "@/components/typed-confirmation";
 import type { Album, Visibility } from "@/lib/api/types";
-import { VISIBILITIES } from "@/lib/visibility";
+import { visibilityChoices } from "@/lib/visibility-choices";
 
 import { useDeleteAlbum } from "../api/delete-album";
 import { useUpdateAlbum } from "../api/update-album";
+import { t } from "../messages";
 
 import { MembersDialog } from "./members-dialog";
+
 
 interface Props {
   album: Album;
@@ -27,36 +29,36 @@ export function AlbumMenu({ album, onDeleted }: Props) {
   const show = (visibility: Visibility) => {
     const before = album.visibility;
     update.mutateAsync({ visibility }).then(
-      () => showToast("Who sees the album is changed.", { undo: () => update.mutate({ visibility: before }) }),
-      (error: unknown) => showError("This could not be changed.", error),
+      () => showToast(t("whoSeesTheAlbumIsChanged"), { undo: () => update.mutate({ visibility: before }) }),
+      (error: unknown) => showError(t("thisCouldNotBeChanged"), error),
     );
   };
   return (
     <>
       <Menu.Root modal={false}>
-        <Menu.Trigger className="button" title="More">
+        <Menu.Trigger className="button" title={t("more")}>
           <Ellipsis size={16} aria-hidden="true" />
-          <span className="visually-hidden">More</span>
+          <span className="visually-hidden">{t("more")}</span>
         </Menu.Trigger>
         <Menu.Portal>
           <Menu.Content className="menu" align="end" sideOffset={6} collisionPadding={8}>
             <Menu.Item className="menu-item" onSelect={() => setDialog("members")}>
               <Users size={16} aria-hidden="true" />
-              People in it
+              {t("peopleInIt")}
             </Menu.Item>
             <Menu.Separator className="menu-separator" />
             <Menu.Label className="menu-label" id={seenId}>
-              Seen by
+              {t("seenBy")}
             </Menu.Label>
             <Menu.RadioGroup
               value={album.visibility}
               aria-labelledby={seenId}
               onValueChange={(value) => {
-                const choice = VISIBILITIES.find((one) => one.value === value);
+                const choice = visibilityChoices().find((one) => one.value === value);
                 if (choice) show(choice.value);
               }}
             >
-              {VISIBILITIES.map(({ value, label }) => (
+              {visibilityChoices().map(({ value, label }) => (
                 <Menu.RadioItem key={value} className="menu-item menu-item-indented" value={value}>
                   <Menu.ItemIndicator className="menu-indicator">
                     <Check size={16} aria-hidden="true" />
@@ -68,7 +70,7 @@ export function AlbumMenu({ album, onDeleted }: Props) {
             <Menu.Separator className="menu-separator" />
             <Menu.Item className="menu-item button-danger" onSelect={() => setDialog("deletion")}>
               <Trash2 size={16} aria-hidden="true" />
-              Delete the album
+              {t("deleteTheAlbum")}
             </Menu.Item>
           </Menu.Content>
         </Menu.Portal>
@@ -76,7 +78,7 @@ export function AlbumMenu({ album, onDeleted }: Props) {
       {dialog === "members" && <MembersDialog albumId={album.id} onClose={close} />}
       {dialog === "deletion" && (
         <TypedConfirmation
-          title="Delete this album?"
+          title={t("deleteThisAlbum")}
           word="delete"
           action="Delete for good"
           isBusy={remove.isPending}
@@ -84,7 +86,7 @@ export function AlbumMenu({ album, onDeleted }: Props) {
           onClose={close}
           onConfirm={() => remove.mutate(undefined, { onSuccess: onDeleted })}
         >
-          The album, its order and its links are gone for good. Its pictures stay where they are.
+          {t("theAlbumItsOrderAndIts")}
         </TypedConfirmation>
       )}
     </>

@@ -5,8 +5,10 @@ import { itemsOf } from "@/components/pictures/pages";
 import { useNearView } from "@/lib/use-near-view";
 
 import { useAlbums } from "../api/get-albums";
+import { t } from "../messages";
 
 import { AlbumCard } from "./album-card";
+
 
 interface Props {
   of: "mine" | "shared";
@@ -21,7 +23,7 @@ export function AlbumShelf({ of, empty }: Props) {
 
   if (!data) {
     if (!error) return <ShelfSkeleton />;
-    return <ErrorState what="The albums could not be loaded." error={error} onRetry={() => void refetch()} />;
+    return <ErrorState what={t("theAlbumsCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
   }
   const albums = itemsOf(data);
   if (albums.length === 0 && !hasNextPage) return empty;
@@ -36,7 +38,7 @@ export function AlbumShelf({ of, empty }: Props) {
       </ul>
       <div ref={sentinel} />
       {isFetchNextPageError && (
-        <ErrorState what="More albums could not be loaded." error={error} onRetry={() => void fetchNextPage()} />
+        <ErrorState what={t("moreAlbumsCouldNotBeLoaded")} error={error} onRetry={() => void fetchNextPage()} />
       )}
     </>
   );
@@ -45,7 +47,7 @@ export function AlbumShelf({ of, empty }: Props) {
 function ShelfSkeleton() {
   return (
     <div className="album-shelf" role="status">
-      <span className="visually-hidden">Loading albums</span>
+      <span className="visually-hidden">{t("loadingAlbums")}</span>
       {Array.from({ length: 6 }, (_, at) => (
         <span key={at} className="album-card" aria-hidden="true">
           <span className="album-card-cover skeleton" />

@@ -4,9 +4,11 @@ import { showError } from "@/components/toasts/toast-store";
 import type { Picture } from "@/lib/api/types";
 
 import { useMoveItem } from "../api/move-item";
+import { t } from "../messages";
 import { placeIn, placeOf, shifted } from "../order";
 
 import { ArrangeTile } from "./arrange-tile";
+
 
 interface Props {
   albumId: string;
@@ -29,20 +31,20 @@ export function ArrangePictures({ albumId, pictures }: Props) {
   const shown = held?.order ?? pictures;
   const numberOf = (order: Picture[], id: string) => order.findIndex((picture) => picture.id === id) + 1;
   const sayPlace = (order: Picture[], id: string) =>
-    setSaid(`Place ${String(numberOf(order, id))} of ${String(order.length)}.`);
+    setSaid(t("placeOrderOfCount", { order: numberOf(order, id), count: order.length }));
 
   const putDown = () => {
     if (!held) return;
     const place = placeOf(held.order, held.id);
     const isMoved = numberOf(held.order, held.id) !== numberOf(pictures, held.id);
     setHeld(null);
-    setSaid(`Put down at place ${String(numberOf(held.order, held.id))}.`);
+    setSaid(t("putDownAtPlaceOrder", { order: numberOf(held.order, held.id) }));
     if (!place || !isMoved) return;
-    move.mutateAsync({ id: held.id, place }).catch((error: unknown) => showError("It could not be moved.", error));
+    move.mutateAsync({ id: held.id, place }).catch((error: unknown) => showError(t("itCouldNotBeMoved"), error));
   };
   const letGo = () => {
     setHeld(null);
-    setSaid("It stays where it was.");
+    setSaid(t("itStaysWhereItWas"));
   };
   const drag = (event: PointerEvent) => {
     if (!held) return;
@@ -67,7 +69,7 @@ export function ArrangePictures({ albumId, pictures }: Props) {
       if (held) putDown();
       else {
         setHeld({ id, order: pictures });
-        setSaid("Picked up. Move it with the arrow keys, put it down with the space bar, or leave it with Escape.");
+        setSaid(t("pickedUpMove"));
       }
     } else if (held && event.key === "Escape") letGo();
     else if (held && step) {
@@ -82,8 +84,7 @@ export function ArrangePictures({ albumId, pictures }: Props) {
   return (
     <>
       <p className="secondary album-arrange-hint" id={hintId}>
-        Drag the pictures to where they belong. With the keyboard: space bar to pick one up, arrow keys to move it, space
-        bar to put it down.
+        {t("dragThePicturesToWhereThey")}
       </p>
       <ul ref={list} className="album-arrange" onPointerMove={drag} onPointerUp={putDown} onPointerCancel={letGo}>
         {shown.map((picture, at) => (

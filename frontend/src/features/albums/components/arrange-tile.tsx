@@ -4,6 +4,8 @@ import type { KeyboardEvent } from "react";
 import type { Picture } from "@/lib/api/types";
 import { altText, renditions } from "@/lib/image-text";
 
+import { t } from "../messages";
+
 interface Props {
   picture: Picture;
   /** Its place, counted from one. */
@@ -23,7 +25,7 @@ export function ArrangeTile({ picture, number, isHeld, hintId, onKeyDown, onPick
     <li className="album-arrange-tile" data-arrange={picture.id} data-held={isHeld}>
       <button
         type="button"
-        aria-label={`${name}, place ${String(number)}`}
+        aria-label={t("namePlaceNumber", { name, number })}
         aria-describedby={hintId}
         aria-pressed={isHeld}
         onKeyDown={onKeyDown}

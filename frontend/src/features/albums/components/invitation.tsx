@@ -2,6 +2,7 @@ import { FormError } from "@/components/form-error";
 import type { Album } from "@/lib/api/types";
 
 import { useAcceptInvitation, useLeaveAlbum } from "../api/membership";
+import { t } from "../messages";
 
 /** The question that somebody invited has yet to answer. */
 export function Invitation({ album, onDeclined }: { album: Album; onDeclined: () => void }) {
@@ -9,10 +10,10 @@ export function Invitation({ album, onDeclined }: { album: Album; onDeclined: ()
   const decline = useLeaveAlbum(album.id);
   const isBusy = accept.isPending || decline.isPending;
   return (
-    <section className="album-invitation notice" aria-label="Invitation">
-      <p>{album.owner.display_name} invites you to this album.</p>
+    <section className="album-invitation notice" aria-label={t("invitation")}>
+      <p>{t("nameInvitesYouToThisAlbum", { name: album.owner.display_name })}</p>
       <button type="button" className="button button-strong" disabled={isBusy} onClick={() => accept.mutate()}>
-        Accept
+        {t("accept")}
       </button>
       <button
         type="button"
@@ -20,7 +21,7 @@ export function Invitation({ album, onDeclined }: { album: Album; onDeclined: ()
         disabled={isBusy}
         onClick={() => decline.mutate(undefined, { onSuccess: onDeclined })}
       >
-        Decline
+        {t("decline")}
       </button>
       <FormError error={accept.error ?? decline.error} />
     </section>

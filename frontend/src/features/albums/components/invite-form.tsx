@@ -6,7 +6,9 @@ import type { Role } from "@/lib/api/types";
 
 import { usePeople } from "../api/get-people";
 import { useInvite } from "../api/members";
-import { ROLES } from "../roles";
+import { t } from "../messages";
+import { roleChoices, ROLES } from "../roles";
+
 
 /** Invites somebody by their handle, which is suggested while typing. */
 export function InviteForm({ albumId }: { albumId: string }) {
@@ -19,14 +21,14 @@ export function InviteForm({ albumId }: { albumId: string }) {
   return (
     <form
       className="album-invite"
-      aria-label="Invite somebody"
+      aria-label={t("inviteSomebody")}
       onSubmit={(event) => {
         event.preventDefault();
         if (typed) invite.mutate({ handle: typed, role }, { onSuccess: () => setHandle("") });
       }}
     >
       <div className="field">
-        <label htmlFor="invited">Handle or name</label>
+        <label htmlFor="invited">{t("handleOrName")}</label>
         <input
           id="invited"
           list="invited_people"
@@ -45,28 +47,28 @@ export function InviteForm({ albumId }: { albumId: string }) {
         </datalist>
       </div>
       <div className="field">
-        <label htmlFor="invited_role">They</label>
+        <label htmlFor="invited_role">{t("they")}</label>
         <select
           id="invited_role"
           value={role}
           onChange={(event) => {
-            const choice = ROLES.find(({ value }) => value === event.target.value);
-            if (choice) setRole(choice.value);
+            const choice = ROLES.find((value) => value === event.target.value);
+            if (choice) setRole(choice);
           }}
         >
-          {ROLES.map(({ value, label }) => (
+          {roleChoices().map(({ value, label }) => (
             <option key={value} value={value}>
-              {label.toLowerCase()}
+              {label}
             </option>
           ))}
         </select>
       </div>
       <button type="submit" className="button button-strong" disabled={!typed || invite.isPending}>
-        {invite.isPending ? "Inviting …" : "Invite"}
+        {invite.isPending ? t("inviting") : t("invite")}
       </button>
       {isUnknown ? (
         <p className="error" role="alert">
-          Nobody has the handle @{invite.variables?.handle}.
+          {t("nobodyHasTheHandle", { handle: invite.variables?.handle ?? "" })}
         </p>
       ) : (
         <FormError error={invite.error} />

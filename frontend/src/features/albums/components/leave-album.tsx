@@ -6,6 +6,7 @@ import { FormError } from "@/components/form-error";
 import type { Album } from "@/lib/api/types";
 
 import { useLeaveAlbum } from "../api/membership";
+import { t } from "../messages";
 
 /** The way out for whoever was invited. */
 export function LeaveAlbum({ album, onLeft }: { album: Album; onLeft: () => void }) {
@@ -16,15 +17,15 @@ export function LeaveAlbum({ album, onLeft }: { album: Album; onLeft: () => void
     <>
       <button type="button" className="button" onClick={() => setAsking(true)}>
         <LogOut size={16} aria-hidden="true" />
-        Leave
+        {t("leave")}
       </button>
       {isAsking && (
-        <Dialog title="Leave this album?" isBusy={leave.isPending} onClose={close}>
-          <p>The pictures that you added go with you. Only {album.owner.display_name} can invite you again.</p>
+        <Dialog title={t("leaveThisAlbum")} isBusy={leave.isPending} onClose={close}>
+          <p>{t("thePicturesThatYouAddedGo", { name: album.owner.display_name })}</p>
           <FormError error={leave.error} />
           <div className="dialog-actions">
             <button type="button" className="button" disabled={leave.isPending} onClick={close}>
-              Stay
+              {t("stay")}
             </button>
             <button
               type="button"
@@ -32,7 +33,7 @@ export function LeaveAlbum({ album, onLeft }: { album: Album; onLeft: () => void
               disabled={leave.isPending}
               onClick={() => leave.mutate(undefined, { onSuccess: onLeft })}
             >
-              {leave.isPending ? "Leaving …" : "Leave"}
+              {leave.isPending ? t("leaving") : t("leave")}
             </button>
           </div>
         </Dialog>

@@ -7,19 +7,21 @@ import { FormError } from "@/components/form-error";
 import type { AlbumMember } from "@/lib/api/types";
 
 import { useMembers, useRemoveMember } from "../api/members";
+import { t } from "../messages";
 import { roleLabel } from "../roles";
 
 import { InviteForm } from "./invite-form";
+
 
 /** Whom the owner invited, and the way to invite more. */
 export function MembersDialog({ albumId, onClose }: { albumId: string; onClose: () => void }) {
   const { data, error, refetch } = useMembers(albumId);
   return (
-    <Dialog title="People in this album" onClose={onClose}>
+    <Dialog title={t("peopleInThisAlbum")} onClose={onClose}>
       <InviteForm albumId={albumId} />
-      {!data && !error && <p role="status">Loading …</p>}
-      {!data && error && <ErrorState what="They could not be loaded." error={error} onRetry={() => void refetch()} />}
-      {data?.results.length === 0 && <p className="secondary">Nobody but you yet.</p>}
+      {!data && !error && <p role="status">{t("loading")}</p>}
+      {!data && error && <ErrorState what={t("theyCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />}
+      {data?.results.length === 0 && <p className="secondary">{t("nobodyButYouYet")}</p>}
       <ul className="album-members">
         {data?.results.map((member) => (
           <MemberRow key={member.person.handle} albumId={albumId} member={member} />
@@ -27,7 +29,7 @@ export function MembersDialog({ albumId, onClose }: { albumId: string; onClose: 
       </ul>
       <div className="dialog-actions">
         <button type="button" className="button button-strong" onClick={onClose}>
-          Done
+          {t("done")}
         </button>
       </div>
     </Dialog>
@@ -44,27 +46,27 @@ function MemberRow({ albumId, member: { person, role, is_invited } }: { albumId:
       <span className="album-member-text">
         <strong>{name}</strong>
         <span className="secondary">
-          @{person.handle} · {is_invited ? "Invited" : roleLabel(role)}
+          @{person.handle} · {is_invited ? t("invited") : roleLabel(role)}
         </span>
       </span>
       {isAsking ? (
         <span className="album-member-question">
-          <span>{is_invited ? "Take back the invitation?" : "Their pictures leave the album, too."}</span>
+          <span>{is_invited ? t("takeBackTheInvitation") : t("theirPicturesLeaveTheAlbumToo")}</span>
           <button
             type="button"
             className="button button-small button-danger"
             disabled={remove.isPending}
             onClick={() => remove.mutate(person.handle)}
           >
-            Remove {name}
+            {t("removeName", { name })}
           </button>
           <button type="button" className="button button-small" onClick={() => setAsking(false)}>
-            Keep
+            {t("keep")}
           </button>
         </span>
       ) : (
         <button type="button" className="button button-small" onClick={() => setAsking(true)}>
-          Remove<span className="visually-hidden"> {name}</span> …
+          {t("remove")}<span className="visually-hidden"> {name}</span> …
         </button>
       )}
       <FormError error={remove.error} />

@@ -10,6 +10,7 @@ import { VisibilityField } from "@/components/visibility-field";
 import type { Album, Visibility } from "@/lib/api/types";
 
 import { useCreateAlbum } from "../api/create-album";
+import { t } from "../messages";
 
 /** Asks for a name and makes an album. */
 export function NewAlbum({ onMade }: { onMade: (album: Album) => void }) {
@@ -18,7 +19,7 @@ export function NewAlbum({ onMade }: { onMade: (album: Album) => void }) {
     <>
       <button type="button" className="button button-strong" onClick={() => setOpen(true)}>
         <Plus size={16} aria-hidden="true" />
-        New album
+        {t("newAlbum")}
       </button>
       {isOpen && <NewAlbumDialog onMade={onMade} onClose={() => setOpen(false)} />}
     </>
@@ -30,7 +31,7 @@ function NewAlbumDialog({ onMade, onClose }: { onMade: (album: Album) => void; o
   const [visibility, setVisibility] = useState<Visibility>("private");
   const errors = fieldErrors(create.error, ["title", "description"]);
   return (
-    <Dialog title="New album" isBusy={create.isPending} onClose={onClose}>
+    <Dialog title={t("newAlbum")} isBusy={create.isPending} onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -41,22 +42,22 @@ function NewAlbumDialog({ onMade, onClose }: { onMade: (album: Album) => void; o
         }}
       >
         <FormError error={errors.rest} />
-        <TextField label="Title" name="title" defaultValue="" required maxLength={200} error={errors.title} />
+        <TextField label={t("title")} name="title" defaultValue="" required maxLength={200} error={errors.title} />
         <TextField
-          label="Description"
+          label={t("description")}
           name="description"
           defaultValue=""
           rows={2}
           maxLength={2000}
           error={errors.description}
         />
-        <VisibilityField legend="Seen by" value={visibility} onChange={setVisibility} />
+        <VisibilityField legend={t("seenBy")} value={visibility} onChange={setVisibility} />
         <div className="dialog-actions">
           <button type="button" className="button" disabled={create.isPending} onClick={onClose}>
-            Cancel
+            {t("cancel")}
           </button>
           <button type="submit" className="button button-strong" disabled={create.isPending}>
-            {create.isPending ? "Making it …" : "Make it"}
+            {create.isPending ? t("makingIt") : t("makeIt")}
           </button>
         </div>
       </form>

@@ -11,14 +11,15 @@ import { TextField } from "@/components/text-field";
 import type { Album } from "@/lib/api/types";
 
 import { useCreateAlbumLink } from "../api/create-link";
+import { t } from "../messages";
 
 const DAY = 86_400;
 const PERIODS = [
-  { days: 1, label: "A day" },
-  { days: 7, label: "A week" },
-  { days: 30, label: "A month" },
-  { days: 365, label: "A year" },
-];
+  { days: 1, label: "aDay" },
+  { days: 7, label: "aWeek" },
+  { days: 30, label: "aMonth" },
+  { days: 365, label: "aYear" },
+] as const;
 
 /** Makes a link that shows the album to whoever has it, also if it is private. */
 export function ShareAlbum({ album }: { album: Album }) {
@@ -27,7 +28,7 @@ export function ShareAlbum({ album }: { album: Album }) {
     <>
       <button type="button" className="button" onClick={() => setOpen(true)}>
         <Share2 size={16} aria-hidden="true" />
-        Share
+        {t("share")}
       </button>
       {isOpen && <ShareDialog album={album} onClose={() => setOpen(false)} />}
     </>
@@ -41,7 +42,7 @@ function ShareDialog({ album, onClose }: { album: Album; onClose: () => void }) 
   const url = create.data?.url;
   if (url) return <MadeLink url={url} onClose={onClose} />;
   return (
-    <Dialog title={`Share “${album.title}”`} isBusy={create.isPending} onClose={onClose}>
+    <Dialog title={t("shareTitle", { title: album.title })} isBusy={create.isPending} onClose={onClose}>
       <form
         className="form"
         onSubmit={(event) => {
@@ -55,38 +56,38 @@ function ShareDialog({ album, onClose }: { album: Album; onClose: () => void }) 
           });
         }}
       >
-        <p className="secondary">Whoever has the link sees the album, also if it is private. You can end it at any time.</p>
+        <p className="secondary">{t("whoeverHasTheLinkSees")}</p>
         <FormError error={errors.rest} />
         <div className="field">
-          <label htmlFor="days">It works for</label>
+          <label htmlFor="days">{t("itWorksFor")}</label>
           <select id="days" name="days" defaultValue={30}>
             {PERIODS.map(({ days, label }) => (
               <option key={days} value={days}>
-                {label}
+                {t(label)}
               </option>
             ))}
           </select>
         </div>
         <TextField
-          label="Password"
+          label={t("password")}
           name="password"
           defaultValue=""
           autoComplete="off"
-          hint="Leave it empty if the link alone is enough."
+          hint={t("leaveItEmptyIfTheLink")}
           error={errors.password}
         />
         <SwitchField
-          label="Visitors may send pictures"
-          hint="They wait here until you let them in."
+          label={t("visitorsMaySendPictures")}
+          hint={t("theyWaitHereUntilYouLet")}
           isOn={mayAdd}
           onChange={setMayAdd}
         />
         <div className="dialog-actions">
           <button type="button" className="button" disabled={create.isPending} onClick={onClose}>
-            Cancel
+            {t("cancel")}
           </button>
           <button type="submit" className="button button-strong" disabled={create.isPending}>
-            {create.isPending ? "Making the link …" : "Make a link"}
+            {create.isPending ? t("makingTheLink") : t("makeALink")}
           </button>
         </div>
       </form>
@@ -96,20 +97,20 @@ function ShareDialog({ album, onClose }: { album: Album; onClose: () => void }) 
 
 function MadeLink({ url, onClose }: { url: string; onClose: () => void }) {
   return (
-    <Dialog title="The link is ready" onClose={onClose}>
+    <Dialog title={t("theLinkIsReady")} onClose={onClose}>
       <div className="form">
-        <p className="secondary">Copy it now: it is shown only this once.</p>
+        <p className="secondary">{t("copyItNowItIsShown")}</p>
         <div className="field">
-          <label htmlFor="link_url">Link</label>
+          <label htmlFor="link_url">{t("link")}</label>
           <input id="link_url" readOnly value={url} onFocus={(event) => event.target.select()} />
         </div>
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>
-            Done
+            {t("done")}
           </button>
           <CopyButton
             icon={Link2}
-            words={{ idle: "Copy the link", copied: "Copied", failed: "Could not copy" }}
+            words={{ idle: t("copyTheLink"), copied: t("copied"), failed: t("couldNotCopy") }}
             text={() => url}
             className="button button-strong"
           />

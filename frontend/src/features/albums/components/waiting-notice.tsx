@@ -3,6 +3,7 @@ import { paths } from "@/config/paths";
 import type { Album } from "@/lib/api/types";
 
 import { useHeld } from "../api/get-held";
+import { t } from "../messages";
 
 /** Tells the owner that visitors of their links sent pictures which wait to be let in. */
 export function WaitingNotice({ album }: { album: Album }) {
@@ -10,9 +11,9 @@ export function WaitingNotice({ album }: { album: Album }) {
   if (!data || data.results.length === 0) return null;
   return (
     <p className="album-waiting notice">
-      Visitors of your links sent pictures for this album.
+      {t("visitorsOfYourLinksSentPictures")}
       <AppLink className="button button-small" to={paths.waiting(album.id)}>
-        Look at them
+        {t("lookAtThem")}
       </AppLink>
     </p>
   );

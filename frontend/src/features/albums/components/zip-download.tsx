@@ -3,7 +3,7 @@ import { FolderArchive } from "lucide-react";
 import { FormError } from "@/components/form-error";
 import { showError } from "@/components/toasts/toast-store";
 import type { Album, Archive } from "@/lib/api/types";
-import { formatBytes, plural } from "@/lib/format";
+import { formatBytes } from "@/lib/format";
 
 import {
   isUnderWay,
@@ -12,6 +12,7 @@ import {
   useCancelArchive,
   useCreateArchive,
 } from "../api/archives";
+import { t } from "../messages";
 
 /** Has the album packed. */
 export function ZipButton({ album }: { album: Album }) {
@@ -23,14 +24,14 @@ export function ZipButton({ album }: { album: Album }) {
     <button
       type="button"
       className="button"
-      title={isEmpty ? "There is nothing in it yet" : "Download all of it as ZIP files"}
+      title={isEmpty ? t("thereIsNothingInItYet") : t("downloadAllOfItAsZip")}
       disabled={isBusy || isEmpty}
       onClick={() => {
-        create.mutateAsync().catch((error: unknown) => showError("The album cannot be packed.", error));
+        create.mutateAsync().catch((error: unknown) => showError(t("theAlbumCannotBePacked"), error));
       }}
     >
       <FolderArchive size={16} aria-hidden="true" />
-      {isBusy ? "Packing …" : "Download"}
+      {isBusy ? t("packing") : t("download")}
     </button>
   );
 }
@@ -42,13 +43,13 @@ export function ZipProgress({ albumId }: { albumId: string }) {
   if (!archive) return null;
   const isWorking = isUnderWay(archive);
   return (
-    <section className="album-zip notice" aria-label="Download">
+    <section className="album-zip notice" aria-label={t("download")}>
       <div className="album-zip-text" role="status">
         {stateText(archive)}
       </div>
       {isWorking && (
         <progress
-          aria-label="Packing"
+          aria-label={t("packing2")}
           max={Math.max(1, archive.progress.images_total)}
           value={archive.state === "queued" ? 0 : archive.progress.images_done}
         />
@@ -60,7 +61,7 @@ export function ZipProgress({ albumId }: { albumId: string }) {
         disabled={cancel.isPending}
         onClick={() => cancel.mutate(archive.id)}
       >
-        {isWorking ? "Stop" : "Delete the files"}
+        {isWorking ? t("stop") : t("deleteTheFiles")}
       </button>
       <FormError error={cancel.error} />
     </section>
@@ -70,15 +71,15 @@ export function ZipProgress({ albumId }: { albumId: string }) {
 function stateText({ state, progress, error_detail }: Archive): string {
   switch (state) {
     case "queued":
-      return "Waiting to be packed";
+      return t("waitingToBePacked");
     case "running":
-      return `Packing: ${String(progress.images_done)} of ${plural(progress.images_total, "picture", "pictures")}`;
+      return t("packingImagesDoneOfPictures", { imagesDone: progress.images_done, imagesTotal: progress.images_total });
     case "ready":
-      return "Ready. The files can be fetched for a day.";
+      return t("readyTheFilesCanBeFetched");
     case "failed":
-      return `The album could not be packed. ${error_detail ?? "Try again in a moment."}`;
+      return t("couldNotBePacked", { reason: error_detail ?? t("tryAgainInAMoment") });
     case "expired":
-      return "The files are gone. Ask for them again.";
+      return t("theFilesAreGoneAsk");
   }
 }
 
@@ -103,10 +104,10 @@ function ZipFiles({ archive }: { archive: Archive }) {
         {archive.files.map((file, at) => (
           <li key={file.filename}>
             <button type="button" className="button button-small button-strong" onClick={() => save(at)}>
-              Save {file.filename}
+              {t("saveFilename", { filename: file.filename })}
             </button>
             <span className="secondary">
-              {formatBytes(file.size)} · {plural(file.image_count, "picture", "pictures")}
+              {formatBytes(file.size)} · {t("pictures3", { imageCount: file.image_count })}
             </span>
           </li>
         ))}

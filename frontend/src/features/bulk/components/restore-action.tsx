@@ -4,9 +4,9 @@ import { BarButton } from "@/components/selection/bar-button";
 import { reportOf, useReport } from "@/components/selection/item-results";
 import { showError, showToast } from "@/components/toasts/toast-store";
 import type { Picture } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 
 import { useBulk } from "../api/bulk-images";
+import { t } from "../messages";
 
 /** Brings the chosen back from the trash. */
 export function RestoreAction({ pictures }: { pictures: Picture[] }) {
@@ -19,18 +19,18 @@ export function RestoreAction({ pictures }: { pictures: Picture[] }) {
         const done = results.filter(({ ok }) => ok).map(({ id }) => id);
         const undo = () => {
           trash.mutateAsync({ action: "trash", ids: done }).catch((error: unknown) => {
-            showError("It could not be undone.", error);
+            showError(t("itCouldNotBeUndone"), error);
           });
         };
-        if (done.length > 0) showToast(`${plural(done.length, "picture", "pictures")} restored.`, { undo });
+        if (done.length > 0) showToast(t("picturesRestored", { count: done.length }), { undo });
         report(reportOf(results, pictures));
       },
-      (error: unknown) => showError("They could not be restored.", error),
+      (error: unknown) => showError(t("theyCouldNotBeRestored"), error),
     );
   };
   return (
     <>
-      <BarButton icon={ArchiveRestore} label="Restore" isBusy={restore.isPending} onClick={run} />
+      <BarButton icon={ArchiveRestore} label={t("restore")} isBusy={restore.isPending} onClick={run} />
       {reportDialog}
     </>
   );

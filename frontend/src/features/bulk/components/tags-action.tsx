@@ -9,10 +9,12 @@ import { BarButton } from "@/components/selection/bar-button";
 import { TextField } from "@/components/text-field";
 import type { Picture } from "@/lib/api/types";
 
+import { t } from "../messages";
 import { hindranceOf } from "../owning";
 import { tagsIn, tagsOf } from "../tags";
 
 import { useBulkUpdate } from "./use-bulk-update";
+
 
 /** Adds tags to the chosen pictures, and takes some of those that they have. */
 export function TagsAction({ pictures }: { pictures: Picture[] }) {
@@ -24,7 +26,7 @@ export function TagsAction({ pictures }: { pictures: Picture[] }) {
     <>
       <BarButton
         icon={Tag}
-        label="Tags"
+        label={t("tags")}
         hindrance={hindranceOf(pictures)}
         onClick={() => {
           update.reset();
@@ -32,7 +34,7 @@ export function TagsAction({ pictures }: { pictures: Picture[] }) {
         }}
       />
       {isOpen && (
-        <Dialog title="Tags" isBusy={update.isPending} onClose={() => setOpen(false)}>
+        <Dialog title={t("tags")} isBusy={update.isPending} onClose={() => setOpen(false)}>
           <form
             className="form"
             onSubmit={(event) => {
@@ -44,15 +46,15 @@ export function TagsAction({ pictures }: { pictures: Picture[] }) {
           >
             <FormError error={errors.rest} />
             <TextField
-              label="Add"
+              label={t("add")}
               name="add_tags"
               defaultValue=""
-              hint="Words with spaces between them."
+              hint={t("wordsWithSpacesBetweenThem")}
               error={errors.add_tags}
             />
             {present.length > 0 && (
               <fieldset className="choices">
-                <legend>Take away</legend>
+                <legend>{t("takeAway")}</legend>
                 <div className="bulk-tags">
                   {present.map((tag) => (
                     <label key={tag} className="bulk-tag">
@@ -65,10 +67,10 @@ export function TagsAction({ pictures }: { pictures: Picture[] }) {
             )}
             <div className="dialog-actions">
               <button type="button" className="button" disabled={update.isPending} onClick={() => setOpen(false)}>
-                Cancel
+                {t("cancel")}
               </button>
               <button type="submit" className="button button-strong" disabled={update.isPending}>
-                {update.isPending ? "Saving …" : "Save"}
+                {update.isPending ? t("saving") : t("save")}
               </button>
             </div>
           </form>

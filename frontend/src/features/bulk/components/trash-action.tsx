@@ -4,10 +4,11 @@ import { BarButton } from "@/components/selection/bar-button";
 import { reportOf, useReport } from "@/components/selection/item-results";
 import { showError, showToast } from "@/components/toasts/toast-store";
 import type { Picture } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 
 import { useBulk } from "../api/bulk-images";
+import { t } from "../messages";
 import { hindranceOf } from "../owning";
+
 
 /** Moves the chosen to the trash, with a way back. */
 export function TrashAction({ pictures }: { pictures: Picture[] }) {
@@ -16,8 +17,8 @@ export function TrashAction({ pictures }: { pictures: Picture[] }) {
   const { report, reportDialog } = useReport();
   const bringBack = (ids: string[]) => {
     restore.mutateAsync({ action: "restore", ids }).then(
-      () => showToast(`${plural(ids.length, "picture is", "pictures are")} back.`),
-      (error: unknown) => showError("They could not be brought back.", error),
+      () => showToast(t("picturesAreBack", { count: ids.length })),
+      (error: unknown) => showError(t("theyCouldNotBeBroughtBack"), error),
     );
   };
   const run = () => {
@@ -25,20 +26,20 @@ export function TrashAction({ pictures }: { pictures: Picture[] }) {
       (results) => {
         const done = results.filter(({ ok }) => ok).map(({ id }) => id);
         if (done.length > 0) {
-          showToast(`${plural(done.length, "picture", "pictures")} moved to the trash.`, {
+          showToast(t("picturesMovedToTheTrash", { count: done.length }), {
             undo: () => bringBack(done),
           });
         }
         report(reportOf(results, pictures));
       },
-      (error: unknown) => showError("They could not be moved to the trash.", error),
+      (error: unknown) => showError(t("theyCouldNotBeMoved"), error),
     );
   };
   return (
     <>
       <BarButton
         icon={Trash2}
-        label="Move to trash"
+        label={t("moveToTrash")}
         isBusy={trash.isPending}
         hindrance={hindranceOf(pictures)}
         onClick={run}

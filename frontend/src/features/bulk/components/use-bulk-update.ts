@@ -1,9 +1,9 @@
 import { reportOf, useReport } from "@/components/selection/item-results";
 import { showToast } from "@/components/toasts/toast-store";
 import type { BulkUpdate, Picture } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 
 import { useBulk } from "../api/bulk-images";
+import { t } from "../messages";
 
 /** Changes the chosen pictures and says what became of each; `onDone` closes the dialog that asked for it. */
 export function useBulkUpdate(pictures: Picture[], onDone: () => void) {
@@ -15,7 +15,7 @@ export function useBulkUpdate(pictures: Picture[], onDone: () => void) {
       {
         onSuccess: (results) => {
           const found = reportOf(results, pictures);
-          if (found.done > 0) showToast(`${plural(found.done, "picture", "pictures")} changed.`);
+          if (found.done > 0) showToast(t("picturesChanged", { count: found.done }));
           onDone();
           report(found);
         },

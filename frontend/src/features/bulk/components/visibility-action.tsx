@@ -7,9 +7,11 @@ import { BarButton } from "@/components/selection/bar-button";
 import { VisibilityField } from "@/components/visibility-field";
 import type { Picture, Visibility } from "@/lib/api/types";
 
+import { t } from "../messages";
 import { hindranceOf } from "../owning";
 
 import { useBulkUpdate } from "./use-bulk-update";
+
 
 /** Who may see the chosen pictures from now on. */
 export function VisibilityAction({ pictures }: { pictures: Picture[] }) {
@@ -19,7 +21,7 @@ export function VisibilityAction({ pictures }: { pictures: Picture[] }) {
     <>
       <BarButton
         icon={Eye}
-        label="Visibility"
+        label={t("visibility")}
         hindrance={hindranceOf(pictures)}
         onClick={() => {
           update.reset();
@@ -27,7 +29,7 @@ export function VisibilityAction({ pictures }: { pictures: Picture[] }) {
         }}
       />
       {choice && (
-        <Dialog title="Who may see them?" isBusy={update.isPending} onClose={() => setChoice(null)}>
+        <Dialog title={t("whoMaySeeThem")} isBusy={update.isPending} onClose={() => setChoice(null)}>
           <form
             className="form"
             onSubmit={(event) => {
@@ -36,13 +38,13 @@ export function VisibilityAction({ pictures }: { pictures: Picture[] }) {
             }}
           >
             <FormError error={update.error} />
-            <VisibilityField legend="Seen by" value={choice} onChange={setChoice} />
+            <VisibilityField legend={t("seenBy")} value={choice} onChange={setChoice} />
             <div className="dialog-actions">
               <button type="button" className="button" disabled={update.isPending} onClick={() => setChoice(null)}>
-                Cancel
+                {t("cancel")}
               </button>
               <button type="submit" className="button button-strong" disabled={update.isPending}>
-                {update.isPending ? "Saving …" : "Save"}
+                {update.isPending ? t("saving") : t("save")}
               </button>
             </div>
           </form>

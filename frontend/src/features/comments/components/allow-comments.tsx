@@ -2,6 +2,7 @@ import { FormError } from "@/components/form-error";
 import { SwitchField } from "@/components/switch-field";
 
 import { useAllowComments } from "../api/allow-comments";
+import { t } from "../messages";
 
 /** The owner's switch. */
 export function AllowComments({ imageId, isAllowed }: { imageId: string; isAllowed: boolean }) {
@@ -9,8 +10,8 @@ export function AllowComments({ imageId, isAllowed }: { imageId: string; isAllow
   return (
     <div className="comments-allow">
       <SwitchField
-        label="Let people comment"
-        hint="What has been said stays to read."
+        label={t("letPeopleComment")}
+        hint={t("whatHasBeenSaidStays")}
         isOn={isAllowed}
         onChange={(value) => allowing.mutate(value)}
       />

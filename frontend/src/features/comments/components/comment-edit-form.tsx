@@ -8,8 +8,10 @@ import { useFocusInForm } from "@/components/use-focus";
 import type { Comment } from "@/lib/api/types";
 
 import { useUpdateComment } from "../api/update-comment";
+import { t } from "../messages";
 
 import { TEXT_MAX } from "./text-max";
+
 
 interface Props {
   imageId: string;
@@ -29,10 +31,10 @@ export function CommentEditForm({ imageId, comment, onDone }: Props) {
     else update.mutate(text, { onSuccess: onDone });
   };
   return (
-    <form ref={form} className="comment-form" aria-label="Edit your comment" onSubmit={submit}>
+    <form ref={form} className="comment-form" aria-label={t("editYourComment")} onSubmit={submit}>
       <FormError error={errors.rest} />
       <TextField
-        label="Your comment"
+        label={t("yourComment")}
         name={`text_${comment.id}`}
         rows={3}
         required
@@ -42,10 +44,10 @@ export function CommentEditForm({ imageId, comment, onDone }: Props) {
       />
       <div className="form-actions">
         <button type="submit" className="button button-small button-strong" disabled={update.isPending}>
-          {update.isPending ? "Saving …" : "Save"}
+          {update.isPending ? t("saving") : t("save")}
         </button>
         <button type="button" className="button button-small" onClick={onDone} disabled={update.isPending}>
-          Cancel
+          {t("cancel")}
         </button>
       </div>
     </form>

@@ -4,12 +4,21 @@ import { errorText } from "@/lib/api/errors";
 import type { Me } from "@/lib/api/types";
 
 import { useCreateComment } from "../api/create-comment";
+import { t } from "../messages";
 
 import { TEXT_MAX } from "./text-max";
 
+/** What was written and not sent, by picture: leafing on or closing the sheet must not lose it. */
+const drafts = new Map<string, string>();
+
 /** Where one says something. A text that was refused comes back into the field. */
 export function CommentForm({ imageId, me }: { imageId: string; me: Me }) {
-  const [text, setText] = useState("");
+  const [text, setShown] = useState(() => drafts.get(imageId) ?? "");
+  const setText = (next: string) => {
+    if (next) drafts.set(imageId, next);
+    else drafts.delete(imageId);
+    setShown(next);
+  };
   const creation = useCreateComment(imageId, me);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
@@ -23,7 +32,7 @@ export function CommentForm({ imageId, me }: { imageId: string; me: Me }) {
     setText("");
     creation.mutate(said, {
       onError: () => {
-        setText((newer) => newer || said);
+        setText(drafts.get(imageId) ?? said);
         field.current?.focus();
       },
     });
@@ -40,7 +49,7 @@ export function CommentForm({ imageId, me }: { imageId: string; me: Me }) {
   };
   return (
     <form className="comment-form field" onSubmit={submit}>
-      <label htmlFor={id}>Add a comment</label>
+      <label htmlFor={id}>{t("addAComment")}</label>
       <textarea
         ref={field}
         id={id}
@@ -60,7 +69,7 @@ export function CommentForm({ imageId, me }: { imageId: string; me: Me }) {
         </p>
       )}
       <button type="submit" className="button button-small">
-        Comment
+        {t("comment")}
       </button>
     </form>
   );

@@ -12,8 +12,10 @@ import { formatExact } from "@/lib/format";
 
 import { isDraft } from "../api/create-comment";
 import { useDeleteComment } from "../api/delete-comment";
+import { t } from "../messages";
 
 import { CommentEditForm } from "./comment-edit-form";
+
 
 type Mode = "reading" | "editing" | "deleting";
 
@@ -39,8 +41,8 @@ export function CommentItem({ imageId, comment, tools }: Props) {
         <p className="comment-head">
           <AppLink to={paths.user(author.handle)}>{author.display_name}</AppLink>
           <span className="secondary">
-            {isDraft(comment) ? "Sending …" : <RelativeTime at={comment.created_at} />}
-            {edited_at && <span title={formatExact(new Date(edited_at))}> · edited</span>}
+            {isDraft(comment) ? t("sending") : <RelativeTime at={comment.created_at} />}
+            {edited_at && <span title={formatExact(new Date(edited_at))}> {" "}{t("edited")}</span>}
           </span>
         </p>
         {mode === "editing" ? (
@@ -49,8 +51,8 @@ export function CommentItem({ imageId, comment, tools }: Props) {
           <p className="comment-text">{text}</p>
         )}
         {mode === "deleting" && (
-          <p className="comment-actions" role="group" aria-label="Delete this comment for good?">
-            <span>Delete it for good?</span>
+          <p className="comment-actions" role="group" aria-label={t("deleteThisCommentForGood")}>
+            <span>{t("deleteItForGood")}</span>
             <button
               // The question has been asked here; the answer belongs where the hand is.
               ref={(button) => button?.focus()}
@@ -58,10 +60,10 @@ export function CommentItem({ imageId, comment, tools }: Props) {
               className="button button-small button-danger"
               onClick={() => deletion.mutate(comment.id, { onError: read })}
             >
-              Delete
+              {t("delete")}
             </button>
             <button type="button" className="button button-small" onClick={read}>
-              Keep
+              {t("keep")}
             </button>
           </p>
         )}
@@ -75,9 +77,9 @@ export function CommentItem({ imageId, comment, tools }: Props) {
         <div className="comment-tools">
           {tools}
           {comment.is_mine && (
-            <button ref={editButton} type="button" className="icon-button" title="Edit" onClick={() => setMode("editing")}>
+            <button ref={editButton} type="button" className="icon-button" title={t("edit")} onClick={() => setMode("editing")}>
               <Pencil size={14} aria-hidden="true" />
-              <span className="visually-hidden">Edit your comment</span>
+              <span className="visually-hidden">{t("editYourComment")}</span>
             </button>
           )}
           {comment.may_delete && (
@@ -85,12 +87,12 @@ export function CommentItem({ imageId, comment, tools }: Props) {
               ref={deleteButton}
               type="button"
               className="icon-button"
-              title="Delete"
+              title={t("delete")}
               onClick={() => setMode("deleting")}
             >
               <Trash2 size={14} aria-hidden="true" />
               <span className="visually-hidden">
-                {comment.is_mine ? "Delete your comment" : `Delete the comment by ${author.display_name}`}
+                {comment.is_mine ? t("deleteYourComment") : t("deleteTheCommentByName", { name: author.display_name })}
               </span>
             </button>
           )}

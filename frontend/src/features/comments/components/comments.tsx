@@ -3,15 +3,16 @@ import { type ReactNode, useId } from "react";
 import { EmptyLine } from "@/components/empty-line";
 import { ErrorState } from "@/components/error-state";
 import type { Comment, Image, Me } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 
 import { useComments } from "../api/get-comments";
 import { commentsIn } from "../cached-comments";
+import { t } from "../messages";
 
 import { AllowComments } from "./allow-comments";
 import { CommentForm } from "./comment-form";
 import { CommentItem } from "./comment-item";
+
 
 interface Props {
   image: Image;
@@ -28,12 +29,12 @@ export function Comments({ image, path, tools }: Props) {
   const titleId = useId();
   return (
     <section className="comments" aria-labelledby={titleId}>
-      <h2 id={titleId}>{image.comment_count > 0 ? plural(image.comment_count, "comment", "comments") : "Comments"}</h2>
+      <h2 id={titleId}>{image.comment_count > 0 ? t("comments", { commentCount: image.comment_count }) : t("commentsTitle")}</h2>
       {me ? (
         <Talk image={image} me={me} tools={tools} />
       ) : (
         <p className="secondary">
-          <a href={signInHref(config, path)}>Sign in</a> to read and write comments.
+          {t.rich("signInToComment", { signIn: <a href={signInHref(config, path)}>{t("signIn")}</a> })}
         </p>
       )}
     </section>
@@ -46,7 +47,7 @@ function Talk({ image, me, tools }: Pick<Props, "image" | "tools"> & { me: Me })
   );
   const isAllowed = image.details?.allow_comments ?? true;
   if (!data) {
-    if (error) return <ErrorState what="The comments could not be loaded." error={error} onRetry={() => void refetch()} />;
+    if (error) return <ErrorState what={t("theCommentsCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
     return <Skeleton count={Math.min(image.comment_count, 3)} />;
   }
   const comments = commentsIn(data.pages);
@@ -64,9 +65,9 @@ function Talk({ image, me, tools }: Pick<Props, "image" | "tools"> & { me: Me })
           ))}
         </ol>
       )}
-      {comments.length === 0 && isAllowed && !hasNextPage && <EmptyLine>Nobody has said anything yet.</EmptyLine>}
+      {comments.length === 0 && isAllowed && !hasNextPage && <EmptyLine>{t("nobodyHasSaidAnythingYet")}</EmptyLine>}
       {isFetchNextPageError && (
-        <ErrorState what="More comments could not be loaded." error={error} onRetry={() => void fetchNextPage()} />
+        <ErrorState what={t("moreCommentsCouldNotBeLoaded")} error={error} onRetry={() => void fetchNextPage()} />
       )}
       {hasNextPage && !isFetchNextPageError && (
         <button
@@ -75,13 +76,13 @@ function Talk({ image, me, tools }: Pick<Props, "image" | "tools"> & { me: Me })
           disabled={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
-          {isFetchingNextPage ? "Loading …" : "Show more comments"}
+          {isFetchingNextPage ? t("loading") : t("showMoreComments")}
         </button>
       )}
       {isAllowed ? (
         <CommentForm imageId={image.id} me={me} />
       ) : (
-        <EmptyLine>{image.is_mine ? "You have turned comments off." : "Comments are turned off."}</EmptyLine>
+        <EmptyLine>{image.is_mine ? t("youHaveTurnedCommentsOff") : t("commentsAreTurnedOff")}</EmptyLine>
       )}
       {image.is_mine && image.details && <AllowComments imageId={image.id} isAllowed={isAllowed} />}
     </>
@@ -91,7 +92,7 @@ function Talk({ image, me, tools }: Pick<Props, "image" | "tools"> & { me: Me })
 function Skeleton({ count }: { count: number }) {
   return (
     <div className="comments-list" role="status">
-      <span className="visually-hidden">Loading comments</span>
+      <span className="visually-hidden">{t("loadingComments")}</span>
       {Array.from({ length: count }, (_, at) => (
         <span key={at} className="skeleton comments-skeleton" aria-hidden="true" />
       ))}

@@ -4,9 +4,9 @@ import { BarButton } from "@/components/selection/bar-button";
 import { reportOf, useReport } from "@/components/selection/item-results";
 import { showToast } from "@/components/toasts/toast-store";
 import type { Picture } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 
 import { useAddFavourites } from "../api/favourites";
+import { t } from "../messages";
 
 /** Keeps the chosen pictures among one's favourites. */
 export function FavouriteAction({ pictures }: { pictures: Picture[] }) {
@@ -15,13 +15,13 @@ export function FavouriteAction({ pictures }: { pictures: Picture[] }) {
   const run = () => {
     void add.mutateAsync(pictures.map(({ id }) => id)).then((results) => {
       const found = reportOf(results, pictures);
-      if (found.done > 0) showToast(`${plural(found.done, "picture is", "pictures are")} among your favourites.`);
+      if (found.done > 0) showToast(t("picturesAreAmongYourFavourites", { done: found.done }));
       report(found);
     });
   };
   return (
     <>
-      <BarButton icon={Star} label="Favourite" isBusy={add.isPending} onClick={run} />
+      <BarButton icon={Star} label={t("favourite")} isBusy={add.isPending} onClick={run} />
       {reportDialog}
     </>
   );

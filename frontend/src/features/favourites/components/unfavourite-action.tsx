@@ -4,9 +4,9 @@ import { BarButton } from "@/components/selection/bar-button";
 import { reportOf, useReport } from "@/components/selection/item-results";
 import { showToast } from "@/components/toasts/toast-store";
 import type { Picture } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 
 import { useAddFavourites, useRemoveFavourites } from "../api/favourites";
+import { t } from "../messages";
 
 /** Takes the chosen pictures from one's favourites, with a way back. */
 export function UnfavouriteAction({ pictures }: { pictures: Picture[] }) {
@@ -17,7 +17,7 @@ export function UnfavouriteAction({ pictures }: { pictures: Picture[] }) {
     void remove.mutateAsync(pictures.map(({ id }) => id)).then((results) => {
       const done = results.filter(({ ok }) => ok).map(({ id }) => id);
       if (done.length > 0) {
-        showToast(`${plural(done.length, "picture is", "pictures are")} removed from your favourites.`, {
+        showToast(t("picturesAreRemovedFromYourFavourites", { count: done.length }), {
           undo: () => add.mutate(done),
         });
       }
@@ -26,7 +26,7 @@ export function UnfavouriteAction({ pictures }: { pictures: Picture[] }) {
   };
   return (
     <>
-      <BarButton icon={StarOff} label="Remove from favourites" isBusy={remove.isPending} onClick={run} />
+      <BarButton icon={StarOff} label={t("removeFromFavourites")} isBusy={remove.isPending} onClick={run} />
       {reportDialog}
     </>
   );

@@ -3,6 +3,7 @@ import { FormError } from "@/components/form-error";
 import type { Image } from "@/lib/api/types";
 
 import { useDeleteImage } from "../api/delete-image";
+import { t } from "../messages";
 
 interface Props {
   image: Image;
@@ -14,12 +15,12 @@ interface Props {
 export function DeleteDialog({ image, onDeleted, onClose }: Props) {
   const deletion = useDeleteImage(image);
   return (
-    <Dialog title="Delete this picture?" isBusy={deletion.isPending} onClose={onClose}>
-      <p>It goes to your trash, and its link stops working. After 30 days it is deleted for good.</p>
+    <Dialog title={t("deleteThisPicture")} isBusy={deletion.isPending} onClose={onClose}>
+      <p>{t("itGoesToYourTrash")}</p>
       <FormError error={deletion.error} />
       <div className="dialog-actions">
         <button type="button" className="button" onClick={onClose} disabled={deletion.isPending}>
-          Keep it
+          {t("keepIt")}
         </button>
         <button
           type="button"
@@ -29,7 +30,7 @@ export function DeleteDialog({ image, onDeleted, onClose }: Props) {
             deletion.mutate(undefined, { onSuccess: onDeleted });
           }}
         >
-          {deletion.isPending ? "Deleting …" : "Move to trash"}
+          {deletion.isPending ? t("deleting") : t("moveToTrash")}
         </button>
       </div>
     </Dialog>

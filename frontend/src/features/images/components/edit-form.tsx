@@ -9,9 +9,11 @@ import { VisibilityField } from "@/components/visibility-field";
 import type { Image } from "@/lib/api/types";
 
 import { useUpdateImage } from "../api/update-image";
+import { t } from "../messages";
 import { parseTags } from "../tags";
 
 import { type Shown, ShownFacts } from "./shown-facts";
+
 
 /** What the owner may change about a picture, in place of the panel's text. */
 export function EditForm({ image, onDone }: { image: Image; onDone: () => void }) {
@@ -42,11 +44,11 @@ export function EditForm({ image, onDone }: { image: Image; onDone: () => void }
   };
 
   return (
-    <form ref={form} className="form" aria-label="Edit the picture" onSubmit={submit}>
+    <form ref={form} className="form" aria-label={t("editThePicture")} onSubmit={submit}>
       <FormError error={errors.rest} />
-      <TextField label="Title" name="title" defaultValue={image.title} maxLength={200} error={errors.title} />
+      <TextField label={t("title")} name="title" defaultValue={image.title} maxLength={200} error={errors.title} />
       <TextField
-        label="Description"
+        label={t("description")}
         name="description"
         rows={4}
         defaultValue={image.description}
@@ -54,29 +56,29 @@ export function EditForm({ image, onDone }: { image: Image; onDone: () => void }
         error={errors.description}
       />
       <TextField
-        label="Text alternative"
+        label={t("textAlternative")}
         name="alt_text"
         rows={2}
         defaultValue={image.alt_text}
         maxLength={1000}
-        hint="What the picture shows, for those who cannot see it."
+        hint={t("whatThePictureShowsForThose")}
         error={errors.alt_text}
       />
       <TextField
-        label="Tags"
+        label={t("tags")}
         name="tags"
         defaultValue={image.tags.join(" ")}
-        hint="Words of letters, digits, - and _, with spaces between them."
+        hint={t("wordsOfLettersDigits")}
         error={errors.tags}
       />
-      <VisibilityField legend="Who sees it" value={visibility} onChange={setVisibility} />
+      <VisibilityField legend={t("whoSeesIt")} value={visibility} onChange={setVisibility} />
       {file && shown && <ShownFacts file={file} value={shown} onChange={setShown} />}
       <div className="form-actions">
         <button type="submit" className="button button-strong" disabled={update.isPending}>
-          {update.isPending ? "Saving …" : "Save"}
+          {update.isPending ? t("saving") : t("save")}
         </button>
         <button type="button" className="button" onClick={onDone} disabled={update.isPending}>
-          Cancel
+          {t("cancel")}
         </button>
       </div>
     </form>

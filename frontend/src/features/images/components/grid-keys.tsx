@@ -7,6 +7,7 @@ import { useShortcuts } from "@/lib/use-shortcuts";
 
 import { useKeepFavourite } from "../api/keep-favourite";
 import { useLike } from "../api/like-image";
+import { t } from "../messages";
 
 /** Keys for the picture of a grid that has the focus; loaded after the pictures, as nobody presses them before. */
 export default function GridKeys({ images }: { images: readonly Image[] }) {
@@ -23,12 +24,12 @@ function TileKeys({ image, cell }: { image: Image; cell: HTMLElement }) {
   const failed = { onError: (error: unknown) => setNote(errorText(error)) };
   useShortcuts({
     l: () => {
-      setNote(image.liked_by_me ? "Like taken back" : "Liked");
+      setNote(image.liked_by_me ? t("likeTakenBack") : t("liked"));
       like.mutate(!image.liked_by_me, failed);
     },
     // Lists do not say which are favourites; to keep one that is kept already changes nothing.
     f: () => {
-      setNote("Among your favourites");
+      setNote(t("amongYourFavourites"));
       favourite.mutate(undefined, failed);
     },
   });

@@ -7,18 +7,26 @@ import { formatExact } from "@/lib/format";
 import { visibilityLabel } from "@/lib/visibility";
 
 import { exposureText } from "../camera-text";
+import { t } from "../messages";
 
 import { FileFacts } from "./file-facts";
 import { LocationFact } from "./location-fact";
 
+
+interface Props {
+  image: Image;
+  /** The albums it is in, for its owner. */
+  albums: ReactNode;
+}
+
 /** The small print of a picture. */
-export function ImageFacts({ image }: { image: Image }) {
+export function ImageFacts({ image, albums }: Props) {
   const { camera, location, private: own } = image.details ?? { camera: null, location: null, private: null };
   const exposure = camera && exposureText(camera);
   return (
     <dl className="facts">
       {image.tags.length > 0 && (
-        <Fact term="Tags">
+        <Fact term={t("tags")}>
           <ul className="tags">
             {image.tags.map((tag) => (
               <li key={tag}>
@@ -28,21 +36,22 @@ export function ImageFacts({ image }: { image: Image }) {
           </ul>
         </Fact>
       )}
-      {image.is_mine && <Fact term="Seen by">{visibilityLabel(image.visibility)}</Fact>}
-      {image.taken_at && <Fact term="Taken">{formatExact(new Date(image.taken_at))}</Fact>}
-      {camera?.camera && <Fact term="Camera">{camera.camera}</Fact>}
-      {camera?.lens && <Fact term="Lens">{camera.lens}</Fact>}
-      {exposure && <Fact term="Exposure">{exposure}</Fact>}
+      {image.is_mine && <Fact term={t("albums")}>{albums}</Fact>}
+      {image.is_mine && <Fact term={t("seenBy")}>{visibilityLabel(image.visibility)}</Fact>}
+      {image.taken_at && <Fact term={t("taken")}>{formatExact(new Date(image.taken_at))}</Fact>}
+      {camera?.camera && <Fact term={t("camera")}>{camera.camera}</Fact>}
+      {camera?.lens && <Fact term={t("lens")}>{camera.lens}</Fact>}
+      {exposure && <Fact term={t("exposure")}>{exposure}</Fact>}
       {location && (
-        <Fact term="Place">
+        <Fact term={t("place")}>
           <LocationFact location={location} isOnlyYours={own !== null && !own.show_location} />
         </Fact>
       )}
-      <Fact term="Size">
-        {image.width} × {image.height} px
+      <Fact term={t("size")}>
+        {t("widthHeightPx", { width: String(image.width), height: String(image.height) })}
       </Fact>
       {own && (
-        <Fact term="File">
+        <Fact term={t("file")}>
           <FileFacts file={own} />
         </Fact>
       )}

@@ -3,18 +3,21 @@ import { lazy, type ReactNode, Suspense, useMemo } from "react";
 import { ErrorState } from "@/components/error-state";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
 import type { Image } from "@/lib/api/types";
+import { loaded } from "@/lib/i18n/language";
 import type { ListName } from "@/lib/list-name";
 import { useMe } from "@/lib/session";
 import { useIsIdle } from "@/lib/use-is-idle";
 import { useNearView } from "@/lib/use-near-view";
 
 import { useImages } from "../api/get-images";
+import { t } from "../messages";
 import { useRenewedUrls } from "../use-renewed-urls";
 
 import { GridSkeleton } from "./grid-skeleton";
 import { ImageTile } from "./image-tile";
 
-const GridKeys = lazy(() => import("./grid-keys"));
+
+const GridKeys = lazy(() => loaded(import("./grid-keys")));
 
 interface Props {
   list: ListName;
@@ -39,7 +42,7 @@ export function ImageGrid({ list, hasOwners = false, empty, end, extra }: Props)
 
   if (!data) {
     if (!error) return <GridSkeleton />;
-    return <ErrorState what="The pictures could not be loaded." error={error} onRetry={() => void refetch()} />;
+    return <ErrorState what={t("thePicturesCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
   }
   if (images.length === 0 && !canGrow && !isFetchNextPageError) return empty;
   return (
@@ -53,9 +56,7 @@ export function ImageGrid({ list, hasOwners = false, empty, end, extra }: Props)
               hasOwner={hasOwners}
               isSignedIn={isSignedIn}
               place={place}
-              onBroken={() => {
-                renewUrls(image.id);
-              }}
+              renew={renewUrls}
             />
             {extra?.(image)}
           </>
@@ -69,7 +70,7 @@ export function ImageGrid({ list, hasOwners = false, empty, end, extra }: Props)
       <div ref={sentinel} />
       {isFetchingNextPage && <GridSkeleton rows={1} />}
       {isFetchNextPageError && (
-        <ErrorState what="More pictures could not be loaded." error={error} onRetry={() => void fetchNextPage()} />
+        <ErrorState what={t("morePicturesCouldNotBeLoaded")} error={error} onRetry={() => void fetchNextPage()} />
       )}
       {(!hasNextPage || !isSignedIn) && <div className="grid-end">{end}</div>}
     </>

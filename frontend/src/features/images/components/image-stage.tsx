@@ -7,7 +7,10 @@ import { reveal, useIsRevealed } from "@/lib/revealed";
 import { placeholderUrl } from "@/lib/thumbhash";
 import { useIsStill } from "@/lib/use-is-still";
 
+import { t } from "../messages";
+
 import { RenderedPicture } from "./rendered-picture";
+
 
 interface Props {
   image: Image;
@@ -17,15 +20,13 @@ interface Props {
   onFullScreen: () => void;
   /** Loaded already, so that leafing to them does not wait. */
   neighbours: Image[];
-  /** Gets fresh addresses. */
+  /** Gets fresh addresses; once unasked before the picture is given up. */
   onRenew: () => Promise<void>;
-  /** Whether that can be done once unasked, before the picture is given up. */
-  canRenewItself: boolean;
 }
 
 /** The picture on near-black, as large as it fits and never larger than it is. */
 export function ImageStage(props: Props) {
-  const { image, onBack, onPrevious, onNext, onFullScreen, neighbours, onRenew, canRenewItself } = props;
+  const { image, onBack, onPrevious, onNext, onFullScreen, neighbours, onRenew } = props;
   const isStill = useIsStill();
   const isRevealed = useIsRevealed(image.id);
   const isCovered = image.sensitive && !image.is_mine && !isRevealed;
@@ -35,30 +36,30 @@ export function ImageStage(props: Props) {
         <Cover id={image.id} />
       ) : (
         <>
-          <Picture key={image.id} image={image} onRenew={onRenew} canRenewItself={canRenewItself} />
+          <Picture key={image.id} image={image} onRenew={onRenew} />
           {/* Over the picture, which is the largest button there is. */}
-          <button type="button" className="stage-open" onClick={onFullScreen} title="Full screen (v)">
+          <button type="button" className="stage-open" onClick={onFullScreen} title={t("fullScreenV")}>
             <span className="stage-control stage-enlarge">
               <Maximize2 size={18} aria-hidden="true" />
             </span>
-            <span className="visually-hidden">Full screen</span>
+            <span className="visually-hidden">{t("fullScreen")}</span>
           </button>
         </>
       )}
-      <button type="button" className="stage-control stage-back" onClick={onBack} title="Back (Esc)">
+      <button type="button" className="stage-control stage-back" onClick={onBack} title={t("backEsc")}>
         <ArrowLeft size={20} aria-hidden="true" />
-        <span className="visually-hidden">Back</span>
+        <span className="visually-hidden">{t("back")}</span>
       </button>
       {onPrevious && (
-        <button type="button" className="stage-control stage-previous" onClick={onPrevious} title="Previous (←)">
+        <button type="button" className="stage-control stage-previous" onClick={onPrevious} title={t("previous")}>
           <ChevronLeft size={24} aria-hidden="true" />
-          <span className="visually-hidden">Previous picture</span>
+          <span className="visually-hidden">{t("previousPicture")}</span>
         </button>
       )}
       {onNext && (
-        <button type="button" className="stage-control stage-next" onClick={onNext} title="Next (→)">
+        <button type="button" className="stage-control stage-next" onClick={onNext} title={t("next")}>
           <ChevronRight size={24} aria-hidden="true" />
-          <span className="visually-hidden">Next picture</span>
+          <span className="visually-hidden">{t("nextPicture")}</span>
         </button>
       )}
       <Preloaded images={neighbours} />
@@ -71,9 +72,9 @@ function Cover({ id }: { id: string }) {
   return (
     <div className="stage-broken">
       <EyeOff size={24} aria-hidden="true" />
-      <p>This picture may be upsetting.</p>
+      <p>{t("thisPictureMayBeUpsetting")}</p>
       <button type="button" className="button" onClick={() => reveal(id)}>
-        Show it
+        {t("showIt")}
       </button>
     </div>
   );
@@ -96,7 +97,7 @@ function stageSizes({ width, height }: Image): string {
 
 type Loading = "loading" | "renewing" | "loaded" | "broken";
 
-function Picture({ image, onRenew, canRenewItself }: Pick<Props, "image" | "onRenew" | "canRenewItself">) {
+function Picture({ image, onRenew }: Pick<Props, "image" | "onRenew">) {
   const [state, setState] = useState<Loading>("loading");
   // A new number makes the browser try again, even if the address has stayed the same.
   const [attempt, setAttempt] = useState(0);
@@ -118,9 +119,9 @@ function Picture({ image, onRenew, canRenewItself }: Pick<Props, "image" | "onRe
   if (state === "broken") {
     return (
       <div className="stage-broken" role="alert">
-        <p>This picture could not be loaded.</p>
+        <p>{t("thisPictureCouldNotBeLoaded")}</p>
         <button type="button" className="button" onClick={() => void renew()}>
-          Try again
+          {t("tryAgain")}
         </button>
       </div>
     );
@@ -139,7 +140,8 @@ function Picture({ image, onRenew, canRenewItself }: Pick<Props, "image" | "onRe
           setState("loaded");
         }}
         onError={() => {
-          if (canRenewItself && state === "loading") void renew();
+          // What was loaded fails, too, when a wider window wants a larger size of it later.
+          if (state !== "renewing") void renew();
           else setState("broken");
         }}
       />

@@ -5,10 +5,12 @@ import { LinkFor } from "@/components/app-link";
 import type { Place } from "@/components/grid/virtual-grid";
 import { paths } from "@/config/paths";
 import type { Image, Visibility } from "@/lib/api/types";
+import { formatCount } from "@/lib/format-count";
 import { altText } from "@/lib/image-text";
 import type { ListName } from "@/lib/list-name";
 import { useIsRevealed } from "@/lib/revealed";
 import { placeholderUrl } from "@/lib/thumbhash";
+import type { Renew } from "@/lib/use-retries";
 import { visibilityLabel } from "@/lib/visibility";
 
 import { TilePicture } from "./tile-picture";
@@ -24,11 +26,11 @@ interface Props {
   hasOwner: boolean;
   isSignedIn: boolean;
   place: Place;
-  onBroken: () => void;
+  renew: Renew;
 }
 
 /** One picture in a grid: a placeholder at once, then the picture; a sensitive one only when it is asked for. */
-export function ImageTile({ image, list, hasOwner, isSignedIn, place, onBroken }: Props) {
+export function ImageTile({ image, list, hasOwner, isSignedIn, place, renew }: Props) {
   const isRevealed = useIsRevealed(image.id);
   const isVeiled = image.sensitive && !image.is_mine && !isRevealed;
   const style: CSSProperties = { backgroundImage: placeholderUrl(image.placeholder) };
@@ -41,14 +43,14 @@ export function ImageTile({ image, list, hasOwner, isSignedIn, place, onBroken }
       className="tile"
       style={style}
     >
-      <TilePicture image={image} place={place} onBroken={onBroken} />
+      <TilePicture image={image} place={place} renew={renew} />
       {image.is_mine && <Badge visibility={image.visibility} />}
       <span className="tile-caption" aria-hidden="true">
         <span className="tile-owner">{hasOwner ? image.owner.display_name : altText(image)}</span>
         {image.like_count > 0 && (
           <span className="tile-likes" data-mine={image.liked_by_me}>
             <Heart size={13} />
-            {image.like_count.toLocaleString("en")}
+            {formatCount(image.like_count)}
           </span>
         )}
       </span>

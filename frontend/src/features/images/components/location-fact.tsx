@@ -3,6 +3,7 @@ import { ExternalLink } from "lucide-react";
 import type { Details } from "@/lib/api/types";
 
 import { locationText, mapHref } from "../camera-text";
+import { t } from "../messages";
 
 interface Props {
   location: NonNullable<Details["location"]>;
@@ -16,11 +17,11 @@ export function LocationFact({ location, isOnlyYours }: Props) {
     <>
       {locationText(location)}
       <span className="fact-more">
-        <a href={mapHref(location)} target="_blank" rel="noreferrer" aria-label="Open the map of OpenStreetMap in a new tab">
-          Open the map
+        <a href={mapHref(location)} target="_blank" rel="noreferrer" aria-label={t("openTheMapOfOpenStreetMap")}>
+          {t("openTheMap")}
           <ExternalLink size={12} aria-hidden="true" />
         </a>
-        {isOnlyYours && <span className="secondary">Only you see this</span>}
+        {isOnlyYours && <span className="secondary">{t("onlyYouSeeThis")}</span>}
       </span>
     </>
   );

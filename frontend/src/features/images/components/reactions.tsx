@@ -2,12 +2,13 @@ import { Heart, Star } from "lucide-react";
 
 import { errorText } from "@/lib/api/errors";
 import type { Image } from "@/lib/api/types";
-import { formatCount } from "@/lib/format";
+import { formatCount } from "@/lib/format-count";
 import { signInHref, useConfig, useMe } from "@/lib/session";
 import { useShortcuts } from "@/lib/use-shortcuts";
 
 import { useFavourite } from "../api/favourite-image";
 import { useLike } from "../api/like-image";
+import { t } from "../messages";
 
 interface Props {
   image: Image;
@@ -23,7 +24,7 @@ export function Reactions({ image, path }: Props) {
   return (
     <a className="button" href={signInHref(config, path)}>
       <Heart size={16} aria-hidden="true" />
-      <span className="visually-hidden">Sign in to like this picture,</span> <Count count={image.like_count} />
+      <span className="visually-hidden">{t("signInToLikeThisPicture")}</span> <Count count={image.like_count} />
     </a>
   );
 }
@@ -33,7 +34,7 @@ function Count({ count }: { count: number }) {
   return (
     <>
       <span className="reaction-count">{formatCount(count)}</span>{" "}
-      <span className="visually-hidden">{count === 1 ? "like" : "likes"}</span>
+      <span className="visually-hidden">{t("likesWord", { count })}</span>
     </>
   );
 }
@@ -59,22 +60,22 @@ function Buttons({ image }: { image: Image }) {
         type="button"
         className="button reaction"
         aria-pressed={image.liked_by_me}
-        title={image.liked_by_me ? "Take your like back (l)" : "Like (l)"}
+        title={image.liked_by_me ? t("takeYourLikeBackL") : t("likeL")}
         onClick={toggleLike}
       >
         <Heart size={16} aria-hidden="true" />
-        <span className="visually-hidden">Like,</span> <Count count={image.like_count} />
+        <span className="visually-hidden">{t("like")}</span> <Count count={image.like_count} />
       </button>
       <button
         type="button"
         className="button reaction"
         aria-pressed={isFavourite}
         aria-disabled={!toggleFavourite}
-        title={isFavourite ? "Take it from your favourites (f)" : "Keep it among your favourites (f)"}
+        title={isFavourite ? t("takeItFromYourFavouritesF") : t("keepItAmongYourFavouritesF")}
         onClick={toggleFavourite}
       >
         <Star size={16} aria-hidden="true" />
-        Favourite
+        {t("favourite")}
       </button>
       {error && (
         <p className="error panel-error" role="alert">

@@ -1,6 +1,8 @@
 import { SwitchField } from "@/components/switch-field";
 import type { ImageChanges, PrivateDetails } from "@/lib/api/types";
 
+import { t } from "../messages";
+
 export type Shown = Required<Pick<ImageChanges, "show_camera" | "show_location">>;
 
 interface Props {
@@ -13,10 +15,10 @@ interface Props {
 export function ShownFacts({ file, value, onChange }: Props) {
   return (
     <fieldset className="choices">
-      <legend>What the file says</legend>
+      <legend>{t("whatTheFileSays")}</legend>
       <SwitchField
-        label="Show camera and time"
-        hint="Others see camera, lens, exposure, and when it was taken."
+        label={t("showCameraAndTime")}
+        hint={t("othersSeeCameraLensExposure")}
         isOn={value.show_camera}
         onChange={(show_camera) => {
           onChange({ ...value, show_camera });
@@ -24,8 +26,8 @@ export function ShownFacts({ file, value, onChange }: Props) {
       />
       {file.location_removed && (
         <SwitchField
-          label="Show where it was taken"
-          hint="Everybody who sees the picture sees the place on a map."
+          label={t("showWhereItWasTaken")}
+          hint={t("everybodyWhoSeesThePictureSees")}
           isOn={value.show_location}
           onChange={(show_location) => {
             onChange({ ...value, show_location });

@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import type { Place } from "@/components/grid/virtual-grid";
 import type { Image } from "@/lib/api/types";
+import { type Renew, useRetries } from "@/lib/use-retries";
 
 import { RenderedPicture } from "./rendered-picture";
 
@@ -11,14 +12,16 @@ const seen = new Set<string>();
 interface Props {
   image: Image;
   place: Place;
-  onBroken: () => void;
+  renew: Renew;
 }
 
 /** The picture of a tile in the size that its place needs; it fades in over the placeholder. */
-export function TilePicture({ image, place, onBroken }: Props) {
+export function TilePicture({ image, place, renew }: Props) {
   const [isLoaded, setLoaded] = useState(seen.has(image.id));
+  const { attemptOf, retry } = useRetries(renew);
   return (
     <RenderedPicture
+      key={attemptOf(image.id)}
       image={image}
       sizes={`${String(Math.ceil(place.width))}px`}
       width={Math.round(place.width)}
@@ -30,7 +33,7 @@ export function TilePicture({ image, place, onBroken }: Props) {
         seen.add(image.id);
         setLoaded(true);
       }}
-      onError={onBroken}
+      onError={() => retry(image.id)}
     />
   );
 }

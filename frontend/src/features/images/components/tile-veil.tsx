@@ -4,6 +4,8 @@ import { type CSSProperties, useRef } from "react";
 import type { Image } from "@/lib/api/types";
 import { reveal } from "@/lib/revealed";
 
+import { t } from "../messages";
+
 /** In place of a sensitive picture: its placeholder, which shows nothing but colours, and a way to see it. */
 export function TileVeil({ image, style }: { image: Image; style: CSSProperties }) {
   const button = useRef<HTMLButtonElement>(null);
@@ -20,9 +22,9 @@ export function TileVeil({ image, style }: { image: Image; style: CSSProperties 
         }}
       >
         <EyeOff size={16} aria-hidden="true" />
-        <span>Sensitive</span>
-        <span className="tile-veil-show">Show</span>
-        <span className="visually-hidden"> picture by {image.owner.display_name}</span>
+        <span>{t("sensitive")}</span>
+        <span className="tile-veil-show">{t("show")}</span>
+        <span className="visually-hidden"> {t("pictureByName", { name: image.owner.display_name })}</span>
       </button>
     </div>
   );

@@ -7,6 +7,8 @@ import type { LinkSubject } from "@/lib/api/types";
 import { renditions } from "@/lib/image-text";
 import { queryKeys } from "@/lib/query-keys";
 
+import { t } from "../messages";
+
 /** What a link leads to, to be recognised by; `path` is null for what is gone. */
 export interface Subject {
   title: string;
@@ -28,12 +30,12 @@ export function useSubject({ kind, id }: LinkSubject): Subject | undefined {
       unwrap(api.GET("/api/v1/albums/{album_id}", { params: { path: { album_id: id } }, signal })),
     enabled: kind === "album",
   });
-  if (isNotFound(image.error)) return { title: "A picture that is gone", path: null, thumbnail: null };
-  if (isNotFound(album.error)) return { title: "An album that is gone", path: null, thumbnail: null };
-  if (image.error) return { title: "A picture", path: paths.image(id), thumbnail: null };
-  if (album.error) return { title: "An album", path: paths.album(id), thumbnail: null };
+  if (isNotFound(image.error)) return { title: t("aPictureThatIsGone"), path: null, thumbnail: null };
+  if (isNotFound(album.error)) return { title: t("anAlbumThatIsGone"), path: null, thumbnail: null };
+  if (image.error) return { title: t("aPicture"), path: paths.image(id), thumbnail: null };
+  if (album.error) return { title: t("anAlbum"), path: paths.album(id), thumbnail: null };
   if (image.data) {
-    const title = image.data.title || "A picture without a title";
+    const title = image.data.title || t("aPictureWithoutATitle");
     return { title, path: paths.image(id), thumbnail: renditions(image.data)[0]?.url ?? null };
   }
   if (album.data) {

@@ -1,27 +1,32 @@
 import type { Link } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 
-export const STATES: Record<Link["state"], string> = {
-  active: "Works",
-  expired: "Expired",
-  used_up: "Used up",
-  revoked: "Revoked",
-};
+import { t } from "../messages";
+
+const STATES = {
+  active: "works",
+  expired: "expired",
+  used_up: "usedUp",
+  revoked: "revoked",
+} as const satisfies Record<Link["state"], string>;
+
+export function stateText({ state }: Link): string {
+  return t(STATES[state]);
+}
 
 /** "3 of 10 opens", "12 opens" */
 export function opensText({ opens, max_opens }: Link): string {
-  if (max_opens === null) return plural(opens, "open", "opens");
-  return `${opens.toLocaleString("en")} of ${plural(max_opens, "open", "opens")}`;
+  if (max_opens === null) return t("opens", { opens });
+  return t("opensOfMost", { opens, most: max_opens });
 }
 
 /** What its visitors may and may not, in a few words each. */
 export function factsOf(link: Link): string[] {
   return [
-    link.has_password ? "password" : null,
-    link.largest_width === null ? null : `up to ${String(link.largest_width)} px`,
-    link.allow_original ? "full size to save" : null,
-    link.show_metadata ? "camera and place" : null,
-    link.may_add ? `visitors may add, ${plural(link.added, "picture", "pictures")} so far` : null,
+    link.has_password ? t("withAPassword") : null,
+    link.largest_width === null ? null : t("upToLargestWidthPx", { largestWidth: String(link.largest_width) }),
+    link.allow_original ? t("fullSizeToSave") : null,
+    link.show_metadata ? t("cameraAndPlace") : null,
+    link.may_add ? t("visitorsMayAddPicturesSoFar", { added: link.added }) : null,
   ].filter((fact) => fact !== null);
 }
 

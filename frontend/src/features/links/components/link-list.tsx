@@ -7,26 +7,28 @@ import { paths } from "@/config/paths";
 import { useMe } from "@/lib/session";
 
 import { useLinks } from "../api/get-links";
+import { t } from "../messages";
 
 import { LinkRow } from "./link-row";
 import { RevokeAll } from "./revoke-all";
+
 
 /** All links of one's own, with what came of them. */
 export function LinkList() {
   const links = useLinks();
   const me = useMe();
   if (!links.data) {
-    if (!links.error) return <ListSkeleton rows={5} label="Loading your links" />;
+    if (!links.error) return <ListSkeleton rows={5} label={t("loadingYourLinks")} />;
     return (
-      <ErrorState what="Your links could not be loaded." error={links.error} onRetry={() => void links.refetch()} />
+      <ErrorState what={t("yourLinksCouldNotBeLoaded")} error={links.error} onRetry={() => void links.refetch()} />
     );
   }
   const all = links.data.pages.flatMap(({ results }) => results);
   if (all.length === 0) {
     return (
-      <EmptyState sentence="You have made no links. Open a picture and share it: a link shows it to whoever has it, even if it is private.">
+      <EmptyState sentence={t("youHaveMadeNoLinks")}>
         <AppLink className="button" to={me ? paths.user(me.handle) : paths.feed}>
-          To your pictures
+          {t("toYourPictures")}
         </AppLink>
       </EmptyState>
     );
@@ -34,12 +36,12 @@ export function LinkList() {
   return (
     <>
       {all.some(({ state }) => state === "active") && <RevokeAll />}
-      <ul className="links-list" aria-label="Your links">
+      <ul className="links-list" aria-label={t("yourLinks")}>
         {all.map((link) => (
           <LinkRow key={link.id} link={link} />
         ))}
       </ul>
-      <MoreButton query={links} end="These are all. Ended links are listed for a month." />
+      <MoreButton query={links} end={t("theseAreAllEndedLinks")} />
     </>
   );
 }

@@ -11,8 +11,10 @@ import type { Link } from "@/lib/api/types";
 import { useExtendLink } from "../api/extend-link";
 import { type Subject, useSubject } from "../api/get-subject";
 import { useRevokeLink } from "../api/revoke-link";
+import { t } from "../messages";
 
-import { factsOf, opensText, STATES } from "./link-facts";
+import { factsOf, opensText, stateText } from "./link-facts";
+
 
 /** One link: where it leads, how often it was opened, how long it works. */
 export function LinkRow({ link }: { link: Link }) {
@@ -21,7 +23,7 @@ export function LinkRow({ link }: { link: Link }) {
   const revoke = useRevokeLink(link.id);
   const extend = useExtendLink(link.id);
   const { error } = extend;
-  const name = subject?.title ?? "this link";
+  const name = subject?.title ?? t("thisLink");
   const facts = factsOf(link);
   return (
     <li className="links-row" data-active={link.state === "active"}>
@@ -29,24 +31,21 @@ export function LinkRow({ link }: { link: Link }) {
       <div className="links-text">
         <Title subject={subject} />
         <span className="secondary">
-          <span className="links-state">{STATES[link.state]}</span>
+          <span className="links-state">{stateText(link)}</span>
           {link.state === "active" && (
             <>
-              {", ends "}
-              <RelativeTime at={link.expires_at} />
+              {", "}
+              {t.rich("endsAt", { time: <RelativeTime at={link.expires_at} /> })}
             </>
           )}
           {" · "}
-          {opensText(link)}
-          {link.last_opened_at !== null && (
-            <>
-              , last <RelativeTime at={link.last_opened_at} />
-            </>
-          )}
+          {link.last_opened_at === null
+            ? opensText(link)
+            : t.rich("lastOpened", { opens: opensText(link), time: <RelativeTime at={link.last_opened_at} /> })}
         </span>
         {facts.length > 0 && <span className="secondary">{facts.join(" · ")}</span>}
         {link.may_add && link.subject.kind === "album" && (
-          <AppLink to={paths.waiting(link.subject.id)}>Pictures that wait for you</AppLink>
+          <AppLink to={paths.waiting(link.subject.id)}>{t("picturesThatWaitForYou")}</AppLink>
         )}
         {error && (
           <span className="error" role="alert">
@@ -59,32 +58,32 @@ export function LinkRow({ link }: { link: Link }) {
           <button
             type="button"
             className="button"
-            aria-label={`30 more days for the link to ${name}`}
+            aria-label={t("n30MoreDaysForTheLink", { name })}
             disabled={extend.isPending}
             onClick={() => {
               extend.mutate();
             }}
           >
-            {extend.isPending ? "Extending …" : "30 more days"}
+            {extend.isPending ? t("extending") : t("n30MoreDays")}
           </button>
           <button
             type="button"
             className="button button-danger"
-            aria-label={`Revoke the link to ${name}`}
+            aria-label={t("revokeTheLinkToName", { name })}
             onClick={() => {
               setAsking(true);
             }}
           >
-            Revoke
+            {t("revoke")}
           </button>
         </div>
       )}
       {isAsking && (
         <ConfirmDialog
-          title="Revoke this link?"
-          keep="Keep it"
-          go="Revoke"
-          busy="Revoking …"
+          title={t("revokeThisLink")}
+          keep={t("keepIt")}
+          go={t("revoke")}
+          busy={t("revoking")}
           isBusy={revoke.isPending}
           error={revoke.error}
           onGo={() => {
@@ -98,7 +97,7 @@ export function LinkRow({ link }: { link: Link }) {
             setAsking(false);
           }}
         >
-          <p>Whoever has it sees nothing any more, at once and for good.</p>
+          <p>{t("whoeverHasItSeesNothingAny")}</p>
         </ConfirmDialog>
       )}
     </li>
@@ -106,7 +105,7 @@ export function LinkRow({ link }: { link: Link }) {
 }
 
 function Title({ subject }: { subject: Subject | undefined }) {
-  if (!subject) return <strong className="links-title-skeleton" aria-label="Loading" />;
+  if (!subject) return <strong className="links-title-skeleton" aria-label={t("loading")} />;
   if (subject.path === null) return <strong>{subject.title}</strong>;
   return (
     <AppLink className="links-title" to={subject.path}>

@@ -4,6 +4,7 @@ import { ConfirmDialog } from "@/components/confirm-dialog";
 import { FormError } from "@/components/form-error";
 
 import { useRevokeAllLinks } from "../api/revoke-all-links";
+import { t } from "../messages";
 
 /** For whoever has lost track of what is out there. */
 export function RevokeAll() {
@@ -19,14 +20,14 @@ export function RevokeAll() {
           setAsking(true);
         }}
       >
-        Revoke all links
+        {t("revokeAllLinks")}
       </button>
       {isAsking && (
         <ConfirmDialog
-          title="Revoke all links?"
-          keep="Keep them"
-          go="Revoke all"
-          busy="Revoking …"
+          title={t("revokeAllLinks2")}
+          keep={t("keepThem")}
+          go={t("revokeAll")}
+          busy={t("revoking")}
           isBusy={revoke.isPending}
           error={revoke.error}
           onGo={() => {
@@ -40,7 +41,7 @@ export function RevokeAll() {
             setAsking(false);
           }}
         >
-          <p>Every link that you have made, also those further down the list, opens nothing any more. It is for good.</p>
+          <p>{t("everyLinkThatYouHaveMade")}</p>
         </ConfirmDialog>
       )}
     </div>

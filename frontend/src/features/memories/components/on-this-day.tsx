@@ -4,6 +4,7 @@ import type { Image } from "@/lib/api/types";
 import { altText, renditions } from "@/lib/image-text";
 
 import { useOnThisDay } from "../api/get-on-this-day";
+import { t } from "../messages";
 
 /** A strip of what one took on this day of earlier years; nothing on a day without. */
 export function OnThisDay() {
@@ -11,7 +12,7 @@ export function OnThisDay() {
   if (!data || data.results.length === 0) return null;
   return (
     <section className="memories" aria-labelledby="memories-title">
-      <h2 id="memories-title">On this day</h2>
+      <h2 id="memories-title">{t("onThisDay")}</h2>
       <ul>
         {data.results.map((image) => (
           <li key={image.id}>

@@ -8,8 +8,10 @@ import { paths } from "@/config/paths";
 
 import { useNotifications } from "../api/get-notifications";
 import { useReadNotifications } from "../api/read-notifications";
+import { t } from "../messages";
 
 import { NotificationRow } from "./notification-row";
+
 
 /** What happened, newest first, and a way to have read it. */
 export function NotificationList() {
@@ -20,17 +22,17 @@ export function NotificationList() {
   return (
     <div className="notifications">
       <div className="notifications-head">
-        <h1>Notifications</h1>
+        <h1>{t("notifications")}</h1>
         {newest && (
           <button
             type="button"
             className="button"
             disabled={all.every((one) => one.is_read)}
-            title={all.every((one) => one.is_read) ? "You have read everything" : undefined}
+            title={all.every((one) => one.is_read) ? t("youHaveReadEverything") : undefined}
             onClick={() => reading.mutate(newest.id)}
           >
             <CheckCheck size={16} aria-hidden="true" />
-            Mark all as read
+            {t("markAllAsRead")}
           </button>
         )}
       </div>
@@ -45,14 +47,14 @@ function Rows() {
     useNotifications();
   if (!data) {
     if (!error) return <Skeleton />;
-    return <ErrorState what="The notifications could not be loaded." error={error} onRetry={() => void refetch()} />;
+    return <ErrorState what={t("theNotificationsCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
   }
   const all = data.pages.flatMap((page) => page.results);
   if (all.length === 0 && !hasNextPage) {
     return (
-      <EmptyState sentence="Nothing has happened yet. You hear here of likes, comments and followers.">
+      <EmptyState sentence={t("nothingHasHappenedYetYouHear")}>
         <AppLink className="button" to={paths.feed}>
-          To the feed
+          {t("toTheFeed")}
         </AppLink>
       </EmptyState>
     );
@@ -65,7 +67,7 @@ function Rows() {
         ))}
       </ol>
       {isFetchNextPageError && (
-        <ErrorState what="Older ones could not be loaded." error={error} onRetry={() => void fetchNextPage()} />
+        <ErrorState what={t("olderOnesCouldNotBeLoaded")} error={error} onRetry={() => void fetchNextPage()} />
       )}
       {hasNextPage && !isFetchNextPageError && (
         <button
@@ -74,10 +76,10 @@ function Rows() {
           disabled={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
-          {isFetchingNextPage ? "Loading …" : "Show older ones"}
+          {isFetchingNextPage ? t("loading") : t("showOlderOnes")}
         </button>
       )}
-      {!hasNextPage && <p className="secondary">That is everything of the last 90 days.</p>}
+      {!hasNextPage && <p className="secondary">{t("thatIsEverythingOfTheLast")}</p>}
     </>
   );
 }
@@ -85,7 +87,7 @@ function Rows() {
 function Skeleton() {
   return (
     <div className="notifications-list" role="status">
-      <span className="visually-hidden">Loading notifications</span>
+      <span className="visually-hidden">{t("loadingNotifications")}</span>
       {[0, 1, 2, 3].map((row) => (
         <span key={row} className="skeleton notifications-skeleton" aria-hidden="true" />
       ))}

@@ -6,7 +6,9 @@ import { RelativeTime } from "@/components/relative-time";
 import { basePath } from "@/config/site";
 import type { Notification } from "@/lib/api/types";
 
+import { t } from "../messages";
 import { isServerPage, wordingOf } from "../wording";
+
 
 const ICONS: Record<Notification["kind"], LucideIcon> = {
   like: Heart,
@@ -31,7 +33,7 @@ export function NotificationRow({ notification }: { notification: Notification }
         </span>
         <span className="notification-text">
           <span>
-            {!is_read && <span className="visually-hidden">New: </span>}
+            {!is_read && <span className="visually-hidden">{t("new")}{" "} </span>}
             {actor && <strong>{actor.display_name} </strong>}
             {text}
           </span>

@@ -9,6 +9,7 @@ import { paths } from "@/config/paths";
 import { altText, renditions } from "@/lib/image-text";
 
 import { useChoosable } from "../api/get-choosable";
+import { t } from "../messages";
 
 interface Props {
   handle: string;
@@ -22,12 +23,12 @@ interface Props {
 /** One's own pictures, to choose one of. */
 export function AvatarDialog({ handle, chosen, isBusy, error, onChoose, onClose }: Props) {
   return (
-    <Dialog title="Choose a picture" isBusy={isBusy} onClose={onClose}>
+    <Dialog title={t("chooseAPicture")} isBusy={isBusy} onClose={onClose}>
       <FormError error={error} />
       <Choices handle={handle} chosen={chosen} isBusy={isBusy} onChoose={onChoose} />
       <div className="dialog-actions">
         <button type="button" className="button" onClick={onClose} disabled={isBusy}>
-          Close
+          {t("close")}
         </button>
       </div>
     </Dialog>
@@ -37,10 +38,10 @@ export function AvatarDialog({ handle, chosen, isBusy, error, onChoose, onClose 
 function Choices({ handle, chosen, isBusy, onChoose }: Omit<Props, "error" | "onClose">) {
   const pictures = useChoosable(handle);
   if (!pictures.data) {
-    if (!pictures.error) return <ListSkeleton label="Loading your pictures" />;
+    if (!pictures.error) return <ListSkeleton label={t("loadingYourPictures")} />;
     return (
       <ErrorState
-        what="Your pictures could not be loaded."
+        what={t("yourPicturesCouldNotBeLoaded")}
         error={pictures.error}
         onRetry={() => void pictures.refetch()}
       />
@@ -49,14 +50,14 @@ function Choices({ handle, chosen, isBusy, onChoose }: Omit<Props, "error" | "on
   if (pictures.data.length === 0 && !pictures.hasNextPage) {
     return (
       <>
-        <EmptyLine>You have no picture that others may see. Private ones cannot stand for you.</EmptyLine>
-        <AppLink to={paths.upload}>Upload one</AppLink>
+        <EmptyLine>{t("youHaveNoPictureThatOthers")}</EmptyLine>
+        <AppLink to={paths.upload}>{t("uploadOne")}</AppLink>
       </>
     );
   }
   return (
     <div className="avatar-choices">
-      <ul aria-label="Your pictures">
+      <ul aria-label={t("yourPictures")}>
         {pictures.data.map((image) => (
           <li key={image.id}>
             <button

@@ -5,8 +5,10 @@ import { FormError } from "@/components/form-error";
 import type { Me } from "@/lib/api/types";
 
 import { useUpdateMe } from "../api/update-me";
+import { t } from "../messages";
 
 import { AvatarDialog } from "./avatar-dialog";
+
 
 /** The picture that stands for one: any of one's own that is not private. */
 export function AvatarField({ me }: { me: Me }) {
@@ -24,7 +26,7 @@ export function AvatarField({ me }: { me: Me }) {
             setChoosing(true);
           }}
         >
-          Choose a picture
+          {t("chooseAPicture")}
         </button>
         {me.avatar_image_id !== null && (
           <button
@@ -35,7 +37,7 @@ export function AvatarField({ me }: { me: Me }) {
               update.mutate({ avatar_image_id: null });
             }}
           >
-            Remove it
+            {t("removeIt")}
           </button>
         )}
       </div>

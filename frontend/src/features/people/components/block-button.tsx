@@ -4,6 +4,7 @@ import { errorText } from "@/lib/api/errors";
 import type { User } from "@/lib/api/types";
 
 import { useBlock } from "../api/block-user";
+import { t } from "../messages";
 
 /** Blocks somebody; the notice that then stands in place of their pictures takes it back. */
 export function BlockButton({ user }: { user: User }) {
@@ -13,13 +14,13 @@ export function BlockButton({ user }: { user: User }) {
       <button
         type="button"
         className="button button-small"
-        title={`Block ${user.display_name}: neither of you sees the other`}
+        title={t("blockNameNeitherOfYouSees", { name: user.display_name })}
         onClick={() => {
           block.mutate(true);
         }}
       >
         <Ban size={14} aria-hidden="true" />
-        Block
+        {t("block")}
         <span className="visually-hidden"> {user.display_name}</span>
       </button>
       {block.error && (

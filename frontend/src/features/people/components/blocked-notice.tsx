@@ -2,13 +2,14 @@ import { errorText } from "@/lib/api/errors";
 import type { User } from "@/lib/api/types";
 
 import { useBlock } from "../api/block-user";
+import { t } from "../messages";
 
 /** In place of the pictures of somebody one has blocked. */
 export function BlockedNotice({ user }: { user: User }) {
   const block = useBlock(user.handle);
   return (
     <div className="state" role="status">
-      <p>You have blocked {user.display_name}. Neither of you sees what the other shares.</p>
+      <p>{t("youHaveBlockedNameNeither", { name: user.display_name })}</p>
       <button
         type="button"
         className="button"
@@ -17,7 +18,7 @@ export function BlockedNotice({ user }: { user: User }) {
           block.mutate(false);
         }}
       >
-        Unblock
+        {t("unblock")}
       </button>
       {block.error && <p role="alert">{errorText(block.error)}</p>}
     </div>

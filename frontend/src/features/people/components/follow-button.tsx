@@ -4,6 +4,7 @@ import { errorText } from "@/lib/api/errors";
 
 import { useFollow } from "../api/follow-user";
 import { useUser } from "../api/get-user";
+import { t } from "../messages";
 
 /** Follow or follow no more; nothing for visitors, for oneself, and for whom one has blocked. */
 export function FollowButton({ handle }: { handle: string }) {
@@ -16,14 +17,14 @@ export function FollowButton({ handle }: { handle: string }) {
         type="button"
         className="button button-small"
         aria-pressed={user.followed_by_me}
-        aria-label={`${user.followed_by_me ? "Following" : "Follow"} ${user.display_name}`}
-        title={user.followed_by_me ? `Follow ${user.display_name} no more` : `Follow ${user.display_name}`}
+        aria-label={`${user.followed_by_me ? t("following") : t("follow")} ${user.display_name}`}
+        title={user.followed_by_me ? t("followNameNoMore", { name: user.display_name }) : t("followName", { name: user.display_name })}
         onClick={() => {
           follow.mutate(!user.followed_by_me);
         }}
       >
         {user.followed_by_me ? <Check size={14} aria-hidden="true" /> : <UserPlus size={14} aria-hidden="true" />}
-        {user.followed_by_me ? "Following" : "Follow"}
+        {user.followed_by_me ? t("following") : t("follow")}
       </button>
       {follow.error && (
         <p className="error panel-error" role="alert">

@@ -8,6 +8,7 @@ import { useFocusInForm } from "@/components/use-focus";
 import type { Me } from "@/lib/api/types";
 
 import { useUpdateMe } from "../api/update-me";
+import { t } from "../messages";
 
 interface Props {
   me: Me;
@@ -34,10 +35,10 @@ export function ProfileForm({ me, onSaved, onCancel }: Props) {
   };
 
   return (
-    <form ref={form} className="form profile-form" aria-label="Edit your profile" onSubmit={submit}>
+    <form ref={form} className="form profile-form" aria-label={t("editYourProfile")} onSubmit={submit}>
       <FormError error={errors.rest} />
       <TextField
-        label="Name"
+        label={t("name")}
         name="display_name"
         defaultValue={me.display_name}
         required
@@ -45,25 +46,25 @@ export function ProfileForm({ me, onSaved, onCancel }: Props) {
         error={errors.display_name}
       />
       <TextField
-        label="Handle"
+        label={t("handle")}
         name="handle"
         defaultValue={me.handle}
         required
-        hint="Letters a-z, digits and hyphens. It is part of your profile’s address."
+        hint={t("lettersAZDigitsAndHyphens")}
         error={errors.handle}
       />
-      <TextField label="About you" name="bio" rows={3} defaultValue={me.bio} error={errors.bio} />
+      <TextField label={t("aboutYou")} name="bio" rows={3} defaultValue={me.bio} error={errors.bio} />
       <div className="form-actions">
         <button type="submit" className="button button-strong" disabled={update.isPending}>
-          {update.isPending ? "Saving …" : "Save"}
+          {update.isPending ? t("saving") : t("save")}
         </button>
         {onCancel && (
           <button type="button" className="button" onClick={onCancel} disabled={update.isPending}>
-            Cancel
+            {t("cancel")}
           </button>
         )}
         <span className="hint form-done" role="status">
-          {update.isSuccess && "Saved."}
+          {update.isSuccess && t("saved")}
         </span>
       </div>
     </form>

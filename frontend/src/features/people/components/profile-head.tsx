@@ -1,23 +1,28 @@
 import { Pencil } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 import { Avatar } from "@/components/avatar";
 import { useFocusBack } from "@/components/use-focus";
 import type { User } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 import { useMe } from "@/lib/session";
+
+import { t } from "../messages";
 
 import { BlockButton } from "./block-button";
 import { FollowButton } from "./follow-button";
+import { PeopleButton } from "./people-button";
 import { ProfileForm } from "./profile-form";
+
 
 interface Props {
   user: User;
+  /** What else can be done about somebody who is not oneself, by visitors too. */
+  actions?: ReactNode;
   onHandleChanged: (handle: string) => void;
 }
 
 /** Who somebody is, on top of their pictures. */
-export function ProfileHead({ user, onHandleChanged }: Props) {
+export function ProfileHead({ user, actions, onHandleChanged }: Props) {
   const me = useMe();
   const [isEditing, setEditing] = useState(false);
   const editButton = useFocusBack(isEditing);
@@ -43,18 +48,23 @@ export function ProfileHead({ user, onHandleChanged }: Props) {
       <div className="profile-text">
         <h1>{user.display_name}</h1>
         <p className="secondary">
-          @{user.handle} · {plural(user.image_count, "public picture", "public pictures")}
+          @{user.handle} · {t("publicPictures", { imageCount: user.image_count })}
         </p>
-        <p className="secondary profile-counts">
-          <span>{plural(user.follower_count, "follower", "followers")}</span>
-          <span>{user.following_count.toLocaleString("en")} following</span>
-        </p>
+        <div className="secondary profile-counts">
+          <Count kind="followers" user={user} count={t("followers", { followerCount: user.follower_count })} />
+          <Count kind="following" user={user} count={t("followingCount", { count: user.following_count })} />
+        </div>
         {user.bio && <p className="profile-bio">{user.bio}</p>}
       </div>
-      {me && !isMine && !user.blocked_by_me && (
+      {!isMine && (
         <div className="profile-actions">
-          <FollowButton handle={user.handle} />
-          <BlockButton user={user} />
+          {me && !user.blocked_by_me && (
+            <>
+              <FollowButton handle={user.handle} />
+              <BlockButton user={user} />
+            </>
+          )}
+          {actions}
         </div>
       )}
       {isMine && (
@@ -67,9 +77,22 @@ export function ProfileHead({ user, onHandleChanged }: Props) {
           }}
         >
           <Pencil size={16} aria-hidden="true" />
-          Edit profile
+          {t("editProfile")}
         </button>
       )}
     </header>
+  );
+}
+
+/** Visitors see how many, whoever is signed in sees who. */
+function Count({ kind, user, count }: { kind: "followers" | "following"; user: User; count: string }) {
+  const isSignedIn = useMe() !== null;
+  const number = kind === "followers" ? user.follower_count : user.following_count;
+  if (!isSignedIn || number === 0) return <span>{count}</span>;
+  const title = kind === "followers" ? t("followersOfName", { name: user.display_name }) : t("whomNameFollows", { name: user.display_name });
+  return (
+    <PeopleButton of={{ kind, handle: user.handle }} title={title}>
+      {count}
+    </PeopleButton>
   );
 }

@@ -3,20 +3,20 @@ import { EmptyState } from "@/components/empty-state";
 import { ErrorState } from "@/components/error-state";
 import { paths } from "@/config/paths";
 import type { Album, User } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 import { renditions, srcSet } from "@/lib/image-text";
 import { placeholderUrl } from "@/lib/thumbhash";
 
 import { useUserAlbums } from "../api/get-user-albums";
+import { t } from "../messages";
 
 /** Somebody's albums with their covers. */
 export function UserAlbums({ user }: { user: User }) {
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useUserAlbums(user.handle);
   if (!data) {
-    if (error) return <ErrorState what="The albums could not be loaded." error={error} onRetry={() => void refetch()} />;
+    if (error) return <ErrorState what={t("theAlbumsCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
     return (
       <div className="profile-albums" role="status">
-        <span className="visually-hidden">Loading albums</span>
+        <span className="visually-hidden">{t("loadingAlbums")}</span>
         {[0, 1, 2].map((at) => (
           <span key={at} className="skeleton profile-album-cover" aria-hidden="true" />
         ))}
@@ -42,7 +42,7 @@ export function UserAlbums({ user }: { user: User }) {
             disabled={isFetchingNextPage}
             onClick={() => void fetchNextPage()}
           >
-            {isFetchingNextPage ? "Loading …" : "Show more"}
+            {isFetchingNextPage ? t("loading") : t("showMore")}
           </button>
         </div>
       )}
@@ -59,17 +59,17 @@ function Card({ album: { id, title, cover, item_count } }: { album: Album }) {
         )}
       </span>
       <strong>{title}</strong>
-      <span className="secondary">{plural(item_count, "picture", "pictures")}</span>
+      <span className="secondary">{t("pictures", { item_count })}</span>
     </AppLink>
   );
 }
 
 function Empty({ user }: { user: User }) {
-  if (!user.is_me) return <EmptyState sentence={`${user.display_name} shows no albums.`} />;
+  if (!user.is_me) return <EmptyState sentence={t("nameShowsNoAlbums", { name: user.display_name })} />;
   return (
-    <EmptyState sentence="You have no albums yet.">
+    <EmptyState sentence={t("youHaveNoAlbumsYet")}>
       <AppLink className="button" to={paths.albums}>
-        Make one
+        {t("makeOne")}
       </AppLink>
     </EmptyState>
   );

@@ -1,9 +1,13 @@
 import { Flag } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 
+import { loaded } from "@/lib/i18n/language";
+
+import { t } from "../messages";
 import type { Subject } from "../subject";
 
-const ReportSheet = lazy(() => import("./report-sheet"));
+
+const ReportSheet = lazy(() => loaded(import("./report-sheet")));
 
 interface Props {
   subject: Subject;
@@ -19,11 +23,11 @@ export function ReportButton({ subject, isSmall = false }: Props) {
       <button
         type="button"
         className={isSmall ? "icon-button" : "button"}
-        title={`Report ${subject.words}`}
+        title={t("reportWords", { words: subject.words })}
         onClick={() => setOpen(true)}
       >
         <Flag size={isSmall ? 14 : 16} aria-hidden="true" />
-        {isSmall ? <span className="visually-hidden">{`Report ${subject.words}`}</span> : "Report"}
+        {isSmall ? <span className="visually-hidden">{t("reportWords", { words: subject.words })}</span> : t("report")}
       </button>
       {isOpen && (
         <Suspense>

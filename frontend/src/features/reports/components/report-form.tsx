@@ -8,6 +8,7 @@ import { useFocusInForm } from "@/components/use-focus";
 import type { Rule } from "@/lib/api/types";
 
 import type { useCreateReport } from "../api/create-report";
+import { t } from "../messages";
 
 interface Props {
   /** Those that what is reported can break. */
@@ -26,10 +27,10 @@ export function ReportForm({ rules, report, onCancel }: Props) {
     if (rule !== null) report.mutate({ rule, text: formText(new FormData(event.currentTarget), "report_text") });
   };
   return (
-    <form ref={form} className="form" aria-label="Report" onSubmit={submit}>
+    <form ref={form} className="form" aria-label={t("report")} onSubmit={submit}>
       <FormError error={errors.rest} />
       <fieldset className="choices">
-        <legend>What is wrong with it?</legend>
+        <legend>{t("whatIsWrongWithIt")}</legend>
         {rules.map(({ id, title, text }) => (
           <label key={id} className="choice">
             <input
@@ -53,20 +54,20 @@ export function ReportForm({ rules, report, onCancel }: Props) {
         ))}
       </fieldset>
       <TextField
-        label="In your words"
+        label={t("inYourWords")}
         name="report_text"
         rows={3}
         maxLength={1000}
         defaultValue=""
-        hint="What moderators should know; you may leave it empty."
+        hint={t("whatModeratorsShouldKnowYouMay")}
         error={errors.text}
       />
       <div className="form-actions">
         <button type="submit" className="button button-strong" disabled={report.isPending}>
-          {report.isPending ? "Sending …" : "Send the report"}
+          {report.isPending ? t("sending") : t("sendTheReport")}
         </button>
         <button type="button" className="button" onClick={onCancel} disabled={report.isPending}>
-          Cancel
+          {t("cancel")}
         </button>
       </div>
     </form>

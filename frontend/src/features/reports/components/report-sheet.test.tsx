@@ -2,7 +2,14 @@ import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 
 import { answer } from "@/testing/answers";
-import { exampleComment, exampleError, exampleImage, exampleOwnImage } from "@/testing/examples";
+import {
+  exampleComment,
+  exampleError,
+  exampleImage,
+  exampleOwnImage,
+  examplePage,
+  exampleUser,
+} from "@/testing/examples";
 import { renderApp } from "@/testing/render-app";
 
 const RULES = {
@@ -50,5 +57,23 @@ test("visitors may report; nobody reports their own picture", async () => {
   visitor.unmount();
   renderApp("/i/image-1", { page: { kind: "image", image: exampleOwnImage() } });
   expect(await screen.findByRole("button", { name: "Share" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "Report" })).not.toBeInTheDocument();
+});
+
+test("a person is reported from their page, also by visitors; nobody reports themselves", async () => {
+  answer("get", "/rules", RULES);
+  const page = (handle: string) => ({ kind: "user", user: exampleUser({ handle }), images: examplePage([]) }) as const;
+  const visitor = renderApp("/u/tom", { me: null, page: page("tom") });
+  await visitor.user.click(await screen.findByRole("button", { name: "Report" }));
+  const sheet = within(await screen.findByRole("dialog", { name: /^Report / }));
+  const sent = answer("post", "/reports", { received: true }, 201);
+  await visitor.user.click(await sheet.findByRole("radio", { name: "Hate" }));
+  expect(sheet.queryByRole("radio", { name: "Stolen" })).not.toBeInTheDocument();
+  await visitor.user.click(sheet.getByRole("button", { name: "Send the report" }));
+  expect(await sheet.findByText(/Thank you/)).toBeVisible();
+  expect(sent[0]?.body).toEqual({ subject: "user", handle: "tom", rule: "hate", text: "" });
+  visitor.unmount();
+  renderApp("/u/rosa", { page: page("rosa") });
+  expect(await screen.findByRole("button", { name: "Edit profile" })).toBeVisible();
   expect(screen.queryByRole("button", { name: "Report" })).not.toBeInTheDocument();
 });

@@ -3,31 +3,33 @@ import { ErrorState } from "@/components/error-state";
 
 import { useCreateReport } from "../api/create-report";
 import { useRules } from "../api/get-rules";
+import { t } from "../messages";
 import type { Subject } from "../subject";
 
 import { ReportForm } from "./report-form";
+
 
 /** Which rule something breaks, in the words of whoever saw it. */
 export default function ReportSheet({ subject, onClose }: { subject: Subject; onClose: () => void }) {
   const { data, error, refetch } = useRules();
   const report = useCreateReport(subject);
   return (
-    <Dialog kind="sheet" title={`Report ${subject.words}`} isBusy={report.isPending} onClose={onClose}>
+    <Dialog kind="sheet" title={t("reportWords", { words: subject.words })} isBusy={report.isPending} onClose={onClose}>
       {report.isSuccess ? (
         <div role="status">
-          <p>Thank you. A moderator will look at it, and you hear what came of it if you are signed in.</p>
+          <p>{t("thankYouAModeratorWillLook")}</p>
           <div className="dialog-actions">
             <button type="button" className="button" onClick={onClose}>
-              Done
+              {t("done")}
             </button>
           </div>
         </div>
       ) : (
         <>
-          {error && <ErrorState what="The rules could not be loaded." error={error} onRetry={() => void refetch()} />}
+          {error && <ErrorState what={t("theRulesCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />}
           {!data && !error && (
             <p className="secondary" role="status">
-              Loading the rules …
+              {t("loadingTheRules")}
             </p>
           )}
           {data && (

@@ -1,8 +1,12 @@
 import { useId } from "react";
 
 import { formText } from "@/components/form-text";
+import { getLocale } from "@/lib/i18n/language";
+
+import { t } from "../messages";
 
 import { PopoverChip } from "./popover-chip";
+
 
 interface Days {
   taken_from: string | undefined;
@@ -21,7 +25,8 @@ export function DateFilter({ from, to, onChange }: Props) {
   const id = useId();
   return (
     <PopoverChip
-      name="Date taken"
+      name={t("dateTaken")}
+      anyName={t("anyDateTaken")}
       value={periodText(from, to)}
       onLift={() => onChange({ taken_from: undefined, taken_to: undefined })}
       onSubmit={(values) =>
@@ -29,11 +34,11 @@ export function DateFilter({ from, to, onChange }: Props) {
       }
     >
       <div className="field">
-        <label htmlFor={`${id}-from`}>First day</label>
+        <label htmlFor={`${id}-from`}>{t("firstDay")}</label>
         <input id={`${id}-from`} name="from" type="date" defaultValue={from} />
       </div>
       <div className="field">
-        <label htmlFor={`${id}-to`}>Last day</label>
+        <label htmlFor={`${id}-to`}>{t("lastDay")}</label>
         <input id={`${id}-to`} name="to" type="date" defaultValue={to} />
       </div>
     </PopoverChip>
@@ -44,12 +49,12 @@ export function DateFilter({ from, to, onChange }: Props) {
 export function periodText(from: string | undefined, to: string | undefined): string | null {
   const [first, last] = [dayText(from), dayText(to)];
   if (first && last) return `${first} – ${last}`;
-  if (first) return `from ${first}`;
-  return last ? `until ${last}` : null;
+  if (first) return t("fromFirst", { first });
+  return last ? t("untilLast", { last }) : null;
 }
 
 function dayText(day: string | undefined): string | null {
   // Noon, so that no time zone makes another day of it.
   const date = new Date(`${day ?? ""}T12:00:00`);
-  return Number.isNaN(date.getTime()) ? null : date.toLocaleDateString("en", { dateStyle: "medium" });
+  return Number.isNaN(date.getTime()) ? null : date.toLocaleDateString(getLocale(), { dateStyle: "medium" });
 }

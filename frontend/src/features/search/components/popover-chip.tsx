@@ -1,8 +1,12 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 
+import { t } from "../messages";
+
 interface Props {
   name: string;
+  /** "Any tag": what lifting it means. */
+  anyName: string;
   /** What it lets through; null while it lets everything through. */
   value: string | null;
   onLift: () => void;
@@ -12,9 +16,8 @@ interface Props {
 }
 
 /** A chip that opens a small form below itself. */
-export function PopoverChip({ name, value, onLift, onSubmit, children }: Props) {
+export function PopoverChip({ name, anyName, value, onLift, onSubmit, children }: Props) {
   const details = useRef<HTMLDetailsElement>(null);
-  const any = `Any ${name.toLowerCase()}`;
 
   useEffect(() => {
     const element = details.current;
@@ -54,14 +57,14 @@ export function PopoverChip({ name, value, onLift, onSubmit, children }: Props) 
         >
           {children}
           <button type="submit" className="button button-strong">
-            Show
+            {t("show")}
           </button>
         </form>
       </details>
       {value !== null && (
-        <button type="button" className="icon-button" title={any} onClick={onLift}>
+        <button type="button" className="icon-button" title={anyName} onClick={onLift}>
           <X size={14} aria-hidden="true" />
-          <span className="visually-hidden">{any}</span>
+          <span className="visually-hidden">{anyName}</span>
         </button>
       )}
     </span>

@@ -6,6 +6,7 @@ import { paths } from "@/config/paths";
 
 import { useSuggestions } from "../api/get-suggestions";
 import { choicesOf, searchPath } from "../choices";
+import { t } from "../messages";
 
 const ICONS = { word: Search, tag: Hash, person: User };
 
@@ -59,12 +60,12 @@ function Box({ sought, inputId }: { sought: string; inputId: string | undefined 
         id={inputId}
         type="search"
         role="combobox"
-        aria-label="Search pictures, tags and people"
+        aria-label={t("searchPicturesTagsAndPeople")}
         aria-expanded={choices.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={active ? `${id}-${String(at)}` : undefined}
-        placeholder="Search"
+        placeholder={t("search")}
         autoComplete="off"
         enterKeyHint="search"
         maxLength={200}
@@ -77,7 +78,7 @@ function Box({ sought, inputId }: { sought: string; inputId: string | undefined 
         onKeyDown={press}
         onBlur={() => setOpen(false)}
       />
-      <div className="search-choices" id={`${id}-list`} role="listbox" aria-label="Suggestions" hidden={!choices.length}>
+      <div className="search-choices" id={`${id}-list`} role="listbox" aria-label={t("suggestions")} hidden={!choices.length}>
         {choices.map(({ key, kind, text, detail, path }, index) => {
           const Icon = ICONS[kind];
           return (

@@ -6,6 +6,8 @@ import { PopoverChip } from "./popover-chip";
 
 interface Props {
   name: string;
+  /** "Any tag": what lifting it means. */
+  anyName: string;
   /** What is written before it and not sent. */
   prefix: "@" | "#";
   value: string | undefined;
@@ -13,11 +15,12 @@ interface Props {
 }
 
 /** Lets through what has this word: an owner's handle or a tag. */
-export function TextFilter({ name, prefix, value, onChange }: Props) {
+export function TextFilter({ name, anyName, prefix, value, onChange }: Props) {
   const id = useId();
   return (
     <PopoverChip
       name={name}
+      anyName={anyName}
       value={value === undefined ? null : prefix + value}
       onLift={() => onChange(undefined)}
       onSubmit={(values) => {

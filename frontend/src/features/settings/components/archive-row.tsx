@@ -3,18 +3,19 @@ import { Download } from "lucide-react";
 import { RelativeTime } from "@/components/relative-time";
 import { errorText } from "@/lib/api/errors";
 import type { Archive } from "@/lib/api/types";
-import { formatBytes, plural } from "@/lib/format";
+import { formatBytes, formatDay } from "@/lib/format";
 
 import { useDeleteArchive } from "../api/delete-archive";
 import { useDownloadArchive } from "../api/download-archive";
 import { isBeingMade } from "../api/get-archives";
+import { t } from "../messages";
 
 /** One archive: how far it is, or its files to save. */
 export function ArchiveRow({ archive }: { archive: Archive }) {
   const drop = useDeleteArchive(archive.id);
   const download = useDownloadArchive(archive.id);
   const error = drop.error ?? download.error;
-  const name = archive.kind === "export" ? "Everything" : archive.title;
+  const name = archive.kind === "export" ? t("everything") : archive.title;
   return (
     <li className="settings-row settings-row-tall">
       <div className="settings-row-text">
@@ -45,13 +46,13 @@ export function ArchiveRow({ archive }: { archive: Archive }) {
         <button
           type="button"
           className="button"
-          aria-label={isBeingMade(archive) ? `Call off: ${name}` : `Delete: ${name}`}
+          aria-label={isBeingMade(archive) ? t("callOffName", { name }) : t("deleteName", { name })}
           disabled={drop.isPending}
           onClick={() => {
             drop.mutate();
           }}
         >
-          {isBeingMade(archive) ? "Call off" : "Delete"}
+          {isBeingMade(archive) ? t("callOff") : t("delete")}
         </button>
       )}
     </li>
@@ -59,39 +60,33 @@ export function ArchiveRow({ archive }: { archive: Archive }) {
 }
 
 function State({ archive: { state, progress, created_at, expires_at, error_detail } }: { archive: Archive }) {
-  const asked = (
-    <>
-      Asked for <RelativeTime at={created_at} />
-    </>
-  );
+  const time = <RelativeTime at={created_at} />;
   switch (state) {
     case "queued":
-      return <span className="secondary">{asked} · waiting to begin</span>;
+      return <span className="secondary">{t.rich("waitingToBegin", { time })}</span>;
     case "running":
       return (
         <>
           <span className="secondary">
-            {asked} · {progress.images_done.toLocaleString("en")} of{" "}
-            {plural(progress.images_total, "picture", "pictures")} packed
+            {t.rich("packedOfPictures", { time, done: progress.images_done, total: progress.images_total })}
           </span>
-          <progress aria-label="Packed so far" value={progress.images_done} max={Math.max(progress.images_total, 1)} />
+          <progress aria-label={t("packedSoFar")} value={progress.images_done} max={Math.max(progress.images_total, 1)} />
         </>
       );
     case "ready":
       return (
         <span className="secondary">
-          {asked}
-          {expires_at !== null && (
-            <>
-              {" · to be had until "}
-              <time dateTime={expires_at}>{new Date(expires_at).toLocaleDateString("en", { dateStyle: "long" })}</time>
-            </>
-          )}
+          {expires_at === null
+            ? t.rich("askedForAt", { time })
+            : t.rich("toBeHadUntilDay", {
+                time,
+                day: <time dateTime={expires_at}>{formatDay(new Date(expires_at))}</time>,
+              })}
         </span>
       );
     case "failed":
-      return <span className="error">{error_detail ?? "This could not be packed."} Ask for it again.</span>;
+      return <span className="error">{t("askForItAgain", { reason: error_detail ?? t("thisCouldNotBePacked") })}</span>;
     case "expired":
-      return <span className="secondary">{asked} · no longer kept</span>;
+      return <span className="secondary">{t.rich("noLongerKept", { time })}</span>;
   }
 }

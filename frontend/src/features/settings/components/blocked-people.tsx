@@ -13,13 +13,15 @@ import type { Person } from "@/lib/api/types";
 
 import { useBlocks } from "../api/get-blocks";
 import { useBlockByHandle, useSetBlock } from "../api/set-block";
+import { t } from "../messages";
 
 import { Section } from "./section";
+
 
 /** Whom one does not want to see, and who does not see oneself. */
 export function BlockedPeople() {
   return (
-    <Section title="Blocked people" lead="You do not see each other’s pictures and comments. They are not told.">
+    <Section title={t("blockedPeople")} lead={t("youDoNotSeeEachOthers")}>
       <BlockForm />
       <BlockList />
     </Section>
@@ -43,18 +45,18 @@ function BlockForm() {
   };
 
   return (
-    <form className="settings-line-form" aria-label="Block somebody" onSubmit={submit}>
+    <form className="settings-line-form" aria-label={t("blockSomebody")} onSubmit={submit}>
       {!isUnknown && <FormError error={block.error} />}
       <TextField
-        label="Handle"
+        label={t("handle")}
         name="block_handle"
         defaultValue=""
         required
         autoComplete="off"
-        error={isUnknown ? "Nobody has this handle." : null}
+        error={isUnknown ? t("nobodyHasThisHandle") : null}
       />
       <button type="submit" className="button" disabled={block.isPending}>
-        {block.isPending ? "Blocking …" : "Block"}
+        {block.isPending ? t("blocking") : t("block")}
       </button>
     </form>
   );
@@ -63,20 +65,20 @@ function BlockForm() {
 function BlockList() {
   const blocks = useBlocks();
   if (!blocks.data) {
-    if (!blocks.error) return <ListSkeleton label="Loading whom you block" />;
+    if (!blocks.error) return <ListSkeleton label={t("loadingWhomYouBlock")} />;
     return (
       <ErrorState
-        what="The list could not be loaded."
+        what={t("theListCouldNotBeLoaded")}
         error={blocks.error}
         onRetry={() => void blocks.refetch()}
       />
     );
   }
   const people = blocks.data.pages.flatMap(({ results }) => results);
-  if (people.length === 0) return <EmptyLine>You block nobody.</EmptyLine>;
+  if (people.length === 0) return <EmptyLine>{t("youBlockNobody")}</EmptyLine>;
   return (
     <>
-      <ul className="settings-list" aria-label="Blocked people">
+      <ul className="settings-list" aria-label={t("blockedPeople")}>
         {people.map((person) => (
           <BlockRow key={person.handle} person={person} />
         ))}
@@ -104,12 +106,12 @@ function BlockRow({ person }: { person: Person }) {
       <button
         type="button"
         className="button"
-        aria-label={person.blocked_by_me ? `Unblock ${name}` : `Block again: ${name}`}
+        aria-label={person.blocked_by_me ? t("unblockName", { name }) : t("blockAgainName", { name })}
         onClick={() => {
           set.mutate(!person.blocked_by_me);
         }}
       >
-        {person.blocked_by_me ? "Unblock" : "Block again"}
+        {person.blocked_by_me ? t("unblock") : t("blockAgain")}
       </button>
     </li>
   );

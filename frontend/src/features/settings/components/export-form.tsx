@@ -3,6 +3,7 @@ import { PackageOpen } from "lucide-react";
 import { FormError } from "@/components/form-error";
 
 import { useCreateExport } from "../api/create-export";
+import { t } from "../messages";
 
 /** Has everything packed; while that is under way, asking again changes nothing. */
 export function ExportForm() {
@@ -20,7 +21,7 @@ export function ExportForm() {
           }}
         >
           <PackageOpen size={16} aria-hidden="true" />
-          {create.isPending ? "Asking …" : "Export everything"}
+          {create.isPending ? t("asking") : t("exportEverything")}
         </button>
       </div>
     </>

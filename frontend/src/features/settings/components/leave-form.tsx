@@ -7,6 +7,7 @@ import { csrfToken } from "@/lib/cookies";
 import { useConfig } from "@/lib/session";
 
 import { useDeleteMe } from "../api/delete-me";
+import { t } from "../messages";
 
 interface Props {
   me: Me;
@@ -27,10 +28,10 @@ export function LeaveForm({ me, onLeft }: Props) {
 
   if (isTooOld) return <SignInAgain />;
   return (
-    <form className="form settings-form" aria-label="Leave" onSubmit={submit}>
+    <form className="form settings-form" aria-label={t("leave")} onSubmit={submit}>
       <FormError error={leave.error} />
       <div className="field">
-        <label htmlFor="leave_handle">Type your handle, {me.handle}, to confirm</label>
+        <label htmlFor="leave_handle">{t("typeYourHandleHandleToConfirm", { handle: me.handle })}</label>
         <input
           id="leave_handle"
           autoComplete="off"
@@ -43,12 +44,12 @@ export function LeaveForm({ me, onLeft }: Props) {
           }}
         />
         <p className="hint" id="leave_hint">
-          You are signed out everywhere, and your API tokens end at once.
+          {t("youAreSignedOutEverywhere")}
         </p>
       </div>
       <div className="form-actions">
         <button type="submit" className="button button-danger-filled" disabled={!isRight || leave.isPending}>
-          {leave.isPending ? "Leaving …" : "Delete my account"}
+          {leave.isPending ? t("leaving") : t("deleteMyAccount")}
         </button>
       </div>
     </form>
@@ -60,11 +61,11 @@ function SignInAgain() {
   const config = useConfig();
   return (
     <div className="notice" role="alert">
-      <p>You signed in a while ago. Sign out, sign in again, and come back to this page within a quarter of an hour.</p>
+      <p>{t("youSignedInAWhileAgo")}</p>
       <form method="post" action={config.sign_out_url} className="form-actions">
         <input type="hidden" name="csrfmiddlewaretoken" value={csrfToken()} />
         <button type="submit" className="button">
-          Sign out
+          {t("signOut")}
         </button>
       </form>
     </div>

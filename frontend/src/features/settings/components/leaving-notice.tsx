@@ -8,7 +8,9 @@ import { absoluteUrl } from "@/config/site";
 import { formatExact } from "@/lib/format";
 
 import { useRestoreMe } from "../api/restore-me";
+import { t } from "../messages";
 import { reportId } from "../report-id";
+
 
 /** What somebody who has just left is told: they are signed out, so this is the last page they see as themselves. */
 export function LeftNotice({ leavingAt, reportUrl }: { leavingAt: string; reportUrl: string }) {
@@ -17,15 +19,15 @@ export function LeftNotice({ leavingAt, reportUrl }: { leavingAt: string; report
     notice.current?.focus();
   }, []);
   return (
-    <div ref={notice} className="notice settings-secret" role="group" aria-label="You have left" tabIndex={-1}>
+    <div ref={notice} className="notice settings-secret" role="group" aria-label={t("youHaveLeft")} tabIndex={-1}>
       <p>
-        <strong>You are signed out everywhere, and nobody sees you any more.</strong> On{" "}
-        {formatExact(new Date(leavingAt))} everything of yours is erased for good. Until then you can sign in and stay.
+        <strong>{t("youAreSignedOutEverywhereAnd")}</strong>{" "}
+        {t("onDayEverythingIsErased", { day: formatExact(new Date(leavingAt)) })}
       </p>
       <ReportAddress reportUrl={reportUrl} />
       <div className="form-actions">
         <a className="button" href={absoluteUrl(paths.feed)}>
-          To the start page
+          {t("toTheStartPage")}
         </a>
       </div>
     </div>
@@ -38,8 +40,8 @@ export function LeavingNotice({ leavingAt, reportUrl }: { leavingAt: string; rep
   return (
     <div className="notice settings-secret">
       <p>
-        <strong>Your account is leaving.</strong> Nobody sees you. On {formatExact(new Date(leavingAt))} everything of
-        yours is erased for good; until then you can stay, and everything is as it was.
+        <strong>{t("yourAccountIsLeaving")}</strong>{" "}
+        {t("nobodySeesYouOnDay", { day: formatExact(new Date(leavingAt)) })}
       </p>
       <FormError error={restore.error} />
       {reportUrl !== null && <ReportAddress reportUrl={reportUrl} />}
@@ -52,7 +54,7 @@ export function LeavingNotice({ leavingAt, reportUrl }: { leavingAt: string; rep
             restore.mutate();
           }}
         >
-          {restore.isPending ? "Bringing you back …" : "Stay after all"}
+          {restore.isPending ? t("bringingYouBack") : t("stayAfterAll")}
         </button>
       </div>
     </div>
@@ -63,14 +65,14 @@ function ReportAddress({ reportUrl }: { reportUrl: string }) {
   const address = absoluteUrl(paths.erasure(reportId(reportUrl)));
   return (
     <>
-      <p>Keep the address of the report: it tells what was erased, without an account.</p>
+      <p>{t("keepTheAddressOfTheReport")}</p>
       <a className="settings-code" href={address}>
         {address}
       </a>
       <div className="form-actions">
         <CopyButton
           icon={Copy}
-          words={{ idle: "Copy the address", copied: "Copied", failed: "Select it and copy" }}
+          words={{ idle: t("copyTheAddress"), copied: t("copied"), failed: t("selectItAndCopy") }}
           text={() => address}
         />
       </div>

@@ -4,6 +4,8 @@ import { useEffect, useRef } from "react";
 import { CopyButton } from "@/components/copy-button";
 import type { NewToken } from "@/lib/api/types";
 
+import { t } from "../messages";
+
 interface Props {
   made: NewToken;
   onDone: () => void;
@@ -16,20 +18,21 @@ export function NewTokenNotice({ made, onDone }: Props) {
     notice.current?.focus();
   }, []);
   return (
-    <div ref={notice} className="notice settings-secret" role="group" aria-label={`The token ${made.name}`} tabIndex={-1}>
+    <div ref={notice} className="notice settings-secret" role="group" aria-label={t("theTokenName", { name: made.name })} tabIndex={-1}>
       <p>
-        <strong>Copy “{made.name}” now.</strong> It is shown this once; we keep only what we need to recognise it.
+        <strong>{t("copyNameNow", { name: made.name })}</strong>{" "}
+        {t("itIsShownThisOnce")}
       </p>
       <code className="settings-code">{made.token}</code>
       <div className="form-actions">
         <CopyButton
           icon={Copy}
-          words={{ idle: "Copy the token", copied: "Copied", failed: "Select it and copy" }}
+          words={{ idle: t("copyTheToken"), copied: t("copied"), failed: t("selectItAndCopy") }}
           text={() => made.token}
           className="button button-strong"
         />
         <button type="button" className="button" onClick={onDone}>
-          I have it
+          {t("iHaveIt")}
         </button>
       </div>
     </div>

@@ -9,16 +9,17 @@ import type { Session } from "@/lib/api/types";
 
 import { useEndSession } from "../api/end-session";
 import { useSessions } from "../api/get-sessions";
+import { t } from "../messages";
 
 /** The browsers in which one is signed in. */
 export function SessionList() {
   const { data, error, refetch } = useSessions();
   if (!data) {
-    if (!error) return <ListSkeleton label="Loading your sessions" />;
-    return <ErrorState what="Your sessions could not be loaded." error={error} onRetry={() => void refetch()} />;
+    if (!error) return <ListSkeleton label={t("loadingYourSessions")} />;
+    return <ErrorState what={t("yourSessionsCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
   }
   return (
-    <ul className="settings-list" aria-label="Your sessions">
+    <ul className="settings-list" aria-label={t("yourSessions")}>
       {data.results.map((session) => (
         <SessionRow key={session.id} session={session} />
       ))}
@@ -35,10 +36,13 @@ function SessionRow({ session }: { session: Session }) {
       <div className="settings-row-text">
         <strong>
           {session.device}
-          {session.is_current && <span className="settings-badge">This browser</span>}
+          {session.is_current && <span className="settings-badge">{t("thisBrowser")}</span>}
         </strong>
         <span className="secondary">
-          Signed in <RelativeTime at={session.created_at} /> · last seen <RelativeTime at={session.last_seen_at} />
+          {t.rich("signedInLastSeen", {
+            signedIn: <RelativeTime at={session.created_at} />,
+            seen: <RelativeTime at={session.last_seen_at} />,
+          })}
         </span>
         {end.error && (
           <span className="error" role="alert">
@@ -49,7 +53,7 @@ function SessionRow({ session }: { session: Session }) {
       <button
         type="button"
         className="button"
-        aria-label={session.is_current ? "Sign out here" : `Sign out ${session.device}`}
+        aria-label={session.is_current ? t("signOutHere") : t("signOutDevice", { device: session.device })}
         disabled={end.isPending}
         onClick={() => {
           end.mutate(undefined, {
@@ -59,7 +63,7 @@ function SessionRow({ session }: { session: Session }) {
           });
         }}
       >
-        {end.isPending ? "Signing out …" : "Sign out"}
+        {end.isPending ? t("signingOut") : t("signOut")}
       </button>
     </li>
   );

@@ -4,6 +4,7 @@ import { ConfirmDialog } from "@/components/confirm-dialog";
 import { absoluteUrl } from "@/config/site";
 
 import { useEndAllSessions } from "../api/end-all-sessions";
+import { t } from "../messages";
 
 /** For whoever has lost a device, or left a browser signed in somewhere. */
 export function SignOutEverywhere() {
@@ -18,14 +19,14 @@ export function SignOutEverywhere() {
           setAsking(true);
         }}
       >
-        Sign out everywhere
+        {t("signOutEverywhere")}
       </button>
       {isAsking && (
         <ConfirmDialog
-          title="Sign out everywhere?"
-          keep="Stay signed in"
-          go="Sign out everywhere"
-          busy="Signing out …"
+          title={t("signOutEverywhere2")}
+          keep={t("staySignedIn")}
+          go={t("signOutEverywhere")}
+          busy={t("signingOut")}
           isBusy={end.isPending}
           error={end.error}
           onGo={() => {
@@ -40,7 +41,7 @@ export function SignOutEverywhere() {
           }}
         >
           <p>
-            Every browser is signed out at once, this one included. Your API tokens stay; you revoke those one by one.
+            {t("everyBrowserIsSignedOut")}
           </p>
         </ConfirmDialog>
       )}

@@ -1,17 +1,22 @@
-import { formatBytes, plural } from "@/lib/format";
+import { formatBytes } from "@/lib/format";
 import { useMe } from "@/lib/session";
+
+import { t } from "../messages";
 
 /** How much one has here, and how much one may. */
 export function StorageUse() {
   const quota = useMe()?.quota;
   if (!quota) return null;
-  const held = `${formatBytes(quota.bytes_held)} of ${formatBytes(quota.bytes_limit)}`;
+  const held = t("bytesHeldOfBytesLimit", {
+    bytesHeld: formatBytes(quota.bytes_held),
+    bytesLimit: formatBytes(quota.bytes_limit),
+  });
   return (
     <div className="settings-storage">
       <p>
-        {held} · {plural(quota.images_held, "picture", "pictures")} of {quota.images_limit.toLocaleString("en")}
+        {t("heldPicturesOfMost", { held, pictures: quota.images_held, most: quota.images_limit })}
       </p>
-      <progress aria-label="Storage in use" value={quota.bytes_held} max={Math.max(quota.bytes_limit, 1)} />
+      <progress aria-label={t("storageInUse")} value={quota.bytes_held} max={Math.max(quota.bytes_limit, 1)} />
     </div>
   );
 }

@@ -7,9 +7,11 @@ import { TextField } from "@/components/text-field";
 import type { Scope } from "@/lib/api/types";
 
 import { useCreateToken } from "../api/create-token";
+import { t } from "../messages";
 
 import { NewTokenNotice } from "./new-token-notice";
-import { SCOPES } from "./scope-words";
+import { scopeChoices } from "./scope-words";
+
 
 const LIVES = [30, 90, 365];
 
@@ -23,30 +25,30 @@ export function TokenForm() {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
     const chosen = values.getAll("scopes");
-    const scopes: Scope[] = SCOPES.map(({ value }) => value).filter((value) => chosen.includes(value));
+    const scopes: Scope[] = scopeChoices().map(({ value }) => value).filter((value) => chosen.includes(value));
     setNoScope(scopes.length === 0);
     if (scopes.length === 0) return;
     create.mutate({ name: formText(values, "name"), scopes, expires_in_days: Number(formText(values, "days")) });
   };
 
   if (create.data) return <NewTokenNotice made={create.data} onDone={create.reset} />;
-  const scopesError = hasNoScope ? "Choose at least one." : errors.scopes;
+  const scopesError = hasNoScope ? t("chooseAtLeastOne") : errors.scopes;
   return (
-    <form className="form settings-form" aria-label="New token" onSubmit={submit}>
+    <form className="form settings-form" aria-label={t("newToken")} onSubmit={submit}>
       <FormError error={errors.rest} />
       <TextField
-        label="Name"
+        label={t("name")}
         name="name"
         defaultValue=""
         required
         maxLength={50}
         autoComplete="off"
-        hint="What you will know it by, such as the program that uses it."
+        hint={t("whatYouWillKnow")}
         error={errors.name}
       />
       <fieldset className="choices" aria-describedby={scopesError === null ? undefined : "scopes_error"}>
-        <legend>What it may do</legend>
-        {SCOPES.map(({ value, label, hint }) => (
+        <legend>{t("whatItMayDo")}</legend>
+        {scopeChoices().map(({ value, label, hint }) => (
           <label key={value} className="choice">
             <input
               type="checkbox"
@@ -73,18 +75,18 @@ export function TokenForm() {
         )}
       </fieldset>
       <div className="field settings-short">
-        <label htmlFor="token_days">It ends after</label>
+        <label htmlFor="token_days">{t("itEndsAfter")}</label>
         <select id="token_days" name="days" defaultValue="90">
           {LIVES.map((days) => (
             <option key={days} value={days}>
-              {days === 365 ? "a year" : `${days} days`}
+              {days === 365 ? t("aYear") : t("days", { days })}
             </option>
           ))}
         </select>
       </div>
       <div className="form-actions">
         <button type="submit" className="button button-strong" disabled={create.isPending}>
-          {create.isPending ? "Making it …" : "Make a token"}
+          {create.isPending ? t("makingIt") : t("makeAToken")}
         </button>
       </div>
     </form>

@@ -9,19 +9,21 @@ import type { Token } from "@/lib/api/types";
 
 import { useTokens } from "../api/get-tokens";
 import { useRevokeToken } from "../api/revoke-token";
+import { t } from "../messages";
 
 import { scopesText } from "./scope-words";
+
 
 /** The tokens that work, without what makes them work. */
 export function TokenList() {
   const { data, error, refetch } = useTokens();
   if (!data) {
-    if (!error) return <ListSkeleton label="Loading your tokens" />;
-    return <ErrorState what="Your tokens could not be loaded." error={error} onRetry={() => void refetch()} />;
+    if (!error) return <ListSkeleton label={t("loadingYourTokens")} />;
+    return <ErrorState what={t("yourTokensCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
   }
-  if (data.results.length === 0) return <EmptyLine>You have no tokens. Make one above for a program of yours.</EmptyLine>;
+  if (data.results.length === 0) return <EmptyLine>{t("youHaveNoTokensMakeOne")}</EmptyLine>;
   return (
-    <ul className="settings-list" aria-label="Your tokens">
+    <ul className="settings-list" aria-label={t("yourTokens")}>
       {data.results.map((token) => (
         <TokenRow key={token.id} token={token} />
       ))}
@@ -40,27 +42,29 @@ function TokenRow({ token }: { token: Token }) {
           <code>{token.starts_with}…</code> · {scopesText(token.scopes)}
         </span>
         <span className="secondary">
-          {token.last_used_at === null ? "Never used" : <>Last used <RelativeTime at={token.last_used_at} /></>}
-          {" · ends "}
-          <RelativeTime at={token.expires_at} />
+          {token.last_used_at === null
+            ? t("neverUsed")
+            : t.rich("lastUsedAt", { time: <RelativeTime at={token.last_used_at} /> })}
+          {" · "}
+          {t.rich("endsAt", { time: <RelativeTime at={token.expires_at} /> })}
         </span>
       </div>
       <button
         type="button"
         className="button button-danger"
-        aria-label={`Revoke ${token.name}`}
+        aria-label={t("revokeName", { name: token.name })}
         onClick={() => {
           setAsking(true);
         }}
       >
-        Revoke
+        {t("revoke")}
       </button>
       {isAsking && (
         <ConfirmDialog
-          title={`Revoke “${token.name}”?`}
-          keep="Keep it"
-          go="Revoke"
-          busy="Revoking …"
+          title={t("revokeName2", { name: token.name })}
+          keep={t("keepIt")}
+          go={t("revoke")}
+          busy={t("revoking")}
           isBusy={revoke.isPending}
           error={revoke.error}
           onGo={() => {
@@ -70,7 +74,7 @@ function TokenRow({ token }: { token: Token }) {
             setAsking(false);
           }}
         >
-          <p>Programs that use it are refused at once. It cannot be brought back.</p>
+          <p>{t("programsThatUseItAreRefused")}</p>
         </ConfirmDialog>
       )}
     </li>

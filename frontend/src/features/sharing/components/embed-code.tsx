@@ -5,8 +5,7 @@ import { CopyButton } from "@/components/copy-button";
 import { ErrorState } from "@/components/error-state";
 
 import { useEmbedCode } from "../api/get-embed-code";
-
-const WORDS = { idle: "Copy the code", copied: "Code copied", failed: "Copying failed" };
+import { t } from "../messages";
 
 /** For showing the picture in a page elsewhere; asked for when somebody wants it. */
 export function EmbedCode({ imageId }: { imageId: string }) {
@@ -14,15 +13,15 @@ export function EmbedCode({ imageId }: { imageId: string }) {
   const { data: code, error, refetch } = useEmbedCode(imageId, isOpen);
   return (
     <details className="share-part" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Show it in another site</summary>
-      {error && <ErrorState what="The code could not be loaded." error={error} onRetry={() => void refetch()} />}
-      {code === undefined && !error && <p className="secondary">Loading …</p>}
-      {code === null && <p className="secondary">Its owner does not let other sites show this picture.</p>}
+      <summary>{t("showItInAnotherSite")}</summary>
+      {error && <ErrorState what={t("theCodeCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />}
+      {code === undefined && !error && <p className="secondary">{t("loading")}</p>}
+      {code === null && <p className="secondary">{t("itsOwnerDoesNotLetOther")}</p>}
       {code && (
         <div className="field">
-          <label htmlFor="embed-code">Code for your page</label>
+          <label htmlFor="embed-code">{t("codeForYourPage")}</label>
           <textarea id="embed-code" className="share-code" readOnly rows={4} value={code} />
-          <CopyButton words={WORDS} icon={Code} text={() => code} />
+          <CopyButton words={{ idle: t("copyTheCode"), copied: t("codeCopied"), failed: t("copyingFailed") }} icon={Code} text={() => code} />
         </div>
       )}
     </details>

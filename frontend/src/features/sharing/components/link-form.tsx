@@ -7,88 +7,101 @@ import { SelectField } from "@/components/select-field";
 import { SwitchField } from "@/components/switch-field";
 import { TextField } from "@/components/text-field";
 import { useFocusInForm } from "@/components/use-focus";
-import type { Link } from "@/lib/api/types";
+import type { Link, LinkSubject } from "@/lib/api/types";
 
 import { useCreateLink } from "../api/create-link";
-import { DURATIONS, limitsOf, WIDTHS } from "../limits";
+import { durationChoices, limitsOf, widthChoices } from "../limits";
+import { t } from "../messages";
 
 interface Props {
-  imageId: string;
+  subject: LinkSubject;
   onMade: (link: Link) => void;
   onCancel: () => void;
 }
 
 /** How long a link works, how often, and what it lets people have. */
-export function LinkForm({ imageId, onMade, onCancel }: Props) {
-  const creation = useCreateLink(imageId);
+export function LinkForm({ subject, onMade, onCancel }: Props) {
+  const creation = useCreateLink(subject);
   const errors = fieldErrors(creation.error, ["expires_in", "max_opens", "password", "largest_width"]);
   const form = useFocusInForm();
   const [mayHaveAll, setMayHaveAll] = useState(false);
   const [showsFacts, setShowsFacts] = useState(false);
+  const [mayAdd, setMayAdd] = useState(false);
 
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
     const limits = limitsOf((name) => formText(values, name));
-    creation.mutate({ ...limits, allow_original: mayHaveAll, show_metadata: showsFacts }, { onSuccess: onMade });
+    creation.mutate(
+      { ...limits, allow_original: mayHaveAll, show_metadata: showsFacts, ...(mayAdd && { may_add: true }) },
+      { onSuccess: onMade },
+    );
   };
 
   return (
-    <form ref={form} className="form" aria-label="Make a link" onSubmit={submit}>
+    <form ref={form} className="form" aria-label={t("makeALink")} onSubmit={submit}>
       <FormError error={errors.rest} />
       <SelectField
-        label="Ends after"
+        label={t("endsAfter")}
         name="expires_in"
         defaultValue={String(30 * 86_400)}
-        choices={DURATIONS}
+        choices={durationChoices()}
         error={errors.expires_in}
       />
       <SelectField
-        label="Largest size"
+        label={t("largestSize")}
         name="largest_width"
         defaultValue=""
-        choices={WIDTHS}
+        choices={widthChoices()}
         error={errors.largest_width}
       />
       <TextField
-        label="How often it can be opened"
+        label={t("howOftenItCanBeOpened")}
         name="max_opens"
         type="number"
         min={1}
         max={1_000_000}
         defaultValue=""
-        hint="Empty for as often as people like."
+        hint={t("emptyForAsOftenAsPeople")}
         error={errors.max_opens}
       />
       <TextField
-        label="Password"
+        label={t("password")}
         name="password"
         type="password"
         minLength={6}
         maxLength={128}
         autoComplete="new-password"
         defaultValue=""
-        hint="Empty for none; otherwise 6 characters or more."
+        hint={t("emptyForNoneOtherwise6Characters")}
         error={errors.password}
       />
       <SwitchField
-        label="Let people download it"
-        hint={showsFacts ? "The untouched file." : "In full size, without what the file says."}
+        label={t("letPeopleDownloadIt")}
+        hint={showsFacts ? t("theUntouchedFile") : t("inFullSizeWithoutWhat")}
         isOn={mayHaveAll}
         onChange={setMayHaveAll}
       />
       <SwitchField
-        label="Show camera, time and place"
-        hint="Whatever others are shown."
+        label={t("showCameraTimeAndPlace")}
+        hint={t("whateverOthersAreShown")}
         isOn={showsFacts}
         onChange={setShowsFacts}
       />
+      {subject.kind === "album" && (
+        <SwitchField
+          label={t("visitorsMaySendPictures")}
+          hint={t("theyWaitUntilYouLetThem")}
+          isOn={mayAdd}
+          onChange={setMayAdd}
+        />
+      )}
       <div className="form-actions">
         <button type="submit" className="button button-strong" disabled={creation.isPending}>
-          {creation.isPending ? "Making it …" : "Make the link"}
+          {creation.isPending ? t("makingIt") : t("makeTheLink")}
         </button>
         <button type="button" className="button" onClick={onCancel} disabled={creation.isPending}>
-          Cancel
+          {t("cancel")}
         </button>
       </div>
     </form>

@@ -4,8 +4,11 @@ import { useState } from "react";
 import { useFocusBack } from "@/components/use-focus";
 import type { Link } from "@/lib/api/types";
 
+import { t } from "../messages";
+
 import { LinkForm } from "./link-form";
 import { MadeLink } from "./made-link";
+
 
 /** Makes links with limits, one after another. */
 export function LinkMaker({ imageId }: { imageId: string }) {
@@ -13,18 +16,18 @@ export function LinkMaker({ imageId }: { imageId: string }) {
   const button = useFocusBack(state === "choosing");
   return (
     <section className="share-part" aria-labelledby="share-link">
-      <h3 id="share-link">A link for whom you choose</h3>
+      <h3 id="share-link">{t("aLinkForWhomYouChoose")}</h3>
       {typeof state === "object" && <MadeLink link={state} />}
       {state === "choosing" ? (
-        <LinkForm imageId={imageId} onMade={setState} onCancel={() => setState("idle")} />
+        <LinkForm subject={{ kind: "image", id: imageId }} onMade={setState} onCancel={() => setState("idle")} />
       ) : (
         <>
           {state === "idle" && (
-            <p className="secondary">It shows this one picture to whoever has it, until it ends or you take it back.</p>
+            <p className="secondary">{t("itShowsThisOnePicture")}</p>
           )}
           <button ref={button} type="button" className="button" onClick={() => setState("choosing")}>
             <Link2 size={16} aria-hidden="true" />
-            {state === "idle" ? "Make a link" : "Make another"}
+            {state === "idle" ? t("makeALink") : t("makeAnother")}
           </button>
         </>
       )}

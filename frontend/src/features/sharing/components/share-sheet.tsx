@@ -5,22 +5,25 @@ import { paths } from "@/config/paths";
 import { absoluteUrl } from "@/config/site";
 import type { Image } from "@/lib/api/types";
 
+import { t } from "../messages";
+
 import { CopyLinkButton } from "./copy-link-button";
 import { EmbedCode } from "./embed-code";
 import { LinkMaker } from "./link-maker";
 
-const AUDIENCES: Record<Image["visibility"], string> = {
-  public: "Everybody can open the page of this picture.",
-  unlisted: "Whoever has its address can open the page of this picture.",
-  private: "This picture is private: only you can open its page. A link below shows it to others.",
-};
+
+const AUDIENCES = {
+  public: "everybodyCanOpen",
+  unlisted: "whoeverHasItsAddress",
+  private: "privateOnlyYou",
+} as const satisfies Record<Image["visibility"], string>;
 
 /** Every way to show a picture to others. */
 export default function ShareSheet({ image, onClose }: { image: Image; onClose: () => void }) {
   return (
-    <Dialog kind="sheet" title="Share" onClose={onClose}>
-      <section className="share-part" aria-label="The picture's page">
-        <p className="secondary">{AUDIENCES[image.visibility]}</p>
+    <Dialog kind="sheet" title={t("share")} onClose={onClose}>
+      <section className="share-part" aria-label={t("thePicturesPage")}>
+        <p className="secondary">{t(AUDIENCES[image.visibility])}</p>
         <div className="share-buttons">
           <CopyLinkButton id={image.id} />
           <SendButton image={image} />
@@ -38,7 +41,7 @@ function SendButton({ image }: { image: Image }) {
   if (!("share" in navigator) || image.visibility === "private") return null;
   const send = async () => {
     try {
-      await navigator.share({ title: image.title || "A picture", url: absoluteUrl(paths.image(image.id)) });
+      await navigator.share({ title: image.title || t("aPicture"), url: absoluteUrl(paths.image(image.id)) });
     } catch {
       // Closed without choosing an app.
     }
@@ -46,7 +49,7 @@ function SendButton({ image }: { image: Image }) {
   return (
     <button type="button" className="button" onClick={() => void send()}>
       <Send size={16} aria-hidden="true" />
-      Send with an app
+      {t("sendWithAnApp")}
     </button>
   );
 }

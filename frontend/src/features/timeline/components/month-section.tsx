@@ -2,9 +2,10 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 
 import { measuresFor } from "@/components/grid/measures";
 import type { Month } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 
+import { t } from "../messages";
 import { monthText, sectionId } from "../month-text";
+
 
 interface Props {
   month: Month;
@@ -43,7 +44,7 @@ export function MonthSection({ month: { month, count }, children }: Props) {
   return (
     <section id={sectionId(month)} className="timeline-month" aria-labelledby={`${sectionId(month)}-title`}>
       <h2 id={`${sectionId(month)}-title`}>
-        {monthText(month)} <span className="secondary">{plural(count, "picture", "pictures")}</span>
+        {monthText(month)} <span className="secondary">{t("pictures", { count })}</span>
       </h2>
       <div ref={body} style={isNear ? undefined : { minHeight: height }}>
         {isNear && children(height)}

@@ -2,7 +2,9 @@ import { useEffect, useState } from "react";
 
 import type { Month } from "@/lib/api/types";
 
+import { t } from "../messages";
 import { monthText, sectionId, yearOf } from "../month-text";
+
 
 /** What is above this line of the window has been scrolled past. */
 const LINE = 120;
@@ -33,7 +35,7 @@ export function Scrubber({ months }: { months: Month[] }) {
         min={0}
         max={months.length - 1}
         value={current}
-        aria-label="Month"
+        aria-label={t("month")}
         aria-orientation="vertical"
         aria-valuetext={name}
         onChange={({ target }) => {

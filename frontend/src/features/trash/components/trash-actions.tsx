@@ -6,9 +6,9 @@ import { reportOf, useReport } from "@/components/selection/item-results";
 import { showToast } from "@/components/toasts/toast-store";
 import { TypedConfirmation } from "@/components/typed-confirmation";
 import type { Picture } from "@/lib/api/types";
-import { plural } from "@/lib/format";
 
 import { useDeleteForGood, useEmptyTrash } from "../api/trash";
+import { t } from "../messages";
 
 /** Deletes the chosen for good, once a word has been typed. */
 export function DeleteForGoodAction({ pictures }: { pictures: Picture[] }) {
@@ -19,25 +19,25 @@ export function DeleteForGoodAction({ pictures }: { pictures: Picture[] }) {
   const run = () => {
     void remove.mutateAsync(pictures.map(({ id }) => id)).then((results) => {
       const found = reportOf(results, pictures);
-      if (found.done > 0) showToast(`${plural(found.done, "picture is", "pictures are")} gone for good.`);
+      if (found.done > 0) showToast(t("picturesAreGoneForGood", { done: found.done }));
       close();
       report(found);
     });
   };
   return (
     <>
-      <BarButton icon={Trash2} label="Delete for good" onClick={() => setAsking(true)} />
+      <BarButton icon={Trash2} label={t("deleteForGood")} onClick={() => setAsking(true)} />
       {isAsking && (
         <TypedConfirmation
-          title={`Delete ${plural(pictures.length, "picture", "pictures")} for good?`}
-          word="delete"
-          action="Delete for good"
+          title={t("deletePicturesForGood", { count: pictures.length })}
+          word={t("wordDelete")}
+          action={t("deleteForGood")}
           isBusy={remove.isPending}
           error={remove.error}
           onConfirm={run}
           onClose={close}
         >
-          Nobody can bring them back, neither you nor we.
+          {t("nobodyCanBringThemBackNeither")}
         </TypedConfirmation>
       )}
       {reportDialog}
@@ -54,7 +54,7 @@ export function EmptyTrash() {
     empty.mutate(undefined, {
       onSuccess: () => {
         close();
-        showToast("The trash is being emptied. Your quota is free again in a while.");
+        showToast(t("theTrashIsBeingEmptied"));
       },
     });
   };
@@ -62,19 +62,19 @@ export function EmptyTrash() {
     <>
       <button type="button" className="button button-danger" onClick={() => setAsking(true)}>
         <Trash2 size={16} aria-hidden="true" />
-        Empty the trash
+        {t("emptyTheTrash")}
       </button>
       {isAsking && (
         <TypedConfirmation
-          title="Empty the trash?"
-          word="empty"
-          action="Empty it"
+          title={t("emptyTheTrash2")}
+          word={t("wordEmpty")}
+          action={t("emptyIt")}
           isBusy={empty.isPending}
           error={empty.error}
           onConfirm={run}
           onClose={close}
         >
-          Everything that is in it now is deleted for good. Nobody can bring it back.
+          {t("everythingThatIsInItNow")}
         </TypedConfirmation>
       )}
     </>

@@ -1,6 +1,9 @@
 import type { ContentType } from "@/lib/api/types";
 import { formatBytes } from "@/lib/format";
+import { getLocale } from "@/lib/i18n/language";
 import type { Config } from "@/lib/initial-data";
+
+import { t } from "../messages";
 
 const BY_EXTENSION: Record<string, ContentType> = {
   jpg: "image/jpeg",
@@ -23,11 +26,11 @@ const refuse = (refusal: string): Verdict => ({ contentType: null, refusal });
 export function checkFile(file: File, config: Limits): Verdict {
   const contentType = typeOf(file);
   if (!contentType || !config.accepted_types.includes(contentType)) {
-    return refuse(`Not a kind of file we take. Export it as ${acceptedNames(config.accepted_types)}.`);
+    return refuse(t("notAKindOfFile", { acceptedTypes: acceptedNames(config.accepted_types) }));
   }
-  if (file.size === 0) return refuse("The file is empty.");
+  if (file.size === 0) return refuse(t("theFileIsEmpty"));
   if (file.size > config.max_upload_bytes) {
-    return refuse(`The file is larger than the limit of ${formatBytes(config.max_upload_bytes)}.`);
+    return refuse(t("theFileIsLargerThan", { maxUploadBytes: formatBytes(config.max_upload_bytes) }));
   }
   return { contentType, refusal: null };
 }
@@ -43,5 +46,5 @@ export function typeOf({ name, type }: Pick<File, "name" | "type">): ContentType
 /** ["image/jpeg", "image/png"] -> "JPEG or PNG". */
 export function acceptedNames(types: readonly string[]): string {
   const names = types.map((type) => type.replace("image/", "").toUpperCase().replace("WEBP", "WebP"));
-  return new Intl.ListFormat("en", { type: "disjunction" }).format(names);
+  return new Intl.ListFormat(getLocale(), { type: "disjunction" }).format(names);
 }

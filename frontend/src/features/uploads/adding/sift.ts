@@ -1,5 +1,8 @@
+import { t } from "../messages";
+
 import { typeOf } from "./check-file";
 import type { Found } from "./walk-folders";
+
 
 const SYSTEM = new Set(["thumbs.db", "desktop.ini", "ehthumbs.db", "__macosx"]);
 
@@ -25,20 +28,19 @@ export function sift(found: readonly Found[]): { files: File[]; leftOut: string[
 
 const NAMED = 3;
 
-function listed(names: readonly string[]): string {
-  const rest = names.length - NAMED;
-  return names.slice(0, NAMED).join(", ") + (rest > 0 ? ` and ${rest.toLocaleString("en")} more` : "");
+/** "a.jpg, b.jpg, c.jpg and 2 more": the first `most` of them by name. */
+export function namesText(names: readonly string[], most = NAMED): string {
+  const listed = names.slice(0, most).join(", ");
+  const more = names.length - most;
+  return more > 0 ? t("namesAndMore", { names: listed, more }) : listed;
 }
 
 /** "5 files are not pictures and were left out: .DS_Store, notes.txt, Thumbs.db and 2 more." */
 export function leftOutText(names: readonly string[]): string {
-  const are = names.length === 1 ? "1 file is not a picture and was" : `${count(names)} files are not pictures and were`;
-  return `${are} left out: ${listed(names)}.`;
+  return t("leftOut", { count: names.length, names: namesText(names) });
 }
 
 /** "2 files could not be read: a.jpg, b.jpg." */
 export function unreadText(names: readonly string[]): string {
-  return `${names.length === 1 ? "1 file" : `${count(names)} files`} could not be read: ${listed(names)}.`;
+  return t("unread", { count: names.length, names: namesText(names) });
 }
-
-const count = ({ length }: readonly string[]): string => length.toLocaleString("en");

@@ -7,6 +7,7 @@ import { useConfig } from "@/lib/session";
 import { acceptedNames } from "../adding/check-file";
 import { useAdd } from "../adding/use-add";
 import { filesOfInput } from "../adding/walk-folders";
+import { t } from "../messages";
 
 const canChooseFolders = "webkitdirectory" in HTMLInputElement.prototype;
 
@@ -37,31 +38,29 @@ export function AddFiles() {
           aria-describedby="drop-zone-hint"
         />
         <ImagePlus size={32} strokeWidth={1.5} aria-hidden="true" />
-        <span className="drop-zone-action">Choose pictures</span>
+        <span className="drop-zone-action">{t("choosePictures")}</span>
         <span className="hint" id="drop-zone-hint">
-          Or drop pictures and folders anywhere, or paste. {acceptedNames(config.accepted_types)}, up to{" "}
-          {formatBytes(config.max_upload_bytes)} each. The place a picture was taken is never shown to others, unless
-          you say so.
+          {t("orDropPicturesAndFoldersAnywhere", { acceptedTypes: acceptedNames(config.accepted_types), maxUploadBytes: formatBytes(config.max_upload_bytes) })}
         </span>
       </label>
       <div className="add-files-more">
         {canChooseFolders && (
           <button type="button" className="button" onClick={() => folder.current?.click()}>
             <FolderOpen size={16} aria-hidden="true" />
-            Choose a folder
+            {t("chooseAFolder")}
           </button>
         )}
         <button type="button" className="button touch-only" onClick={() => camera.current?.click()}>
           <Camera size={16} aria-hidden="true" />
-          Take a picture
+          {t("takeAPicture")}
         </button>
       </div>
-      <input ref={folder} type="file" hidden aria-label="A folder" {...{ webkitdirectory: "" }} onChange={choose} />
+      <input ref={folder} type="file" hidden aria-label={t("aFolder")} {...{ webkitdirectory: "" }} onChange={choose} />
       <input
         ref={camera}
         type="file"
         hidden
-        aria-label="The camera"
+        aria-label={t("theCamera")}
         accept="image/*"
         capture="environment"
         onChange={choose}

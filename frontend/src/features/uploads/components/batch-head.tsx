@@ -3,6 +3,7 @@ import { ClipboardList, Pause, Play, RotateCw } from "lucide-react";
 import { CopyButton } from "@/components/copy-button";
 import { formatDuration } from "@/lib/format";
 
+import { t } from "../messages";
 import { progressOf, progressText, summary } from "../queue/reconcile";
 import { report } from "../queue/report";
 import { isFinal, isUnderWay, isUnsent, type UploadItem } from "../queue/upload-item";
@@ -11,7 +12,6 @@ import { useUploadQueue } from "../uploads-context";
 import { BatchStatus } from "./batch-status";
 import { useSecondsLeft } from "./use-seconds-left";
 
-const COPY = { idle: "Copy the list", copied: "List copied", failed: "Copying failed" };
 
 /** How far all of them are, and what can be done with all of them. */
 export function BatchHead({ items }: { items: readonly UploadItem[] }) {
@@ -31,10 +31,11 @@ export function BatchHead({ items }: { items: readonly UploadItem[] }) {
       </h2>
       {(isBusy || paused.length > 0) && (
         <>
-          <progress max={100} value={progress.percent} aria-label="All uploads" />
+          <progress max={100} value={progress.percent} aria-label={t("allUploads")} />
           <p className="hint batch-progress">
-            {progressText(progress)}
-            {seconds !== null && ` · ${formatDuration(seconds)} left`}
+            {seconds === null
+              ? progressText(progress)
+              : t("progressAndTimeLeft", { progress: progressText(progress), time: formatDuration(seconds) })}
           </p>
         </>
       )}
@@ -42,24 +43,24 @@ export function BatchHead({ items }: { items: readonly UploadItem[] }) {
         {running.length > 1 && (
           <button type="button" className="button button-small" onClick={() => queue.pause(...running)}>
             <Pause size={14} aria-hidden="true" />
-            Pause all
+            {t("pauseAll")}
           </button>
         )}
         {paused.length > 1 && (
           <button type="button" className="button button-small" onClick={() => queue.resume(...paused)}>
             <Play size={14} aria-hidden="true" />
-            Resume all
+            {t("resumeAll")}
           </button>
         )}
         {failed.length > 1 && (
           <button type="button" className="button button-small" onClick={() => queue.retry(...failed)}>
             <RotateCw size={14} aria-hidden="true" />
-            Retry all that failed
+            {t("retryAllThatFailed")}
           </button>
         )}
         {!isBusy && (
           <CopyButton
-            words={COPY}
+            words={{ idle: t("copyTheList"), copied: t("listCopied"), failed: t("copyingFailed") }}
             icon={ClipboardList}
             className="button button-small"
             text={() => report(items)}
@@ -67,7 +68,7 @@ export function BatchHead({ items }: { items: readonly UploadItem[] }) {
         )}
         {items.some(isFinal) && (
           <button type="button" className="button button-small" onClick={() => queue.clearFinished()}>
-            Clear finished
+            {t("clearFinished")}
           </button>
         )}
       </div>

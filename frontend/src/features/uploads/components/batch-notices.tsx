@@ -1,7 +1,8 @@
-import { plural } from "@/lib/format";
 
+import { t } from "../messages";
 import type { UploadItem } from "../queue/upload-item";
 import { useUploadQueue } from "../uploads-context";
+
 
 /** What stops more than one file, said once, with the ways on. */
 export function BatchNotices({ items }: { items: readonly UploadItem[] }) {
@@ -14,7 +15,7 @@ export function BatchNotices({ items }: { items: readonly UploadItem[] }) {
       {blocked.length > 0 && (
         <div className="notice notice-error batch-notice" role="alert">
           <p>
-            {blocked[0]?.detail} {plural(blocked.length, "file waits", "files wait")}.
+            {t("filesWaitBecause", { reason: blocked[0]?.detail ?? "", count: blocked.length })}
           </p>
           <button
             type="button"
@@ -23,19 +24,19 @@ export function BatchNotices({ items }: { items: readonly UploadItem[] }) {
               queue.retry(...blocked.map(({ key }) => key));
             }}
           >
-            Try again
+            {t("tryAgain")}
           </button>
         </div>
       )}
       {asking.length > 1 && (
         <div className="notice batch-notice">
-          <p>{plural(asking.length, "file is a duplicate", "files are duplicates")} of pictures you have.</p>
+          <p>{t("filesAreDuplicatesOfPictures", { count: asking.length })}</p>
           <div className="batch-actions">
             <button type="button" className="button" onClick={() => queue.answerAll("skip")}>
-              Skip all duplicates
+              {t("skipAllDuplicates")}
             </button>
             <button type="button" className="button" onClick={() => queue.answerAll("keep")}>
-              Keep all
+              {t("keepAll")}
             </button>
           </div>
         </div>
@@ -43,8 +44,7 @@ export function BatchNotices({ items }: { items: readonly UploadItem[] }) {
       {absent.length > 1 && (
         <div className="notice batch-notice">
           <p>
-            {plural(absent.length, "file was", "files were")} interrupted. Choose or drop them again, all at once if you
-            like: what has arrived is not sent again.
+            {t("filesWereInterruptedChooseOrDrop", { count: absent.length })}
           </p>
         </div>
       )}

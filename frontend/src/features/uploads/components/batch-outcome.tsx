@@ -1,7 +1,9 @@
-import { plural } from "@/lib/format";
 
+import { namesText } from "../adding/sift";
+import { t } from "../messages";
 import { reasons, reconcile } from "../queue/reconcile";
 import { isUnderWay, type UploadItem } from "../queue/upload-item";
+
 
 const NAMED = 5;
 
@@ -11,8 +13,8 @@ export function BatchOutcome({ items }: { items: readonly UploadItem[] }) {
   if (items.length < 2 || items.some(isUnderWay) || rejected.length + failed.length === 0) return null;
   return (
     <dl className="batch-outcome">
-      <Reasons title="Not accepted" items={rejected} />
-      <Reasons title="Not sent" items={failed} />
+      <Reasons title={t("notAccepted")} items={rejected} />
+      <Reasons title={t("notSent")} items={failed} />
     </dl>
   );
 }
@@ -22,14 +24,13 @@ function Reasons({ title, items }: { title: string; items: readonly UploadItem[]
   return (
     <div>
       <dt>
-        {title}: {plural(items.length, "file", "files")}
+        {t("titleAndFiles", { title, count: items.length })}
       </dt>
       {reasons(items).map(({ reason, names }) => (
         <dd key={reason}>
           {reason}{" "}
           <span className="secondary">
-            {names.slice(0, NAMED).join(", ")}
-            {names.length > NAMED && ` and ${(names.length - NAMED).toLocaleString("en")} more`}
+            {namesText(names, NAMED)}
           </span>
         </dd>
       ))}

@@ -1,7 +1,8 @@
-import { plural } from "@/lib/format";
 
+import { t } from "../messages";
 import { reconciliationText } from "../queue/reconcile";
 import { isUnderWay, isUnsent, type UploadItem } from "../queue/upload-item";
+
 
 /** For those who listen: only the turns of a batch, as a word for each file would never end. */
 export function BatchStatus({ items }: { items: readonly UploadItem[] }) {
@@ -14,9 +15,9 @@ export function BatchStatus({ items }: { items: readonly UploadItem[] }) {
 
 function announcement(items: readonly UploadItem[]): string {
   const asking = items.filter(({ state }) => state === "asking").length;
-  const question = asking > 0 ? ` ${plural(asking, "duplicate waits", "duplicates wait")} for your answer.` : "";
-  if (items.some(({ state }) => state === "offline")) return "Waiting for a connection.";
-  if (items.some((item) => isUnsent(item) && isUnderWay(item))) return `Sending pictures.${question}`;
-  if (items.some(isUnderWay)) return `Checking pictures.${question}`;
-  return `Uploads: ${reconciliationText(items)}.`;
+  const question = asking > 0 ? ` ${t("duplicatesWaitForYourAnswer", { asking })}` : "";
+  if (items.some(({ state }) => state === "offline")) return t("announceConnection");
+  if (items.some((item) => isUnsent(item) && isUnderWay(item))) return t("announceSending") + question;
+  if (items.some(isUnderWay)) return t("announceChecking") + question;
+  return t("announceOutcome", { outcome: reconciliationText(items) });
 }

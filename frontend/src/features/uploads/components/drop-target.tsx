@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 
-import { VISIBILITIES } from "@/lib/visibility";
+import { visibilityChoices } from "@/lib/visibility-choices";
 
 import { useAdd } from "../adding/use-add";
 import { filesOfDrop } from "../adding/walk-folders";
+import { t } from "../messages";
 import { useVisibilityChoice } from "../visibility-choice";
+
 
 type DragEventType = "dragstart" | "dragend" | "dragenter" | "dragleave" | "dragover" | "drop";
 
@@ -55,11 +57,11 @@ export function DropTarget() {
   }, [add]);
 
   if (!isOver) return null;
-  const choice = VISIBILITIES.find(({ value }) => value === visibility);
+  const choice = visibilityChoices().find(({ value }) => value === visibility);
   return (
     <div className="drop-target">
       <p>
-        <strong>Drop to upload</strong>
+        <strong>{t("dropToUpload")}</strong>
         <span>
           {choice?.label}: {choice?.hint}
         </span>

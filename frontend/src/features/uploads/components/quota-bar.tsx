@@ -2,6 +2,8 @@ import type { Quota } from "@/lib/api/types";
 import { formatBytes } from "@/lib/format";
 import { useMe } from "@/lib/session";
 
+import { t } from "../messages";
+
 const PROMINENT = 80;
 
 /** How much room is taken: a quiet line until it runs short. */
@@ -21,9 +23,8 @@ export function QuotaBar() {
 function used({ bytes_held, bytes_limit, images_held, images_limit }: Quota): { percent: number; text: string } {
   const share = (held: number, limit: number) => (limit > 0 ? Math.min(100, (held / limit) * 100) : 100);
   const [bytes, images] = [share(bytes_held, bytes_limit), share(images_held, images_limit)];
-  const number = (count: number) => count.toLocaleString("en");
   if (images > bytes && images >= PROMINENT) {
-    return { percent: images, text: `${number(images_held)} of ${number(images_limit)} pictures used` };
+    return { percent: images, text: t("picturesUsed", { held: images_held, most: images_limit }) };
   }
-  return { percent: bytes, text: `${formatBytes(bytes_held)} of ${formatBytes(bytes_limit)} used` };
+  return { percent: bytes, text: t("bytesUsed", { held: formatBytes(bytes_held), most: formatBytes(bytes_limit) }) };
 }

@@ -1,10 +1,12 @@
 import { Pause, Play, RotateCw, X } from "lucide-react";
 import type { ReactNode } from "react";
 
+import { t } from "../messages";
 import { isUnsent, type UploadItem } from "../queue/upload-item";
 import { useUploadQueue } from "../uploads-context";
 
 import { ChooseAgain } from "./choose-again";
+
 
 interface Props {
   item: UploadItem;
@@ -24,18 +26,18 @@ export function RowActions({ item, onRemove }: Props) {
         <button
           type="button"
           className="button button-small"
-          aria-label={`Skip ${name}`}
+          aria-label={t("skipName", { name })}
           onClick={() => queue.answer("skip", key)}
         >
-          Skip
+          {t("skip")}
         </button>
         <button
           type="button"
           className="button button-small"
-          aria-label={`Keep both: ${name}`}
+          aria-label={t("keepBothName", { name })}
           onClick={() => queue.answer("keep", key)}
         >
-          Keep both
+          {t("keepBoth")}
         </button>
       </div>
     );
@@ -46,8 +48,8 @@ export function RowActions({ item, onRemove }: Props) {
       {state === "absent" && <ChooseAgain name={name} />}
       {isUnsent(item) && (
         <IconButton
-          title={isPaused ? "Resume" : "Pause"}
-          text={`${isPaused ? "Resume" : "Pause"} ${name}`}
+          title={isPaused ? t("resume") : t("pause")}
+          text={isPaused ? t("resumeName", { name }) : t("pauseName", { name })}
           onClick={() => {
             if (isPaused) queue.resume(key);
             else queue.pause(key);
@@ -58,8 +60,8 @@ export function RowActions({ item, onRemove }: Props) {
       )}
       {((state === "failed" && item.file !== null) || canBeSentAgain) && (
         <IconButton
-          title={canBeSentAgain ? "Send again" : "Try again"}
-          text={canBeSentAgain ? `Send ${name} again` : `Try ${name} again`}
+          title={canBeSentAgain ? t("sendAgain") : t("tryAgain")}
+          text={canBeSentAgain ? t("sendNameAgain", { name }) : t("tryNameAgain", { name })}
           onClick={() => {
             queue.retry(key);
           }}
@@ -70,7 +72,7 @@ export function RowActions({ item, onRemove }: Props) {
       <IconButton
         className="upload-remove"
         title={removal}
-        text={`${removal}: ${name}`}
+        text={t("actionOnName", { action: removal, name })}
         onClick={() => {
           onRemove();
           queue.remove(key);
@@ -83,8 +85,8 @@ export function RowActions({ item, onRemove }: Props) {
 }
 
 function removalText(item: UploadItem): string {
-  if (item.state === "absent") return "Call off";
-  return isUnsent(item) || item.state === "blocked" ? "Cancel" : "Remove from this list";
+  if (item.state === "absent") return t("callOff");
+  return isUnsent(item) || item.state === "blocked" ? t("cancel") : t("removeFromThisList");
 }
 
 interface IconButtonProps {

@@ -4,8 +4,10 @@ import { AppLink } from "@/components/app-link";
 import { paths } from "@/config/paths";
 import { signInHref, useConfig } from "@/lib/session";
 
+import { t } from "../messages";
 import { stateText } from "../queue/state-text";
 import type { UploadItem } from "../queue/upload-item";
+
 
 /** Where a file stands, in words, with the links that belong to it. */
 export function RowState({ item }: { item: UploadItem }) {
@@ -17,30 +19,30 @@ export function RowState({ item }: { item: UploadItem }) {
       {stateText(item)}
       {state === "ready" && imageId !== null && (
         <More>
-          <AppLink to={paths.image(imageId)} aria-label={`View ${name}`}>
-            View
+          <AppLink to={paths.image(imageId)} aria-label={t("viewName", { name })}>
+            {t("view")}
           </AppLink>
         </More>
       )}
       {isDuplicate && duplicateOf !== null && (
         <More>
-          <AppLink to={paths.image(duplicateOf)} aria-label={`See it: what ${name} is a duplicate of`}>
-            See it
+          <AppLink to={paths.image(duplicateOf)} aria-label={t("seeItWhatName", { name })}>
+            {t("seeIt")}
           </AppLink>
         </More>
       )}
-      {state === "ready" && item.isLocationRemoved && <More>Location found and removed</More>}
+      {state === "ready" && item.isLocationRemoved && <More>{t("locationFoundAndRemoved")}</More>}
       {state === "ready" && similarTo[0] !== undefined && (
         <More>
-          <AppLink to={paths.image(similarTo[0])} aria-label={`Looks like one you have: ${name}`}>
-            Looks like one you have
+          <AppLink to={paths.image(similarTo[0])} aria-label={t("looksLikeOneYouHaveName", { name })}>
+            {t("looksLikeOneYouHave")}
           </AppLink>
         </More>
       )}
       {item.isSessionEnded && (
         <>
           {" "}
-          <a href={signInHref(config, paths.upload)}>Sign in</a>
+          <a href={signInHref(config, paths.upload)}>{t("signIn")}</a>
         </>
       )}
     </p>

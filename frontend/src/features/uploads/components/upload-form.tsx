@@ -1,6 +1,7 @@
 import { VisibilityField } from "@/components/visibility-field";
 
 import { useLeftOut } from "../adding/left-out";
+import { t } from "../messages";
 import { SharedPictures } from "../shared/shared-pictures";
 import { useUploads } from "../uploads-context";
 import { chooseVisibility, useVisibilityChoice } from "../visibility-choice";
@@ -12,6 +13,7 @@ import { BatchOutcome } from "./batch-outcome";
 import { QuotaBar } from "./quota-bar";
 import { UploadList } from "./upload-list";
 
+
 /** Choose pictures, say who sees them, and watch them arrive. */
 export function UploadForm() {
   const items = useUploads();
@@ -20,11 +22,11 @@ export function UploadForm() {
   return (
     <div className="upload-page">
       <div className="upload-head">
-        <h1>Upload pictures</h1>
+        <h1>{t("uploadPictures")}</h1>
         <QuotaBar />
       </div>
       <SharedPictures />
-      <VisibilityField legend="Who sees them" value={visibility} onChange={chooseVisibility} />
+      <VisibilityField legend={t("whoSeesThem")} value={visibility} onChange={chooseVisibility} />
       <AddFiles />
       <div role="status" className="left-out">
         {leftOut.map((sentence) => (
@@ -34,7 +36,7 @@ export function UploadForm() {
         ))}
       </div>
       {items.length > 0 && (
-        <section aria-label="Uploads">
+        <section aria-label={t("uploads")}>
           <BatchHead items={items} />
           <BatchNotices items={items} />
           <BatchOutcome items={items} />

@@ -1,5 +1,6 @@
 import { memo } from "react";
 
+import { t } from "../messages";
 import { percentOf } from "../queue/state-text";
 import type { UploadItem } from "../queue/upload-item";
 
@@ -7,6 +8,7 @@ import { RowActions } from "./row-actions";
 import { RowState } from "./row-state";
 import { UploadThumb } from "./upload-thumb";
 import { useKeptFocus } from "./use-kept-focus";
+
 
 interface Props {
   item: UploadItem;
@@ -29,7 +31,7 @@ export const UploadRow = memo(function UploadRow({ item, onRemove }: Props) {
           <progress
             max={100}
             value={percentOf(item)}
-            aria-label={`${state === "sending" ? "Sending" : "Reading"} ${name}`}
+            aria-label={state === "sending" ? t("sendingName", { name }) : t("readingName", { name })}
           />
         )}
       </div>

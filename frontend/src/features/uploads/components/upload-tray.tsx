@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useId, useState } from "react";
 
+import { t } from "../messages";
 import { progressOf, summary } from "../queue/reconcile";
 import { isUnderWay, isWaitingForYou, type UploadItem } from "../queue/upload-item";
 import { useUploadQueue, useUploads } from "../uploads-context";
@@ -8,6 +9,7 @@ import { useUploadQueue, useUploads } from "../uploads-context";
 import { BatchNotices } from "./batch-notices";
 import { BatchStatus } from "./batch-status";
 import { UploadList } from "./upload-list";
+
 
 const PHONE = 640;
 
@@ -28,7 +30,7 @@ export function UploadTray() {
   if (!items.some(isOfInterest) || (!isBusy && items.length <= closedAt)) return null;
   const Chevron = isOpen ? ChevronDown : ChevronUp;
   return (
-    <section className="tray" aria-label="Uploads">
+    <section className="tray" aria-label={t("uploads")}>
       <header className="tray-head">
         <BatchStatus items={items} />
         <h2>{summary(items)}</h2>
@@ -37,30 +39,30 @@ export function UploadTray() {
           className="icon-button"
           aria-expanded={isOpen}
           aria-controls={listId}
-          title={isOpen ? "Fold" : "Unfold"}
+          title={isOpen ? t("fold") : t("unfold")}
           onClick={() => {
             setOpen(!isOpen);
           }}
         >
           <Chevron size={16} aria-hidden="true" />
-          <span className="visually-hidden">Show the files</span>
+          <span className="visually-hidden">{t("showTheFiles")}</span>
         </button>
         {!isBusy && (
           <button
             type="button"
             className="icon-button"
-            title="Close"
+            title={t("close")}
             onClick={() => {
               queue.clearFinished();
               setClosedAt(queue.items().length);
             }}
           >
             <X size={16} aria-hidden="true" />
-            <span className="visually-hidden">Close the uploads</span>
+            <span className="visually-hidden">{t("closeTheUploads")}</span>
           </button>
         )}
       </header>
-      {isBusy && <progress max={100} value={progressOf(items).percent} aria-label="All uploads" />}
+      {isBusy && <progress max={100} value={progressOf(items).percent} aria-label={t("allUploads")} />}
       <div id={listId} className="tray-list" hidden={!isOpen}>
         <BatchNotices items={items} />
         <UploadList items={items} />

@@ -1,15 +1,18 @@
 import { ApiError, errorText, isNotFound, isSessionEnded } from "@/lib/api/errors";
 import type { Upload } from "@/lib/api/types";
 
+import { t } from "../messages";
 import { TransferError } from "../sending/patience";
 
+import { rejectionText } from "./rejections";
 import type { UploadItem } from "./upload-item";
+
 
 /** What an upload with a verdict means for its entry. */
 export function verdict(upload: Upload): Partial<UploadItem> {
   const known = { uploadId: upload.id, sha256: upload.receipt?.sha256 ?? upload.sha256, isSessionEnded: false };
   if (upload.state === "rejected") {
-    return { ...known, state: "rejected", detail: upload.error?.detail ?? "The picture was not accepted." };
+    return { ...known, state: "rejected", detail: upload.error ? rejectionText(upload.error) : t("thePictureWasNotAccepted") };
   }
   return {
     ...known,
@@ -24,9 +27,9 @@ export function verdict(upload: Upload): Partial<UploadItem> {
 
 /** What an error on the way means for the entry. */
 export function failure(error: unknown): Partial<UploadItem> {
-  if (error instanceof ApiError && error.status === 400) return { state: "rejected", detail: error.message };
+  if (error instanceof ApiError && error.status === 400) return { state: "rejected", detail: errorText(error) };
   if (error instanceof TransferError && error.status >= 400) {
-    return { state: "failed", detail: `The store did not take it (${String(error.status)}). Try again in a moment.` };
+    return { state: "failed", detail: t("theStoreDidNotTake", { status: error.status }) };
   }
   return {
     state: "failed",
@@ -38,8 +41,4 @@ export function failure(error: unknown): Partial<UploadItem> {
 }
 
 /** The file cannot be read any more. */
-export const GONE: Partial<UploadItem> = {
-  state: "absent",
-  file: null,
-  detail: "Waiting for you: the file was moved or changed. Choose it again.",
-};
+export const gone = (): Partial<UploadItem> => ({ state: "absent", file: null, detail: t("fileWasMoved") });

@@ -6,6 +6,7 @@ import { deleteUpload } from "../api/delete-upload";
 import { getOpenUploads } from "../api/get-open-uploads";
 import { renewTransfer } from "../api/renew-transfer";
 import { digestInWorker } from "../hashing/digest-in-worker";
+import { t } from "../messages";
 import { Follower } from "../sending/follower";
 import { Lanes } from "../sending/lanes";
 import { insist, type Waiting } from "../sending/patience";
@@ -17,6 +18,7 @@ import { verdict } from "./outcome";
 import { twinOf } from "./resume";
 import type { UploadItem } from "./upload-item";
 
+
 const READ_AT_ONCE = 2;
 const SENT_AT_ONCE = 3;
 
@@ -25,7 +27,7 @@ export class OtherFile extends Error {
   readonly sha256: string;
 
   constructor(sha256: string) {
-    super("Another file of the same name and size was chosen.");
+    super(t("anotherFileOfTheSameName"));
     this.sha256 = sha256;
   }
 }

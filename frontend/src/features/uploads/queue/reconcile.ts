@@ -1,6 +1,9 @@
-import { formatBytes, plural } from "@/lib/format";
+import { formatBytes } from "@/lib/format";
+
+import { t } from "../messages";
 
 import { isUnderWay, isUnsent, type UploadItem } from "./upload-item";
+
 
 const OUTCOMES = ["ready", "rejected", "skipped", "failed", "waitingForYou", "underWay"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -26,34 +29,28 @@ export function reconcile(items: readonly UploadItem[]): Reconciliation {
   return found;
 }
 
-const WORDS: Record<Outcome, string> = {
-  ready: "ready",
-  rejected: "not accepted",
-  skipped: "skipped as duplicates",
-  failed: "not sent",
-  waitingForYou: "waiting for you",
-  underWay: "on their way",
-};
+const WORDS = {
+  ready: "countReady",
+  rejected: "countNotAccepted",
+  skipped: "countSkipped",
+  failed: "countNotSent",
+  waitingForYou: "countWaitingForYou",
+  underWay: "countUnderWay",
+} as const satisfies Record<Outcome, string>;
 
 /** "24 ready, 1 not accepted, 3 skipped as duplicates": nothing left out. */
 export function reconciliationText(items: readonly UploadItem[]): string {
   const found = reconcile(items);
   return OUTCOMES.filter((outcome) => found[outcome].length > 0)
-    .map((outcome) => `${found[outcome].length.toLocaleString("en")} ${wordsFor(outcome, found[outcome].length)}`)
+    .map((outcome) => t(WORDS[outcome], { count: found[outcome].length }))
     .join(", ");
-}
-
-function wordsFor(outcome: Outcome, count: number): string {
-  if (count === 1 && outcome === "skipped") return "skipped as a duplicate";
-  if (count === 1 && outcome === "underWay") return "on its way";
-  return WORDS[outcome];
 }
 
 /** Files that came to the same end for the same reason; the most frequent reason first. */
 export function reasons(items: readonly UploadItem[]): { reason: string; names: string[] }[] {
   const byReason = new Map<string, string[]>();
   for (const { detail, name } of items) {
-    const reason = detail ?? "No reason was given.";
+    const reason = detail ?? t("noReasonWasGiven");
     byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
   }
   return [...byReason].map(([reason, names]) => ({ reason, names })).sort((a, b) => b.names.length - a.names.length);
@@ -86,19 +83,22 @@ function arrivedBytes(item: UploadItem): number {
 
 /** "12 of 30 pictures · 40 MB of 120 MB". */
 export function progressText({ files, bytes }: Progress): string {
-  const pictures = plural(files.total, "picture", "pictures");
-  return `${files.done.toLocaleString("en")} of ${pictures} · ${formatBytes(bytes.done)} of ${formatBytes(bytes.total)}`;
+  return t("donePicturesOfBytes", {
+    done: files.done,
+    total: files.total,
+    doneBytes: formatBytes(bytes.done),
+    totalBytes: formatBytes(bytes.total),
+  });
 }
 
 /** The heading: "Sending 3 pictures", "2 ready, 1 not accepted". */
 export function summary(items: readonly UploadItem[]): string {
   const unsent = items.filter((item) => isUnsent(item) && item.state !== "paused");
-  const pictures = (count: number) => plural(count, "picture", "pictures");
   if (unsent.length > 0 && unsent.every(({ state }) => state === "offline" || state === "waiting")) {
-    if (unsent.some(({ state }) => state === "offline")) return "Waiting for a connection";
+    if (unsent.some(({ state }) => state === "offline")) return t("waitingForAConnection");
   }
-  if (unsent.length > 0) return `Sending ${pictures(unsent.length)}`;
+  if (unsent.length > 0) return t("sendingPictures", { count: unsent.length });
   const checking = items.filter(({ state }) => state === "checking").length;
-  if (checking > 0) return `Checking ${pictures(checking)}`;
+  if (checking > 0) return t("checkingPictures", { count: checking });
   return reconciliationText(items);
 }

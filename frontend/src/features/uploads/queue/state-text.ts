@@ -1,22 +1,25 @@
 import { formatBytes } from "@/lib/format";
 
+import { t } from "../messages";
+
 import type { UploadItem, UploadState } from "./upload-item";
 
-const WORDS: Record<UploadState, string> = {
-  waiting: "Waiting",
-  reading: "Reading",
-  asking: "You have this picture already",
-  sending: "Sending",
-  offline: "Waiting for a connection",
-  paused: "Paused",
-  absent: "Waiting for you",
-  blocked: "Waiting for room",
-  checking: "Checking",
-  ready: "Ready",
-  skipped: "Skipped as a duplicate",
-  rejected: "Not accepted",
-  failed: "Not sent",
-};
+
+const WORDS = {
+  waiting: "waiting",
+  reading: "reading",
+  asking: "youHaveItAlready",
+  sending: "sending",
+  offline: "waitingForAConnection",
+  paused: "paused",
+  absent: "waitingForYou",
+  blocked: "waitingForRoom",
+  checking: "checking",
+  ready: "ready",
+  skipped: "skippedAsADuplicate",
+  rejected: "notAccepted",
+  failed: "notSent",
+} as const satisfies Record<UploadState, string>;
 
 export const percentOf = ({ done, size }: UploadItem): number => (size > 0 ? Math.floor((done / size) * 100) : 0);
 
@@ -26,22 +29,24 @@ export function stateText(item: UploadItem): string {
   switch (state) {
     case "reading":
     case "sending":
-      return `${WORDS[state]} ${String(percentOf(item))} %`;
+      return t("stateWithPercent", { state: t(WORDS[state]), percent: percentOf(item) });
     case "paused":
     case "offline":
-      return done > 0 && item.isRead ? `${WORDS[state]} at ${String(percentOf(item))} %` : WORDS[state];
+      return done > 0 && item.isRead
+        ? t("stateAtPercent", { state: t(WORDS[state]), percent: percentOf(item) })
+        : t(WORDS[state]);
     case "asking":
-      return twin === null ? WORDS.asking : `The same picture as ${twin}`;
+      return twin === null ? t(WORDS.asking) : t("theSamePictureAsTwin", { twin });
     case "absent":
       if (detail !== null) return detail;
-      return `Waiting for you: choose it again to go on (${arrivedText(done, size)})`;
+      return t("waitingForYouChooseItAgain", { done: arrivedText(done, size) });
     case "blocked":
-      return WORDS.blocked;
+      return t(WORDS.blocked);
     default:
-      return detail ?? WORDS[state];
+      return detail ?? t(WORDS[state]);
   }
 }
 
 function arrivedText(done: number, size: number): string {
-  return done > 0 ? `${formatBytes(done)} of ${formatBytes(size)} have arrived` : formatBytes(size);
+  return done > 0 ? t("doneOfSizeHaveArrived", { done: formatBytes(done), size: formatBytes(size) }) : formatBytes(size);
 }

@@ -2,16 +2,18 @@ import type { Image, Visibility } from "@/lib/api/types";
 
 import { checkFile, type Limits } from "../adding/check-file";
 import { Unreadable } from "../hashing/digest-in-worker";
+import { t } from "../messages";
 import { TransferError } from "../sending/patience";
 
 import { callOff, canBeRead, entryFor, previewOf } from "./entry";
 import { ItemList } from "./item-list";
-import { failure, GONE } from "./outcome";
+import { failure, gone } from "./outcome";
 import { OtherFile, Pipeline } from "./pipeline";
 import { keepSaved, restoreInto } from "./restore";
 import { matchAbsent } from "./resume";
 import { holdBatch } from "./tab-lock";
 import { isFinal, isUnderWay, isUnsent, type UploadItem } from "./upload-item";
+
 
 type Answer = "keep" | "skip";
 
@@ -167,7 +169,7 @@ export class UploadQueue {
     const item = this.#list.get(key);
     if (!item) return;
     if (error instanceof OtherFile && item.file) {
-      const detail = "Waiting for you: that was another file of this name and size. It is sent as a new one.";
+      const detail = t("waitingForYouThatWasAnother");
       const { file, visibility, previewUrl } = item;
       this.#list.change(key, { state: "absent", file: null, previewUrl: null, detail, done: 0 });
       const facts = { visibility, previewUrl, sha256: error.sha256 };
@@ -176,7 +178,7 @@ export class UploadQueue {
       return;
     }
     const isGone = error instanceof Unreadable || (error instanceof TransferError && !(await canBeRead(item.file)));
-    this.#list.change(key, isGone ? GONE : failure(error));
+    this.#list.change(key, isGone ? gone() : failure(error));
   }
 
   /** No room for one file: those that have not begun wait with it, rather than being refused one by one. */

@@ -1,5 +1,7 @@
 import { ApiError } from "@/lib/api/errors";
 
+import { t } from "../messages";
+
 const ATTEMPTS = 6;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
@@ -9,7 +11,7 @@ export class TransferError extends Error {
   readonly status: number;
 
   constructor(status: number) {
-    super(`The transfer did not succeed (${String(status)}).`);
+    super(t("theTransferDidNotSucceedStatus", { status }));
     this.name = "TransferError";
     this.status = status;
   }

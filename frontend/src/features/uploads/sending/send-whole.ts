@@ -1,5 +1,6 @@
 import { isConflict } from "@/lib/api/errors";
 import type { Transfer } from "@/lib/api/types";
+import { loaded } from "@/lib/i18n/language";
 
 import { renewTransfer } from "../api/renew-transfer";
 
@@ -16,7 +17,7 @@ interface SmallFile extends Waiting {
 
 /** Sends a small file in one form; a grant that is over is renewed. */
 export async function sendWhole({ file, uploadId, grant, onSent, ...waiting }: SmallFile): Promise<void> {
-  const { postForm } = await import("./post-form");
+  const { postForm } = await loaded(import("./post-form"));
   let current: Grant | null = grant;
   await insist(async () => {
     current ??= await freshGrant(uploadId);

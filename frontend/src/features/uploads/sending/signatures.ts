@@ -1,6 +1,7 @@
 import type { SignedPart } from "@/lib/api/types";
 
 import { signParts } from "../api/parts";
+import { t } from "../messages";
 
 /** Few at once, as each works for ten minutes only and a slow line takes its time. */
 const AT_ONCE = 8;
@@ -27,7 +28,7 @@ export class Signatures {
     if (!this.#isGood(number)) this.#sign(number);
     try {
       const part = await this.#signed.get(number)?.part;
-      if (!part) throw new Error(`Part ${String(number)} was not signed.`);
+      if (!part) throw new Error(t("partNotSigned", { number }));
       return part.url;
     } catch (error) {
       this.forget(number);
@@ -53,7 +54,7 @@ export class Signatures {
     for (const wanted of numbers) {
       const part = answer.then((parts) => {
         const found = parts.find((signed) => signed.number === wanted);
-        if (!found) throw new Error(`Part ${String(wanted)} was not signed.`);
+        if (!found) throw new Error(t("partNotSigned", { number: wanted }));
         return found;
       });
       // Those that nobody asks for before they fail must not count as unhandled; whoever asks learns of it.

@@ -1,11 +1,12 @@
 import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 
-import { plural } from "@/lib/format";
 
 import { useAdd } from "../adding/use-add";
+import { t } from "../messages";
 
 import { takeShared } from "./take-shared";
+
 
 /**
  * What another app shared waits here: any site can send something to the address of the share target, so nothing goes on
@@ -33,14 +34,14 @@ export function SharedPictures() {
   if (files.length === 0) {
     return (
       <p className="notice" role="status">
-        What you shared did not arrive. Choose it below.
+        {t("whatYouSharedDidNotArrive")}
       </p>
     );
   }
-  const count = plural(files.length, "picture", "pictures");
+  const count = files.length;
   return (
-    <div className="notice shared-pictures" role="group" aria-label="Shared pictures">
-      <p>You shared {count}. Choose who sees {files.length === 1 ? "it" : "them"}, then send.</p>
+    <div className="notice shared-pictures" role="group" aria-label={t("sharedPictures")}>
+      <p>{t("youSharedPictures", { count })}</p>
       <div className="form-actions">
         <button
           type="button"
@@ -50,10 +51,10 @@ export function SharedPictures() {
             close();
           }}
         >
-          Send {count}
+          {t("sendPictures", { count })}
         </button>
         <button type="button" className="button" onClick={close}>
-          Not now
+          {t("notNow")}
         </button>
       </div>
     </div>

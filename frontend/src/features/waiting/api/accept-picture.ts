@@ -2,8 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api, unwrap } from "@/lib/api/client";
 import { queryKeys } from "@/lib/query-keys";
+import { refusalText } from "@/lib/api/refusals";
+
+import { t } from "../messages";
 
 import { takeOff } from "./cached-held";
+
 
 /** Lets a visitor's picture into the album. */
 export function useAcceptPicture(albumId: string) {
@@ -17,7 +21,7 @@ export function useAcceptPicture(albumId: string) {
         }),
       );
       const refused = results.find(({ ok }) => !ok);
-      if (refused) throw new Refused(refused.error?.detail ?? "It was not let in.");
+      if (refused) throw new Refused(refused.error ? refusalText(refused.error.code, refused.error.detail) : t("itWasNotLetIn"));
     },
     onMutate: (imageId) => takeOff(client, albumId, imageId),
     onError: (_error, _imageId, undo) => undo?.(),

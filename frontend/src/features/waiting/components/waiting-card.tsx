@@ -5,6 +5,8 @@ import { paths } from "@/config/paths";
 import type { HeldPicture } from "@/lib/api/types";
 import { renditions, srcSet } from "@/lib/image-text";
 
+import { t } from "../messages";
+
 interface Props {
   picture: HeldPicture;
   onAccept: () => void;
@@ -20,7 +22,7 @@ export function WaitingCard({ picture: { image, name, person }, onAccept, onDecl
           src={renditions(image)[0]?.url}
           srcSet={srcSet(image)}
           sizes="(width < 640px) 50vw, 280px"
-          alt={`Sent by ${name}`}
+          alt={t("sentByName", { name })}
           loading="lazy"
         />
       </AppLink>
@@ -36,13 +38,13 @@ export function WaitingCard({ picture: { image, name, person }, onAccept, onDecl
         )}
       </p>
       <div className="waiting-actions">
-        <button type="button" className="button button-strong" aria-label={`Let in the picture of ${name}`} onClick={onAccept}>
+        <button type="button" className="button button-strong" aria-label={t("letInThePictureOfName", { name })} onClick={onAccept}>
           <Check size={16} aria-hidden="true" />
-          Let in
+          {t("letIn")}
         </button>
-        <button type="button" className="button" aria-label={`Decline the picture of ${name}`} onClick={onDecline}>
+        <button type="button" className="button" aria-label={t("declineThePictureOfName", { name })} onClick={onDecline}>
           <X size={16} aria-hidden="true" />
-          Decline
+          {t("decline")}
         </button>
       </div>
     </li>

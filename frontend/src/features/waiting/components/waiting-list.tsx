@@ -12,8 +12,10 @@ import { Refused, useAcceptPicture } from "../api/accept-picture";
 import { useDeclinePicture } from "../api/decline-picture";
 import { useHeld } from "../api/get-held";
 import { useRestorePicture } from "../api/restore-picture";
+import { t } from "../messages";
 
 import { WaitingCard } from "./waiting-card";
+
 
 /** What visitors sent for an album, each to be let in or declined. */
 export function WaitingList({ albumId }: { albumId: string }) {
@@ -25,10 +27,10 @@ export function WaitingList({ albumId }: { albumId: string }) {
   const error = accept.error ?? decline.error ?? restore.error;
 
   if (!held.data) {
-    if (!held.error) return <ListSkeleton label="Loading the pictures that wait" />;
+    if (!held.error) return <ListSkeleton label={t("loadingThePicturesThatWait")} />;
     return (
       <ErrorState
-        what="The pictures that wait could not be loaded."
+        what={t("thePicturesThatWaitCould")}
         error={held.error}
         onRetry={() => void held.refetch()}
       />
@@ -40,7 +42,7 @@ export function WaitingList({ albumId }: { albumId: string }) {
       <div role="status" className="waiting-status">
         {declined !== null && (
           <>
-            <span>Declined. It is in your trash.</span>
+            <span>{t("declinedItIsInYourTrash")}</span>
             <button
               type="button"
               className="button button-small"
@@ -49,7 +51,7 @@ export function WaitingList({ albumId }: { albumId: string }) {
                 setDeclined(null);
               }}
             >
-              Undo
+              {t("undo")}
             </button>
           </>
         )}
@@ -60,13 +62,13 @@ export function WaitingList({ albumId }: { albumId: string }) {
         </p>
       )}
       {pictures.length === 0 && !held.hasNextPage && (
-        <EmptyState sentence="Nothing waits for you here. What visitors of your links send for this album comes here first.">
+        <EmptyState sentence={t("nothingWaitsForYouHereWhat")}>
           <AppLink className="button" to={paths.links}>
-            To your links
+            {t("toYourLinks")}
           </AppLink>
         </EmptyState>
       )}
-      <ul className="waiting-list" aria-label="Pictures that wait for you">
+      <ul className="waiting-list" aria-label={t("picturesThatWaitForYou")}>
         {pictures.map((picture) => (
           <WaitingCard
             key={picture.image.id}

@@ -1,0 +1,98 @@
+/** Made from the catalogues beside it by `npm run messages`: change those, not this. */
+import { catalogue } from "@/lib/i18n/catalogue";
+
+import en from "./en.json";
+
+interface Messages {
+  original: undefined;
+  fullSize: undefined;
+  widthPxWide: { width: string };
+  deleteThisPicture: undefined;
+  itGoesToYourTrash: undefined;
+  keepIt: undefined;
+  deleting: undefined;
+  moveToTrash: undefined;
+  preparing: undefined;
+  download: undefined;
+  editThePicture: undefined;
+  title: undefined;
+  description: undefined;
+  textAlternative: undefined;
+  whatThePictureShowsForThose: undefined;
+  tags: undefined;
+  wordsOfLettersDigits: undefined;
+  whoSeesIt: undefined;
+  saving: undefined;
+  save: undefined;
+  cancel: undefined;
+  likeTakenBack: undefined;
+  liked: undefined;
+  amongYourFavourites: undefined;
+  loadingPictures: undefined;
+  albums: undefined;
+  seenBy: undefined;
+  taken: undefined;
+  camera: undefined;
+  lens: undefined;
+  exposure: undefined;
+  place: undefined;
+  size: undefined;
+  widthHeightPx: { height: string; width: string };
+  file: undefined;
+  thePicturesCouldNotBeLoaded: undefined;
+  morePicturesCouldNotBeLoaded: undefined;
+  untitled: undefined;
+  comments: undefined;
+  details: undefined;
+  edit: undefined;
+  delete: undefined;
+  comments2: { count: number };
+  comment: undefined;
+  fullScreenV: undefined;
+  fullScreen: undefined;
+  backEsc: undefined;
+  back: undefined;
+  previous: undefined;
+  previousPicture: undefined;
+  next: undefined;
+  nextPicture: undefined;
+  thisPictureMayBeUpsetting: undefined;
+  showIt: undefined;
+  thisPictureCouldNotBeLoaded: undefined;
+  tryAgain: undefined;
+  openTheMapOfOpenStreetMap: undefined;
+  openTheMap: undefined;
+  onlyYouSeeThis: undefined;
+  signInToLikeThisPicture: undefined;
+  takeYourLikeBackL: undefined;
+  likeL: undefined;
+  like: undefined;
+  takeItFromYourFavouritesF: undefined;
+  keepItAmongYourFavouritesF: undefined;
+  favourite: undefined;
+  whatTheFileSays: undefined;
+  showCameraAndTime: undefined;
+  othersSeeCameraLensExposure: undefined;
+  showWhereItWasTaken: undefined;
+  everybodyWhoSeesThePictureSees: undefined;
+  thisPictureWaitsForAModerator: undefined;
+  sensitive: undefined;
+  show: undefined;
+  pictureByName: { name: string };
+  like2: undefined;
+  copySha: undefined;
+  shaCopied: undefined;
+  copyingFailed: undefined;
+  sizeOnlyYou: { size: string };
+  hiddenByModerator: { notifications: string };
+  notificationsLink: undefined;
+  likesWord: { count: number };
+  north: { degrees: string };
+  south: { degrees: string };
+  east: { degrees: string };
+  west: { degrees: string };
+}
+
+export const t = catalogue<Messages>(en, {
+  de: () => import("./de.json"),
+});
