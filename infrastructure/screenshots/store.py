@@ -8,25 +8,30 @@ import pyvips
 QUALITY: Final = 80
 MAX_BYTES: Final = 120_000
 # Mean difference of a channel, of 255: an age that reads "3 s ago" instead of "4 s ago" is far below it.
-SAME: Final = 0.6
+SAME: Final = 0.2
 
 
 def keep(path: Path, png: bytes) -> str:
     """Write it as WebP unless nothing has changed; what became of it."""
-    shown = pyvips.Image.new_from_buffer(png, "").colourspace("srgb")
-    if shown.hasalpha():
-        shown = shown.flatten(background=[255, 255, 255])
-    if path.is_file() and _looks_like(path, shown):
+    data = _as_webp(png)
+    if path.is_file() and _look_alike(path.read_bytes(), data):
         return "as before"
-    quality = QUALITY
-    while len(data := bytes(shown.webpsave_buffer(Q=quality, effort=6, smart_subsample=True))) > MAX_BYTES:
-        quality -= 5
     path.write_bytes(data)
     return f"{len(data) / 1000:.0f} kB"
 
 
-def _looks_like(path: Path, shown: pyvips.Image) -> bool:
-    before = pyvips.Image.new_from_file(str(path)).colourspace("srgb")
-    if (before.width, before.height, before.bands) != (shown.width, shown.height, shown.bands):
+def _as_webp(png: bytes) -> bytes:
+    shown = pyvips.Image.new_from_buffer(png, "").colourspace("srgb")
+    for quality in range(QUALITY, 0, -5):
+        data = bytes(shown.webpsave_buffer(Q=quality, effort=6, smart_subsample=True))
+        if len(data) <= MAX_BYTES:
+            return data
+    raise ValueError(f"{shown.width} x {shown.height} pixels do not fit into {MAX_BYTES} bytes.")
+
+
+def _look_alike(before: bytes, after: bytes) -> bool:
+    """Both as they are stored, so that what the format loses makes no difference."""
+    one, other = (pyvips.Image.new_from_buffer(data, "") for data in (before, after))
+    if (one.width, one.height, one.bands) != (other.width, other.height, other.bands):
         return False
-    return float((before - shown).abs().avg()) < SAME
+    return float((one - other).abs().avg()) < SAME

@@ -24,7 +24,7 @@ def fill(page: Page) -> None:
     rows = page.get_by_role("region", name="Uploads").get_by_role("listitem")
     expect(rows.filter(has_text=re.compile("Ready"))).to_have_count(1, timeout=60_000)
     expect(rows.filter(has_text=re.compile("Sending"))).to_have_count(1, timeout=60_000)
-    expect(rows.filter(has_text=_sample(KNOWN).filename)).to_contain_text("duplicate", timeout=60_000)
+    expect(rows.filter(has_text=_sample(KNOWN).filename)).to_contain_text("already", timeout=60_000)
 
 
 class _Bucket:

@@ -87,6 +87,8 @@ NO_PAGES = {
     "moderation/ledger/verify",
     "moderation/ledger/export",
     "moderation/queues/redrive",
+    "moderation/people/<str:user_id>/appeal",
+    "moderation/audits/run",
 }
 
 

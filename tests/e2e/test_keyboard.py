@@ -47,6 +47,7 @@ def test_a_whole_visit(open_page: PageOpener, visitor: Person, troubles: list[st
     image_update(viewer_id=owner.sub, image_id=image.image_id, changes={"title": "Slipway"})
     page = open_page()
     page.goto("/")
+    expect(page.locator(".tile").first).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
     press_until(page, "Tab", page.get_by_role("banner").get_by_role("link", name="Sign in"))
