@@ -1,6 +1,8 @@
 """The demo on ports of its own, for as long as something looks at it; nothing of it stays."""
 
+import signal
 import socket
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +18,8 @@ from infrastructure.seed_demo import PASSWORD
 @contextmanager
 def short_demo() -> Iterator[Demo]:
     """With its people and their pictures in it. Raises DemoError or LocalAwsError."""
+    # As Ctrl-C does, so that nothing of it is left running.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with tempfile.TemporaryDirectory(prefix="imageshare-demo-") as directory:
         aws_port, port = _free_ports()
         state_dir = Path(directory)

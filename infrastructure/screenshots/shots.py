@@ -58,4 +58,4 @@ SHOTS: Final = (
     Shot("moderation-case", "/moderation/", "mod", (1280, 800), prepare=_as_moderator),
 )
 # Last of all, because it changes the site.
-UPLOAD: Final = Shot("upload", "/upload", "ben", prepare=upload.fill)
+UPLOAD: Final = Shot("upload", "/upload", "ben", (1280, 1120), prepare=upload.fill)
