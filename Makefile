@@ -56,8 +56,15 @@ test: ## Lint, then every test but the long ones, in a browser too
 	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile tests/scale tests/e2e
 
 .PHONY: budget
-budget: $(BUNDLE) ## How much of the front end a first visit to the feed loads; fails if that is too much
+budget: ## Check the front end's budgets: sizes, shifts, 10,000 pictures scrolled; reports how soon the feed shows something
+	@$(MAKE) -j4 install browser build
 	cd frontend && node budget.mjs
+	@$(BIN)/python -m benchmarks.front_end
+
+.PHONY: screenshots
+screenshots: ## Take the documents' pictures of the site again; those that look as before stay
+	@$(MAKE) -j4 install browser build
+	@$(BIN)/python -m infrastructure.screenshots
 
 .PHONY: test-ingest
 test-ingest: ## Everything about uploads, the largest files and a 300 MB upload in a browser included
@@ -207,8 +214,10 @@ $(BUNDLE): $(NODE_MODULES) $(SOURCES)
 	@cd frontend && npm run --silent build
 	@touch $@
 
+# Compressed beside them, as a distribution sends them; only those whose names change with their content.
 $(STATIC): $(BUNDLE) $(BACKEND)
 	@$(OFFLINE) $(BIN)/python manage.py collectstatic --noinput --clear --verbosity 0
+	@$(BIN)/python -m whitenoise.compress --quiet staticfiles/assets
 	@touch $@
 
 .PHONY: python

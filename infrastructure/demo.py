@@ -59,6 +59,14 @@ class Demo:
 
     def run(self) -> None:
         """Start everything, then watch over it. Raises Stopped, DemoError or LocalAwsError."""
+        self.start()
+        say(f"Ready: {self.site_url}\n{ACCOUNTS}")
+        while True:
+            self._watch()
+            time.sleep(0.5)
+
+    def start(self) -> None:
+        """Start everything, and wait until the pictures are there. Raises DemoError or LocalAwsError."""
         self.check()
         say("Starting; Ctrl-C stops everything and keeps the data")
         say(f"Local AWS (state and logs are in {self.state_dir})")
@@ -71,10 +79,6 @@ class Demo:
         self._start("web", sys.executable, "-m", "gunicorn", "imageshare.wsgi", "--threads=8", *self._addresses())
         self._wait_for_web()
         self._seed()
-        say(f"Ready: {self.site_url}\n{ACCOUNTS}")
-        while True:
-            self._watch()
-            time.sleep(0.5)
 
     def stop(self) -> None:
         """End what this started, users before what they use, and keep the data."""

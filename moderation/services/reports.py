@@ -12,9 +12,9 @@ from gallery.errors import CommentNotFound
 from gallery.services.images import image_get
 from gallery.tables.comments import comment_find
 from moderation.rules import rules_in_force
-from moderation.services.cases import case_get, case_report
+from moderation.services.cases import case_report
 from moderation.subjects import Subject
-from moderation.tables.cases import DECIDED, Case
+from moderation.tables.cases import DECIDED, Case, cases_get
 from moderation.tables.effects import AGAINST
 from moderation.tables.reports import Report, reports_of_reporter
 
@@ -68,8 +68,10 @@ def person_report(*, viewer_id: str | None, address: str, handle: str, rule: str
 def reports_list(*, viewer_id: str, limit: int, before: str | None) -> tuple[list[Reported], str | None]:
     """What the viewer reported, newest case first, with what became of it; and where to go on."""
     found = list(reports_of_reporter(reporter_id=viewer_id, limit=limit + 1, before=before))
-    shown = [_reported(report, case_get(case_id=report.case_id)) for report in found[:limit]]
-    return shown, str(shown[-1].report.case_id) if len(found) > limit else None
+    shown = found[:limit]
+    cases = cases_get(case_ids=[report.case_id for report in shown]) if shown else {}
+    told = [_reported(report, cases[report.case_id]) for report in shown if report.case_id in cases]
+    return told, str(shown[-1].case_id) if len(found) > limit else None
 
 
 def outcome_of(case: Case) -> str | None:

@@ -137,9 +137,9 @@ def case_find(*, case_id: str) -> Case | None:
 
 
 def cases_get(*, case_ids: Iterable[str]) -> dict[str, Case]:
-    """By id, those there are, possibly a moment old: one BatchGetItem for each hundred."""
+    """By id, those there are, read consistently: one BatchGetItem for each hundred."""
     with temporary_faults_as_unavailable():
-        return {case.case_id: case for case in Case.batch_get(set(case_ids))}
+        return {case.case_id: case for case in Case.batch_get(set(case_ids), consistent_read=True)}
 
 
 def cases_in_queue(*, queue: str, limit: int, after: str | None) -> Sequence[Case]:

@@ -18,12 +18,13 @@ import boto3
 import pytest
 import requests
 from django.conf import settings
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from imageshare.env import BASE_DIR
+from infrastructure.browser import chromium
 from infrastructure.local_aws import ROOT_KEY
 from tests.accounts.people import PASSWORD, Person, fill_in_form, mailed_code, new_email
-from tests.e2e.conftest import CHROMIUM_ARGUMENTS, PageOpener
+from tests.e2e.conftest import PageOpener
 
 HOST = "pictures.test"
 STACK = "imageshare-prod"
@@ -205,12 +206,9 @@ def ana(stage: Stage) -> Visitor:
 @pytest.fixture
 def page_of(troubles: list[str]) -> Iterator[PageOf]:
     """Opens a page of a site in Chromium, for which that site is as safe as one with HTTPS."""
-    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    assert executable, "no Chromium found: install the system's package `chromium`, or name it in CHROMIUM"
     safe = f"http://{HOST}:{urlsplit(str(settings.AWS_ENDPOINT_URL)).port}"
     here = [f"--host-resolver-rules=MAP {HOST} 127.0.0.1", f"--unsafely-treat-insecure-origin-as-secure={safe}"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=[*CHROMIUM_ARGUMENTS, *here])
+    with chromium(*here) as browser:
         openers = []
 
         def open_one(site: str) -> Page:
@@ -220,7 +218,6 @@ def page_of(troubles: list[str]) -> Iterator[PageOf]:
         yield open_one
         for opener in openers:
             opener.close()
-        browser.close()
 
 
 @pytest.fixture

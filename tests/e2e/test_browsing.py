@@ -1,6 +1,5 @@
 """Browsing in a real browser: the frame, ten thousand pictures, keys, following, people and the timeline."""
 
-import json
 import time
 from collections.abc import Callable
 from typing import Any, Literal
@@ -10,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from accounts.services.profiles import profile_get
+from benchmarks.front_end.traces import CATEGORIES, longest_cpu
+from benchmarks.front_end.vitals import CLS_LIMIT, vitals, watch
 from tests.accounts.people import Person, create_person
 from tests.e2e.conftest import PageOpener
 from tests.e2e.test_accessibility import PHONE, check, violations
@@ -22,12 +23,6 @@ PICTURES = 10_000
 PAGE = 100
 # Milliseconds of the processor, so that other work on the machine does not count.
 LONG_TASK = 100
-WATCH_SHIFTS = """
-window.shifts = 0;
-new PerformanceObserver((list) => {
-  for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifts += one.value;
-}).observe({type: 'layout-shift', buffered: true});
-"""
 
 
 @pytest.fixture(scope="module")
@@ -75,29 +70,16 @@ def wait_for(there_is: Callable[[], Any]) -> None:
     raise AssertionError("it did not come")
 
 
-def longest_tasks(trace: bytes) -> list[float]:
-    """The ten longest tasks of the pages' main threads, in milliseconds of the processor."""
-    events = json.loads(trace)["traceEvents"]
-    mains = {
-        (event["pid"], event["tid"])
-        for event in events
-        if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
-    }
-    tasks = [event for event in events if event["name"] == "ThreadControllerImpl::RunTask" and "tdur" in event]
-    spent = [task["tdur"] / 1000 for task in tasks if (task["pid"], task["tid"]) in mains]
-    return sorted(spent, reverse=True)[:10]
-
-
 def test_ten_thousand_pictures_scroll_without_holding_up_the_page(
     browser: Browser, open_page: PageOpener, photographer: Person, visitor: Person
 ) -> None:
     page = opened(open_page(), visitor)
     with_many_pictures(page)
-    page.add_init_script(WATCH_SHIFTS)
+    watch(page)
     page.goto("/following")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Your pictures").click()
     expect(page.locator(".tile").first).to_be_visible()
-    browser.start_tracing(page=page, categories=["toplevel", "__metadata"])
+    browser.start_tracing(page=page, categories=CATEGORIES)
     height, drawn = 0, 0
     for _ in range(2_000):
         page.mouse.wheel(0, 6_000)
@@ -111,10 +93,10 @@ def test_ten_thousand_pictures_scroll_without_holding_up_the_page(
             break
     assert height > 300_000
     expect(page.get_by_role("link", name="Number 9999")).to_be_visible()
-    longest = longest_tasks(browser.stop_tracing())
+    longest = longest_cpu(browser.stop_tracing())
     assert longest, "the trace has no tasks"
     assert longest[0] <= LONG_TASK, f"long tasks: {longest}"
-    assert page.evaluate("shifts") < 0.02
+    assert vitals(page).shift < CLS_LIMIT
 
 
 def test_back_leads_to_where_one_was(open_page: PageOpener, photographer: Person, visitor: Person) -> None:

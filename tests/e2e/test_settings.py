@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from typing import Any, Literal
 
 import pytest
 import requests
@@ -13,14 +12,12 @@ from gallery.services.albums import album_create
 from gallery.services.held import held_list
 from gallery.services.links import link_create
 from gallery.tables.images import PRIVATE
-from tests.accounts.people import Person, create_person
+from tests.accounts.people import create_person
 from tests.e2e.conftest import PageOpener
-from tests.e2e.test_accessibility import PHONE, check
+from tests.e2e.test_accessibility import PHONE
 from tests.e2e.test_journeys import PATIENCE, fill_in_cognito, sign_in, signed_in
 from tests.gallery import pictures
 from tests.gallery.senders import run_jobs, share
-
-SUB_PAGES = ["", "/privacy", "/tokens", "/sessions", "/data", "/leave"]
 
 
 def test_a_profile_with_a_picture_of_one_s_own(open_page: PageOpener, troubles: list[str]) -> None:
@@ -223,28 +220,3 @@ def test_a_picture_that_another_app_shares_waits_to_be_sent(
     row = page.get_by_role("region", name="Uploads").get_by_role("listitem").filter(has_text="from phone.jpg")
     expect(row).to_contain_text("Ready", timeout=PATIENCE)
     assert troubles == []
-
-
-@pytest.fixture(scope="module")
-def owner() -> Person:
-    """Somebody with a little of everything."""
-    person = create_person("Rut")
-    image = share(person.sub, pictures.jpeg(1200, 800))
-    limits: list[dict[str, Any]] = [{}, {"max_opens": 5, "password": "correct horse", "allow_original": True}]
-    for chosen in limits:
-        link_create(owner_id=person.sub, kind="image", subject_id=image.image_id, **chosen)
-    return person
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, 1280])
-def test_pages_of_one_s_own_have_no_violations(
-    open_page: PageOpener, owner: Person, tmp_path: Path, width: int, theme: Literal["light", "dark"]
-) -> None:
-    page = open_page(width=width, theme=theme)
-    page.goto("/")
-    sign_in(page, owner.email, owner.password)
-    for path in [*(f"/settings{sub}" for sub in SUB_PAGES), "/links", "/albums/nothing/waiting", "/erasures/nothing"]:
-        check(page, path)
-        name = path.strip("/").replace("/", "-")
-        page.screenshot(path=tmp_path / f"{name}-{width}-{theme}.png", full_page=True)

@@ -12,6 +12,7 @@ from tests.counting import counted_requests
 from tests.roles import acting_as
 
 FEW, MANY = 1_000, 100_000
+LISTS = ("images_list",)
 
 
 def first_pages(client: Client, query: dict[str, str]) -> Iterator[str | None]:

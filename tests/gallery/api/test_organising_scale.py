@@ -1,6 +1,7 @@
 """Lists of albums, favourites and the trash ask as much of DynamoDB whether they are short or long."""
 
 from datetime import UTC, datetime
+from typing import Final
 
 import pytest
 from django.test import Client
@@ -18,6 +19,16 @@ from tests.gallery.made_up import image_row, make_images, make_person
 from tests.roles import acting_as
 
 FEW, MANY = 3, 60
+LISTS: Final = {
+    "albums_list": "/api/v1/albums?of=mine",
+    "albums_list: shared": "/api/v1/albums?of=shared",
+    "users_albums": "/api/v1/users/{handle}/albums",
+    "albums_items_list": "/api/v1/albums/{album_id}/items",
+    "albums_held_list": "/api/v1/albums/{album_id}/held",
+    "images_albums": "/api/v1/images/{image_id}/albums",
+    "favourites_list": "/api/v1/me/favourites",
+    "trash_list": "/api/v1/me/trash",
+}
 
 
 def album_row(owner_id: str, *, cover: Image) -> Album:
@@ -92,16 +103,7 @@ def test_lists_ask_the_same_whether_they_are_short_or_long(
     handle = profile_get(user_id=ana.sub).handle
     album_id = as_ana.post("/api/v1/albums", {"title": "One"}, content_type="application/json").json()["id"]
     image_id = str(make_images(ana.sub)[0].image_id)
-    urls = (
-        "/api/v1/albums?of=mine",
-        "/api/v1/albums?of=shared",
-        f"/api/v1/users/{handle}/albums",
-        f"/api/v1/albums/{album_id}/items",
-        f"/api/v1/albums/{album_id}/held",
-        f"/api/v1/images/{image_id}/albums",
-        "/api/v1/me/favourites",
-        "/api/v1/me/trash",
-    )
+    urls = [url.format(handle=handle, album_id=album_id, image_id=image_id) for url in LISTS.values()]
     asked: dict[int, dict[str, list[str]]] = {}
     shown: dict[int, dict[str, int]] = {}
     for count in (FEW, MANY):

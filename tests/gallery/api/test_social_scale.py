@@ -1,6 +1,7 @@
 """Lists of people, comments and notifications ask as much of DynamoDB whether they are short or long."""
 
 from datetime import UTC, datetime
+from typing import Final
 
 import pytest
 from django.test import Client
@@ -18,6 +19,15 @@ from tests.gallery.made_up import make_images, make_people, make_person
 from tests.roles import acting_as
 
 FEW, MANY = 3, 60
+LISTS: Final = {
+    "images_likes": "/api/v1/images/{image_id}/likes",
+    "comments_list": "/api/v1/images/{image_id}/comments",
+    "users_followers": "/api/v1/users/{handle}/followers",
+    "users_following": "/api/v1/users/{handle}/following",
+    "me_likes": "/api/v1/me/likes",
+    "me_notifications": "/api/v1/me/notifications",
+    "feed_following": "/api/v1/feed/following",
+}
 
 
 def fill(viewer_id: str, image_id: str, count: int) -> None:
@@ -59,15 +69,7 @@ def test_lists_ask_the_same_whether_they_are_short_or_long(
 ) -> None:
     [image] = make_images(ana.sub)
     handle = profile_get(user_id=ana.sub).handle
-    urls = (
-        f"/api/v1/images/{image.image_id}/likes",
-        f"/api/v1/images/{image.image_id}/comments",
-        f"/api/v1/users/{handle}/followers",
-        f"/api/v1/users/{handle}/following",
-        "/api/v1/me/likes",
-        "/api/v1/me/notifications",
-        "/api/v1/feed/following",
-    )
+    urls = [url.format(image_id=image.image_id, handle=handle) for url in LISTS.values()]
     asked: dict[int, dict[str, list[str]]] = {}
     for count in (FEW, MANY):
         fill(ana.sub, image.image_id, count)

@@ -23,7 +23,7 @@ export function Component() {
 function Search() {
   const [search, setSearch] = useSearchParams();
   const asked = askedFrom(search);
-  useDocumentTitle(asked.q ? `“${asked.q}”` : t("search"));
+  useDocumentTitle(asked.q ? t("quotedSearch", { q: asked.q }) : t("search"));
   return (
     <div className="page-grid">
       <header className="page-head">

@@ -74,6 +74,7 @@ interface Messages {
   youHaveNoPicturesHereYet: undefined;
   orSignIn: { signIn: string };
   signInLink: undefined;
+  quotedSearch: { q: string };
 }
 
 export const t = catalogue<Messages>(en, {

@@ -25,6 +25,7 @@ interface Messages {
   thatIsEverythingOfTheLast: undefined;
   loadingNotifications: undefined;
   new: undefined;
+  quoted: { name: string };
 }
 
 export const t = catalogue<Messages>(en, {

@@ -1,0 +1,63 @@
+"""What `make budget` measures at length, as far as it is quick: nothing moves while the feed loads, however slowly."""
+
+import time
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from benchmarks.front_end.vitals import CLS_LIMIT, vitals, watch
+from tests.accounts.people import create_person
+from tests.e2e.conftest import PageOpener
+from tests.e2e.test_accessibility import PHONE
+from tests.e2e.test_journeys import sign_in
+from tests.gallery import pictures
+from tests.gallery.senders import share
+
+SIZES = [(1200, 800), (800, 1200), (1000, 1000), (1600, 700), (900, 1300)]
+SLOWLY = 0.15
+
+
+@pytest.fixture(scope="module")
+def _pictures() -> None:
+    person = create_person("Lou")
+    for width, height in SIZES:
+        share(person.sub, pictures.jpeg(width, height))
+
+
+def slowly(route: Route) -> None:
+    """One after the other, so that each has a frame of its own in which it could move something."""
+    time.sleep(SLOWLY)
+    route.continue_()
+
+
+def load(page: Page) -> None:
+    watch(page)
+    page.route("**/renditions/**", slowly)
+    page.route("**/*.woff2", slowly)
+    page.goto("/")
+    expect(page.locator(".tile img[data-loaded='true']").nth(len(SIZES) - 1)).to_be_attached()
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.usefixtures("_pictures")
+@pytest.mark.parametrize("is_signed_in", [False, True])
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_nothing_moves_while_the_feed_loads(open_page: PageOpener, width: int, is_signed_in: bool) -> None:
+    page = open_page(width=width)
+    if is_signed_in:
+        person = create_person("Pia")
+        page.goto("/")
+        sign_in(page, person.email, person.password)
+    load(page)
+    seen = vitals(page)
+    assert seen.paint_ms > 0, "the page told nothing of itself"
+    assert seen.shift < CLS_LIMIT, seen.shifted
+
+
+def test_what_moves_is_seen(open_page: PageOpener) -> None:
+    page = open_page()
+    watch(page)
+    page.goto("/transparency")
+    page.evaluate("document.querySelector('main').style.paddingTop = '300px'")
+    page.wait_for_function("vitals.shift > 0")
+    assert vitals(page).shift > CLS_LIMIT
