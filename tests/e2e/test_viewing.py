@@ -18,6 +18,8 @@ from tests.gallery import pictures
 from tests.gallery.senders import share
 
 TITLES = ("Lighthouse", "Harbour", "Dunes")
+# Windows that are narrower, in CSS pixels, are taken for phones.
+PHONE_BELOW = 640
 
 
 @pytest.fixture(scope="module")
@@ -217,12 +219,23 @@ def test_every_sheet_is_accessible_and_fits(
     page.goto("/notifications")
     expect(page.get_by_role("main").get_by_role("listitem")).to_have_count(2)
     check("notifications")
+
+    def talk() -> None:
+        """On a phone what people say is in a sheet."""
+        if width < PHONE_BELOW:
+            page.get_by_role("button", name="2 comments").click()
+
     page.goto(f"/i/{image_id}")
+    expect(page.get_by_role("heading", name="The mill")).to_be_visible()
+    check("the picture's page")
+    talk()
     expect(page.get_by_text("Near the coast.")).to_be_visible()
     check("picture")
     page.get_by_role("button", name="Edit your comment").click()
     check("editing a comment")
     page.get_by_role("button", name="Cancel").click()
+    if width < PHONE_BELOW:
+        page.get_by_role("button", name="Close").click()
     page.get_by_role("button", name="Share").click()
     page.get_by_role("button", name="Make a link").click()
     check("sharing")
@@ -230,6 +243,7 @@ def test_every_sheet_is_accessible_and_fits(
     expect(page.get_by_label("Your link")).to_be_visible()
     check("a link")
     page.keyboard.press("Escape")
+    talk()
     page.get_by_role("button", name="Report the comment by Olga").click()
     expect(page.get_by_role("radio").first).to_be_visible()
     check("a report")
