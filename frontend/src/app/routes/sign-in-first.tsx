@@ -20,7 +20,7 @@ export function SignInFirst({ sentence, isPart = false }: Props) {
       {!isPart && <h1 className="visually-hidden">{t("signIn")}</h1>}
       <EmptyState sentence={sentence}>
         <div className="state-actions">
-          <a className="button button-primary" href={signInHref(config, pathname + search)}>
+          <a className="button button-strong" href={signInHref(config, pathname + search)}>
             {t("signIn")}
           </a>
           <a className="button" href={config.sign_up_url}>

@@ -72,6 +72,7 @@ export default function Viewer({ images, id, actions, renew, onShow, onDetails, 
   );
   useShortcuts({ i: onDetails, v: onClose });
   const container: HTMLAttributes<HTMLDivElement> & { "data-still": boolean } = { "data-still": isStill };
+  const isAlone = slides.length < 2;
   return (
     <Lightbox
       open
@@ -79,7 +80,7 @@ export default function Viewer({ images, id, actions, renew, onShow, onDetails, 
       className="viewer"
       index={index}
       slides={slides}
-      plugins={[Counter, Slideshow, Zoom]}
+      plugins={isAlone ? [Zoom] : [Counter, Slideshow, Zoom]}
       labels={labels()}
       carousel={{
         finite: true,
@@ -106,12 +107,12 @@ export default function Viewer({ images, id, actions, renew, onShow, onDetails, 
           >
             <Info size={20} aria-hidden="true" />
           </button>,
-          "slideshow",
+          isAlone ? null : "slideshow",
           "zoom",
           "close",
         ],
       }}
-      render={{ ...ICONS, ...(slides.length < 2 && { buttonPrev: () => null, buttonNext: () => null }) }}
+      render={{ ...ICONS, ...(isAlone && { buttonPrev: () => null, buttonNext: () => null }) }}
       on={{
         view: ({ index: at }) => {
           const shown = images[at];
