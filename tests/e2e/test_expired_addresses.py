@@ -1,12 +1,12 @@
 """Signed addresses of pictures expire in open tabs: each place gets new ones by itself, without a reload.
 
-The first request for each picture is answered 403 in place of S3, as it would be for an address of yesterday.
+Whatever asks for a picture is answered 403 in place of S3, as for an address of yesterday, until new ones were asked for.
 """
 
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from accounts.services.profiles import profile_get
 from gallery.services.images import image_update
@@ -31,56 +31,64 @@ def image_id(owner: Person) -> str:
     return image.image_id
 
 
-def refuse_once(page: Page, image_id: str) -> list[str]:
-    """Each rendition of the picture is refused the first time; the refused addresses."""
-    refused: list[str] = []
+class Expired:
+    """The picture's addresses, refused from now on until the script of the page has asked for new ones at `source`."""
 
-    def answer(route: Route) -> None:
-        path = route.request.url.partition("?")[0]
-        if path in refused:
+    def __init__(self, page: Page, image_id: str, source: str) -> None:
+        self.refused: list[str] = []
+        self.has_asked = False
+        page.on("request", lambda request: self._look(request, source))
+        page.route(re.compile(rf"/renditions/{image_id}/"), self._answer)
+
+    def _look(self, request: Request, source: str) -> None:
+        if request.resource_type == "fetch" and re.search(source, request.url):
+            self.has_asked = True
+
+    def _answer(self, route: Route) -> None:
+        if self.has_asked:
             route.continue_()
             return
-        refused.append(path)
+        self.refused.append(route.request.url)
         route.fulfill(status=403, content_type="application/xml", body="<Error><Code>AccessDenied</Code></Error>")
-
-    page.route(re.compile(rf"/renditions/{image_id}/"), answer)
-    return refused
 
 
 def wait_for_picture(page: Page, where: str) -> None:
     page.wait_for_function(LOADED.format(where=where), arg="Dyke")
 
 
-def test_the_grid_the_page_and_the_viewer_renew_them(open_page: PageOpener, owner: Person, image_id: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "source", "where"),
+    [
+        ("/u/{handle}", r"/api/v1/images\?owner=", ".grid-cell"),
+        ("/i/{image_id}", "/api/v1/images/{image_id}$", ".stage-frame"),
+        ("/i/{image_id}?full", "/api/v1/images/{image_id}$", ".viewer .yarl__slide_current"),
+    ],
+    ids=["grid", "page", "viewer"],
+)
+def test_each_place_gets_new_ones(
+    open_page: PageOpener, owner: Person, image_id: str, path: str, source: str, where: str
+) -> None:
+    names = {"handle": profile_get(user_id=owner.sub).handle, "image_id": image_id}
     page = opened(open_page, create_person("Fay"))
-    page.goto("/settings/privacy")
-    refused = refuse_once(page, image_id)
-    handle = profile_get(user_id=owner.sub).handle
-    with page.expect_response(re.compile(rf"/api/v1/images\?owner={handle}")):
-        page.goto(f"/u/{handle}")
-    wait_for_picture(page, ".grid-cell")
-    assert refused
-
-    refused.clear()
-    with page.expect_response(re.compile(rf"/api/v1/images/{image_id}$")):
-        page.goto(f"/i/{image_id}")
-    wait_for_picture(page, ".stage-frame")
-    assert refused
-
-    refused.clear()
-    with page.expect_response(re.compile(rf"/api/v1/images/{image_id}$")):
-        page.goto(f"/i/{image_id}?full")
-    wait_for_picture(page, ".viewer .yarl__slide_current")
-    assert refused
+    expired = Expired(page, image_id, source.format(**names))
+    page.goto(path.format(**names))
+    wait_for_picture(page, where)
+    assert expired.refused
+    assert expired.has_asked
     expect(page.get_by_text("This picture could not be loaded.")).to_have_count(0)
 
 
-def test_visitors_get_them_from_the_page_itself(open_page: PageOpener, image_id: str) -> None:
+@pytest.mark.parametrize(("path", "where"), [("/u/{handle}", ".grid-cell"), ("/i/{image_id}", ".stage-frame")])
+def test_visitors_get_them_from_the_page_itself(
+    open_page: PageOpener, owner: Person, image_id: str, path: str, where: str
+) -> None:
     page = open_page()
-    refused = refuse_once(page, image_id)
+    visited = path.format(handle=profile_get(user_id=owner.sub).handle, image_id=image_id)
+    expired = Expired(page, image_id, f"{visited}$")
     loads: list[str] = []
-    page.on("framenavigated", lambda frame: loads.append(frame.url))
-    page.goto(f"/i/{image_id}")
-    wait_for_picture(page, ".stage-frame")
-    assert refused
+    page.on("request", lambda request: loads.append(request.url) if request.is_navigation_request() else None)
+    page.goto(visited)
+    wait_for_picture(page, where)
+    assert expired.refused
+    assert expired.has_asked
     assert len(loads) == 1, "it was loaded anew"

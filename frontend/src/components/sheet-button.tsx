@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { createPortal } from "react-dom";
 
 import { Dialog } from "./dialog";
 
@@ -24,11 +25,14 @@ export function SheetButton({ icon: Icon, label, title, state, children }: Props
         <Icon size={16} aria-hidden="true" />
         {label}
       </button>
-      {isOpen && (
-        <Dialog kind="sheet" title={title} onClose={close}>
-          {children(close)}
-        </Dialog>
-      )}
+      {/* Beside the page and not in it, as the full-screen viewer hides the page for those who listen. */}
+      {isOpen &&
+        createPortal(
+          <Dialog kind="sheet" title={title} onClose={close}>
+            {children(close)}
+          </Dialog>,
+          document.body,
+        )}
     </>
   );
 }
