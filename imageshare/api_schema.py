@@ -109,9 +109,8 @@ def _add_rate(operation: dict[str, Any]) -> None:
 
 def _refusals(path: str, method: str, operation: dict[str, Any]) -> Iterator[str]:
     changes = method != "get"
-    # An operation without a security requirement is for everybody.
-    if {} not in operation.get("security", []):
-        yield from ("401", "403")
+    # Also where everybody may ask: whoever shows a token has to show a good one, with the scope for it.
+    yield from ("401", "403")
     if changes or operation.get("parameters"):
         yield "400"
     if changes:

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from benchmarks.front_end import many_pictures
 from benchmarks.front_end.loading import CPU_SLOWDOWN, KILOBITS_DOWN, LATENCY_MS, Load, load
 from benchmarks.front_end.plain_page import page_of, served
-from benchmarks.front_end.scrolling import LONG_TASK_MS, held_up_by_others, scroll
+from benchmarks.front_end.scrolling import LONG_TASK_MS, NotThere, held_up_by_others, scroll
 from benchmarks.front_end.vitals import CLS_LIMIT, watch
 from infrastructure.browser import NoBrowser, chromium
 from infrastructure.demo import Demo, DemoError
@@ -41,7 +41,7 @@ def main() -> None:
         with short_demo() as demo, chromium() as browser:
             exceeded = check_loading(browser, demo.site_url, options.loads)
             exceeded |= check_scrolling(browser, demo, options.pictures)
-    except (DemoError, LocalAwsError, NoBrowser) as error:
+    except (DemoError, LocalAwsError, NoBrowser, NotThere) as error:
         sys.exit(f"front_end: {error}")
     for budget in sorted(exceeded):
         print(f"EXCEEDED: {budget}")

@@ -22,7 +22,8 @@ _PICTURES_THERE: Final = """
 () => {
   const shown = [...document.images].filter((one) => {
     const {top, bottom, width} = one.getBoundingClientRect();
-    return width > 40 && bottom > 0 && top < innerHeight;
+    // Placeholders are pictures too, but do not come over the network.
+    return one.currentSrc.startsWith("http") && width > 40 && bottom > 0 && top < innerHeight;
   });
   const there = shown.map((one) => performance.getEntriesByName(one.currentSrc).at(-1)?.responseEnd ?? Infinity);
   return [shown.length, Math.max(...there)];

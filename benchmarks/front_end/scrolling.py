@@ -17,6 +17,10 @@ _PATIENCE_SECONDS: Final = 600.0
 _IDLE_SECONDS: Final = 10.0
 
 
+class NotThere(Exception):
+    """The last picture did not come in time; one line for the person at the terminal."""
+
+
 @dataclass(frozen=True)
 class Scroll:
     """`pixels` scrolled, `drawn` the most tiles that were in the document at once, `shift` as in CLS."""
@@ -42,7 +46,7 @@ class Scroll:
 
 
 def scroll(browser: Browser, page: Page, count: int) -> Scroll:
-    """The feed of somebody signed in, whose pages come as one gets to them."""
+    """The feed of somebody signed in, whose pages come as one gets to them. Raises NotThere."""
     page.goto("/")
     page.locator(".tile img[data-loaded='true']").first.wait_for()
     page.mouse.move(400, 400)
@@ -50,7 +54,7 @@ def scroll(browser: Browser, page: Page, count: int) -> Scroll:
     began, drawn, is_over = time.monotonic(), 0, False
     while not is_over:
         if time.monotonic() - began > _PATIENCE_SECONDS:
-            raise RuntimeError(f"The last of {count} pictures did not come in {_PATIENCE_SECONDS:.0f} s.")
+            raise NotThere(f"The last of {count} pictures did not come in {_PATIENCE_SECONDS:.0f} s.")
         page.mouse.wheel(0, _STEP)
         page.wait_for_timeout(_FRAME_MS)
         tiles, is_over = page.evaluate(

@@ -1,6 +1,6 @@
 """Signed addresses of pictures expire in open tabs: each place gets new ones by itself, without a reload.
 
-Requests for a picture are answered 403 in place of S3, as for an address of yesterday, until new ones are asked for.
+Whatever asks for a picture is answered 403 in place of S3, as for an old address, until new ones are asked for.
 """
 
 import re

@@ -109,7 +109,11 @@ def test_who_is_suspended_signs_in_and_is_let_in_nowhere_but_there() -> None:
     assert "Your account is suspended" in page_of(anywhere, answer["Location"])
 
 
-@pytest.mark.parametrize("key", ["", "nonsense", signing.dumps("somebody", salt="another purpose")])
+@pytest.mark.parametrize(
+    "key",
+    ["", "nonsense", signing.dumps("somebody", salt="another purpose")],
+    ids=["none", "nonsense", "of another purpose"],
+)
 def test_everybody_else_reads_the_same(key: str) -> None:
     text = page_of(Client(), f"/appeal?key={key}" if key else "/appeal")
     assert is_nobodys(text)
