@@ -48,6 +48,8 @@ export default defineConfig(({ command }) => ({
     environmentOptions: { jsdom: { url: "http://localhost:8000/" } },
     setupFiles: ["src/testing/setup.ts"],
     restoreMocks: true,
+    // By default one processor is left alone, which on a machine with two is half of it.
+    maxWorkers: "100%",
     // A whole page with its forms takes a while on a busy machine.
     testTimeout: 20_000,
   },

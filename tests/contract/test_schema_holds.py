@@ -18,7 +18,7 @@ from schemathesis.checks import (
 
 from tests.accounts.people import bearer, create_person
 
-EXAMPLES = 12
+EXAMPLES = 6
 
 django = get_wsgi_application()
 

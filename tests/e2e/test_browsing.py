@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -199,12 +199,9 @@ def test_the_timeline_leads_to_a_month(open_page: PageOpener, photographer: Pers
     assert not troubles
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [PHONE, 1280])
-def test_pages_of_browsing_are_accessible(
-    open_page: PageOpener, photographer: Person, width: int, theme: Literal["light", "dark"]
-) -> None:
-    page = opened(open_page(width=width, theme=theme), photographer)
+def test_pages_of_browsing_are_accessible(open_page: PageOpener, photographer: Person, width: int) -> None:
+    page = opened(open_page(width=width), photographer)
     handle = profile_get(user_id=photographer.sub).handle
     for path in ["/", "/following", "/timeline", f"/u/{handle}", f"/u/{handle}/albums"]:
         check(page, path)

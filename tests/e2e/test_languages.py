@@ -105,4 +105,4 @@ def test_german_fits_on_a_phone(open_page: PageOpener) -> None:
     sign_in(page, person)
     places = {"image": image.image_id, "handle": profile_get(user_id=person.sub).handle, "album": album.album.album_id}
     for path in PAGES:
-        check(page, path.format(**places))
+        check(page, path.format(**places), themes=["light"])

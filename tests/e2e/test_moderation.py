@@ -1,7 +1,7 @@
 """Moderation in a browser: from a report to the appeal that brings a picture back; each page light, dark, small."""
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -132,12 +132,9 @@ def remove_the_worst(page: Page) -> str:
     return str(case_id)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [PHONE, 1280])
-def test_every_page(
-    open_page: PageOpener, admin: Person, places: dict[str, str], width: int, theme: Literal["light", "dark"]
-) -> None:
-    page = signed_in(open_page, admin, "/moderation/", width=width, theme=theme)
+def test_every_page(open_page: PageOpener, admin: Person, places: dict[str, str], width: int) -> None:
+    page = signed_in(open_page, admin, "/moderation/", width=width)
     for path in (*MODERATION, *ADMINISTRATION):
         check(page, path.format(**places))
 

@@ -203,8 +203,7 @@ def busy(owner: Person) -> tuple[Person, str]:
     return person, image.image_id
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (768, "light"), (1440, "dark")])
 def test_every_sheet_is_accessible_and_fits(
     open_page: PageOpener, busy: tuple[Person, str], width: int, theme: Literal["light", "dark"]
 ) -> None:
