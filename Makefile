@@ -71,6 +71,11 @@ test-ingest: ## Everything about uploads, the largest files and a 300 MB upload 
 	@$(MAKE) -j4 install browser build
 	$(BIN)/python -m pytest tests/gallery tests/e2e/test_uploads.py
 
+.PHONY: test-long
+test-long: ## The tests that `make test` leaves out: minutes of storms and crashes, gigabytes of temporary files
+	@$(MAKE) -j4 install browser build
+	$(BIN)/python -m pytest -m long --timeout 900 tests
+
 .PHONY: test-client
 test-client: ## Install the command line the way people do, with its dependencies from the package registry
 	@$(MAKE) -j4 install build
