@@ -15,6 +15,10 @@ from tests.e2e.test_journeys import sign_in
 
 AXE = BASE_DIR / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 PHONE = 360
+# Colours fade into those of another theme; what goes round and round never ends.
+FADED: Final = """() => new Promise(requestAnimationFrame).then(() => Promise.allSettled(document.getAnimations()
+  .filter((one) => one.effect.getComputedTiming().iterations !== Infinity)
+  .map((one) => one.finished)))"""
 THEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 
 
@@ -42,6 +46,7 @@ def check(page: Page, path: str, *, themes: Iterable[Literal["light", "dark"]] =
     page.wait_for_load_state("networkidle")
     for theme in themes:
         page.emulate_media(color_scheme=theme)
+        page.evaluate(FADED)
         assert violations(page) == [], f"{path}, {theme}"
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= page.evaluate("document.documentElement.clientWidth"), f"{path} scrolls sideways"

@@ -70,6 +70,7 @@ def wait_for(there_is: Callable[[], Any]) -> None:
     raise AssertionError("it did not come")
 
 
+@pytest.mark.long
 def test_ten_thousand_pictures_scroll_without_holding_up_the_page(
     browser: Browser, open_page: PageOpener, photographer: Person, visitor: Person
 ) -> None:

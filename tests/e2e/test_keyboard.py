@@ -63,6 +63,7 @@ def test_a_whole_visit(open_page: PageOpener, visitor: Person, troubles: list[st
     expect(page.locator("[data-cell='0'] a")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Slipway")).to_be_visible()
+    expect(page.get_by_label("Add a comment")).to_be_visible()  # comments come after the picture
     press_until(page, "Tab", page.get_by_label("Add a comment"))
     page.keyboard.type("Which river?")
     press_until(page, "Tab", page.get_by_role("button", name="Comment", exact=True))

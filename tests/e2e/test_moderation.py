@@ -115,8 +115,13 @@ def renditions(page: Page, image_id: str) -> list[str]:
 
 def remove_the_worst(page: Page) -> str:
     """By keys, as far as there are words to write; answers the case's id once nobody gets the picture any more."""
-    page.locator("body").press("n")
-    expect(page.get_by_role("heading", name="Picture: Harm to children")).to_be_visible()
+    worst = page.get_by_role("heading", name="Picture: Harm to children")
+    for _ in range(10):  # other tests leave cases as severe, which came before
+        with page.expect_navigation():
+            page.locator("body").press("n")
+        if worst.is_visible():
+            break
+    expect(worst).to_be_visible()
     case_id = page.url.rpartition("case=")[2]
     expect(page.get_by_role("button", name="Remove")).to_be_disabled()
     page.locator("body").press("c")
