@@ -46,7 +46,7 @@ def modules_of(tree: ast.Module) -> set[str]:
 
 
 def uses_of(name: str, function: ast.FunctionDef, modules: set[str]) -> Iterator[str]:
-    """`find`, `Profile.find`, `Profile.find` for `cls.find`, `Profile(x).find` and `self.find`, `find` for `module.find`."""
+    """`cls.find`, `self.find` and `Profile(x).find` are `Profile.find`; `find` of an imported module is `find`."""
     owner = name.partition(".")[0]
     for node in ast.walk(function):
         if isinstance(node, ast.Name):
@@ -99,8 +99,8 @@ def test_every_access_pattern_is_in_the_data_model(name: str) -> None:
     assert f"`{name}`" in DOCUMENT
 
 
-def test_no_function_is_named_in_the_data_model_that_is_not_there() -> None:
-    """Of names that look like one of ours, in the first cells of tables: a function that was renamed is noticed."""
+def test_no_method_is_named_in_the_data_model_that_is_not_there() -> None:
+    """Of methods, which are named with their class: one that was renamed is noticed."""
     written = {name for source in SOURCES.values() for name, _ in functions_of(ast.parse(source))}
     models = {name.partition(".")[0] for name in written if "." in name}
     named = {name for name in re.findall(r"`([A-Z]\w+\.\w+)`", DOCUMENT) if name.partition(".")[0] in models}
