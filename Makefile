@@ -52,8 +52,8 @@ test: ## Lint, then every test but the long ones, in a browser too
 	@$(MAKE) -j2 lint
 	cd frontend && node budget.mjs
 	cd frontend && npm test
-	$(BIN)/python -m pytest -m "not long and not registry" -n 2 --dist loadfile --durations 25 --ignore tests/e2e --ignore tests/deploy --ignore tests/scale
-	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile --durations 25 tests/scale tests/e2e
+	$(BIN)/python -m pytest -m "not long and not registry" -n 3 --dist loadfile --durations 25 --ignore tests/e2e --ignore tests/deploy --ignore tests/scale
+	$(BIN)/python -m pytest -m "not long" -n 3 --dist loadfile --durations 25 tests/scale tests/e2e
 
 .PHONY: budget
 budget: ## Check the front end's budgets: sizes, shifts, 10,000 pictures scrolled; reports how soon the feed shows something
@@ -70,6 +70,11 @@ screenshots: ## Take the documents' pictures of the site again; those that look 
 test-ingest: ## Everything about uploads, the largest files and a 300 MB upload in a browser included
 	@$(MAKE) -j4 install browser build
 	$(BIN)/python -m pytest tests/gallery tests/e2e/test_uploads.py
+
+.PHONY: test-long
+test-long: ## The tests that `make test` leaves out: minutes of storms and crashes, gigabytes of temporary files
+	@$(MAKE) -j4 install browser build
+	$(BIN)/python -m pytest -m long --timeout 900 tests
 
 .PHONY: test-client
 test-client: ## Install the command line the way people do, with its dependencies from the package registry

@@ -147,6 +147,7 @@ def test_what_is_newer_than_the_backup_stays(ana: Person, operator: boto3.Sessio
     assert differences_of(ana.sub) == []
 
 
+@pytest.mark.long
 def test_an_exact_restoration_undoes_what_came_since(ana: Person, operator: boto3.Session) -> None:
     changed = share(ana.sub, pictures.jpeg(400, 320)).image_id
     done("backup", "--name", "exact")
@@ -170,6 +171,7 @@ def test_nobody_who_signed_out_is_signed_in_by_a_restoration(ana: Person) -> Non
     assert client.get("/api/v1/me").status_code == 401
 
 
+@pytest.mark.long
 def test_a_restoration_that_stopped_halfway_is_taken_up_again(ana: Person, operator: boto3.Session) -> None:
     image = share(ana.sub, pictures.jpeg(400, 330)).image_id
     done("backup", "--name", "halfway")
@@ -181,6 +183,7 @@ def test_a_restoration_that_stopped_halfway_is_taken_up_again(ana: Person, opera
     assert image in shown(ana)
 
 
+@pytest.mark.long
 def test_a_moment_is_restored_by_the_same_steps(ana: Person, history: None) -> None:
     """The local AWS keeps no history: whatever the moment, it restores what there is now."""
     image = share(ana.sub, pictures.jpeg(400, 340)).image_id

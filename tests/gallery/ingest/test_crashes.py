@@ -100,6 +100,7 @@ def test_a_worker_killed_at_any_write_loses_and_leaves_nothing(data: bytes, stat
     assert profile.open_uploads == 0
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_a_deletion_killed_at_any_write_can_be_asked_for_again() -> None:
     person = create_person("Yuri")
@@ -149,6 +150,7 @@ def test_the_end_of_a_stay_in_the_trash_killed_at_any_write_is_reached_by_the_ne
     assert (profile.image_count, profile.bytes_used, profile.bytes_held, profile.images_held) == (0, 0, 0, 0)
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_calling_off_killed_at_any_write_leaves_at_most_a_file_that_a_repair_removes() -> None:
     person = create_person("Zoe")
@@ -200,6 +202,7 @@ def test_a_takedown_killed_at_any_write_is_whole_after_the_next_run() -> None:
     assert not died
 
 
+@pytest.mark.long
 @pytest.mark.timeout(600)
 def test_a_worker_killed_at_any_write_while_a_picture_comes_back_loses_nothing() -> None:
     person = create_person("Una")

@@ -77,6 +77,7 @@ def test_a_storm_of_duplicates_in_any_order_makes_each_picture_once() -> None:
     assert_all_agrees(person)
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_bad_pictures_among_good_ones_harm_only_themselves() -> None:
     person = create_person("Mix")
@@ -92,6 +93,7 @@ def test_bad_pictures_among_good_ones_harm_only_themselves() -> None:
     assert_all_agrees(person)
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_deleting_wins_over_processing_whenever_it_comes() -> None:
     person = create_person("Race")

@@ -146,6 +146,7 @@ def test_the_limit_of_the_process_holds_600_megabytes_by_itself() -> None:
 
 
 @pytest.mark.long
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_a_large_jpeg_costs_no_more_memory_than_a_small_one(tmp_path: Path) -> None:
     # As from a telephone that puts a film behind its picture.
@@ -157,6 +158,7 @@ def test_a_large_jpeg_costs_no_more_memory_than_a_small_one(tmp_path: Path) -> N
     assert peak(tmp_path, "image/jpeg") < 200
 
 
+@pytest.mark.long
 @pytest.mark.long
 @pytest.mark.timeout(300)
 def test_a_large_private_chunk_of_a_png_costs_no_memory(tmp_path: Path) -> None:
