@@ -1,4 +1,4 @@
-"""Every page but the developers' `/components`, light and dark, wide and on a phone: no violation that axe knows, nothing cut off."""
+"""Every page but `/components`, light and dark, wide and on a phone: no violation that axe knows, nothing cut off."""
 
 from collections.abc import Iterable
 from typing import Any, Final, Literal

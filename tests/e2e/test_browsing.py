@@ -201,6 +201,7 @@ def test_the_timeline_leads_to_a_month(open_page: PageOpener, photographer: Pers
 
 
 @pytest.mark.parametrize("width", [PHONE, 1280])
+@pytest.mark.long
 def test_pages_of_browsing_are_accessible(open_page: PageOpener, photographer: Person, width: int) -> None:
     page = opened(open_page(width=width), photographer)
     handle = profile_get(user_id=photographer.sub).handle

@@ -1,5 +1,6 @@
 """The application in German: from the browser's language, by choice, on phones, and back to English."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from accounts.services.profiles import profile_get
@@ -96,6 +97,7 @@ def test_visitors_choose_a_language_without_an_account(open_page: PageOpener, tr
     assert troubles == []
 
 
+@pytest.mark.long
 def test_german_fits_on_a_phone(open_page: PageOpener) -> None:
     person = create_person("Uwe")
     album = album_create(owner_id=person.sub, title="Nordseeküstenspaziergang", description="", visibility="private")

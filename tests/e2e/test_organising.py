@@ -274,6 +274,7 @@ def test_search_suggests_and_narrows_down(
 
 
 @pytest.mark.parametrize(("width", "theme"), [(PHONE, "dark"), (1280, "light")])
+@pytest.mark.long
 def test_no_violation_that_axe_knows(
     opened: Callable[..., Page], owner: Person, library: list[str], width: int, theme: Literal["light", "dark"]
 ) -> None:

@@ -204,6 +204,7 @@ def busy(owner: Person) -> tuple[Person, str]:
 
 
 @pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (768, "light"), (1440, "dark")])
+@pytest.mark.long
 def test_every_sheet_is_accessible_and_fits(
     open_page: PageOpener, busy: tuple[Person, str], width: int, theme: Literal["light", "dark"]
 ) -> None:
