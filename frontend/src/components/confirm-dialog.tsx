@@ -1,3 +1,4 @@
+import type { UseMutationResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
 import { Dialog } from "./dialog";
@@ -10,24 +11,32 @@ interface Props {
   keep: string;
   go: string;
   busy: string;
-  isBusy: boolean;
-  error: unknown;
-  onGo: () => void;
+  mutation: Pick<UseMutationResult<unknown, Error, void>, "mutate" | "isPending" | "error">;
+  /** Once it is done, where that does not take the dialog away by itself. */
+  onDone?: () => void;
   onClose: () => void;
 }
 
 /** Asks once more before what cannot be undone. */
-export function ConfirmDialog({ title, children, keep, go, busy, isBusy, error, onGo, onClose }: Props) {
+export function ConfirmDialog({ title, children, keep, go, busy, mutation, onDone, onClose }: Props) {
+  const { mutate, isPending, error } = mutation;
   return (
-    <Dialog title={title} isBusy={isBusy} onClose={onClose}>
+    <Dialog title={title} isBusy={isPending} onClose={onClose}>
       {children}
       <FormError error={error} />
       <div className="dialog-actions">
-        <button type="button" className="button" onClick={onClose} disabled={isBusy}>
+        <button type="button" className="button" onClick={onClose} disabled={isPending}>
           {keep}
         </button>
-        <button type="button" className="button button-danger-filled" onClick={onGo} disabled={isBusy}>
-          {isBusy ? busy : go}
+        <button
+          type="button"
+          className="button button-danger-filled"
+          onClick={() => {
+            mutate(undefined, { onSuccess: () => onDone?.() });
+          }}
+          disabled={isPending}
+        >
+          {isPending ? busy : go}
         </button>
       </div>
     </Dialog>

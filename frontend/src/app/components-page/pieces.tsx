@@ -79,9 +79,7 @@ function Dialogs() {
           keep="Keep it"
           go="Revoke"
           busy="Revoking …"
-          isBusy={open === "busy"}
-          error={null}
-          onGo={close}
+          mutation={{ mutate: close, isPending: open === "busy", error: null }}
           onClose={close}
         >
           <p>Whoever has it sees nothing any more, at once and for good.</p>

@@ -13,7 +13,6 @@ import { t } from "../messages";
 
 import { MembersDialog } from "./members-dialog";
 
-
 interface Props {
   album: Album;
   onDeleted: () => void;

@@ -9,7 +9,6 @@ import { t } from "../messages";
 
 import { AlbumCard } from "./album-card";
 
-
 interface Props {
   of: "mine" | "shared";
   empty: ReactNode;

@@ -9,7 +9,6 @@ import { placeIn, placeOf, shifted } from "../order";
 
 import { ArrangeTile } from "./arrange-tile";
 
-
 interface Props {
   albumId: string;
   pictures: Picture[];

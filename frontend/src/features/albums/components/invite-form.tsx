@@ -9,7 +9,6 @@ import { useInvite } from "../api/members";
 import { t } from "../messages";
 import { roleChoices, ROLES } from "../roles";
 
-
 /** Invites somebody by their handle, which is suggested while typing. */
 export function InviteForm({ albumId }: { albumId: string }) {
   const [handle, setHandle] = useState("");

@@ -1,8 +1,7 @@
 import { LogOut } from "lucide-react";
 import { useState } from "react";
 
-import { Dialog } from "@/components/dialog";
-import { FormError } from "@/components/form-error";
+import { ConfirmDialog } from "@/components/confirm-dialog";
 import type { Album } from "@/lib/api/types";
 
 import { useLeaveAlbum } from "../api/membership";
@@ -12,7 +11,6 @@ import { t } from "../messages";
 export function LeaveAlbum({ album, onLeft }: { album: Album; onLeft: () => void }) {
   const [isAsking, setAsking] = useState(false);
   const leave = useLeaveAlbum(album.id);
-  const close = () => setAsking(false);
   return (
     <>
       <button type="button" className="button" onClick={() => setAsking(true)}>
@@ -20,23 +18,17 @@ export function LeaveAlbum({ album, onLeft }: { album: Album; onLeft: () => void
         {t("leave")}
       </button>
       {isAsking && (
-        <Dialog title={t("leaveThisAlbum")} isBusy={leave.isPending} onClose={close}>
+        <ConfirmDialog
+          title={t("leaveThisAlbum")}
+          keep={t("stay")}
+          go={t("leave")}
+          busy={t("leaving")}
+          mutation={leave}
+          onDone={onLeft}
+          onClose={() => setAsking(false)}
+        >
           <p>{t("thePicturesThatYouAddedGo", { name: album.owner.display_name })}</p>
-          <FormError error={leave.error} />
-          <div className="dialog-actions">
-            <button type="button" className="button" disabled={leave.isPending} onClick={close}>
-              {t("stay")}
-            </button>
-            <button
-              type="button"
-              className="button button-danger-filled"
-              disabled={leave.isPending}
-              onClick={() => leave.mutate(undefined, { onSuccess: onLeft })}
-            >
-              {leave.isPending ? t("leaving") : t("leave")}
-            </button>
-          </div>
-        </Dialog>
+        </ConfirmDialog>
       )}
     </>
   );

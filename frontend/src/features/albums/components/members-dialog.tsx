@@ -12,7 +12,6 @@ import { roleLabel } from "../roles";
 
 import { InviteForm } from "./invite-form";
 
-
 /** Whom the owner invited, and the way to invite more. */
 export function MembersDialog({ albumId, onClose }: { albumId: string; onClose: () => void }) {
   const { data, error, refetch } = useMembers(albumId);

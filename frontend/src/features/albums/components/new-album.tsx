@@ -3,6 +3,7 @@ import { useState } from "react";
 
 import { Dialog } from "@/components/dialog";
 import { fieldErrors } from "@/components/field-errors";
+import { FormActions } from "@/components/form-actions";
 import { FormError } from "@/components/form-error";
 import { formText } from "@/components/form-text";
 import { TextField } from "@/components/text-field";
@@ -52,14 +53,7 @@ function NewAlbumDialog({ onMade, onClose }: { onMade: (album: Album) => void; o
           error={errors.description}
         />
         <VisibilityField legend={t("seenBy")} value={visibility} onChange={setVisibility} />
-        <div className="dialog-actions">
-          <button type="button" className="button" disabled={create.isPending} onClick={onClose}>
-            {t("cancel")}
-          </button>
-          <button type="submit" className="button button-strong" disabled={create.isPending}>
-            {create.isPending ? t("makingIt") : t("makeIt")}
-          </button>
-        </div>
+        <FormActions go={t("makeIt")} busy={t("makingIt")} isBusy={create.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

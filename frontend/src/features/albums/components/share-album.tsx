@@ -4,6 +4,7 @@ import { useState } from "react";
 import { CopyButton } from "@/components/copy-button";
 import { Dialog } from "@/components/dialog";
 import { fieldErrors } from "@/components/field-errors";
+import { FormActions } from "@/components/form-actions";
 import { FormError } from "@/components/form-error";
 import { formText } from "@/components/form-text";
 import { SwitchField } from "@/components/switch-field";
@@ -82,14 +83,7 @@ function ShareDialog({ album, onClose }: { album: Album; onClose: () => void }) 
           isOn={mayAdd}
           onChange={setMayAdd}
         />
-        <div className="dialog-actions">
-          <button type="button" className="button" disabled={create.isPending} onClick={onClose}>
-            {t("cancel")}
-          </button>
-          <button type="submit" className="button button-strong" disabled={create.isPending}>
-            {create.isPending ? t("makingTheLink") : t("makeALink")}
-          </button>
-        </div>
+        <FormActions go={t("makeALink")} busy={t("makingTheLink")} isBusy={create.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { useState } from "react";
 
 import { Dialog } from "@/components/dialog";
 import { fieldErrors } from "@/components/field-errors";
+import { FormActions } from "@/components/form-actions";
 import { FormError } from "@/components/form-error";
 import { formText } from "@/components/form-text";
 import { BarButton } from "@/components/selection/bar-button";
@@ -14,7 +15,6 @@ import { hindranceOf } from "../owning";
 import { tagsIn, tagsOf } from "../tags";
 
 import { useBulkUpdate } from "./use-bulk-update";
-
 
 /** Adds tags to the chosen pictures, and takes some of those that they have. */
 export function TagsAction({ pictures }: { pictures: Picture[] }) {
@@ -65,14 +65,7 @@ export function TagsAction({ pictures }: { pictures: Picture[] }) {
                 </div>
               </fieldset>
             )}
-            <div className="dialog-actions">
-              <button type="button" className="button" disabled={update.isPending} onClick={() => setOpen(false)}>
-                {t("cancel")}
-              </button>
-              <button type="submit" className="button button-strong" disabled={update.isPending}>
-                {update.isPending ? t("saving") : t("save")}
-              </button>
-            </div>
+            <FormActions go={t("save")} busy={t("saving")} isBusy={update.isPending} onCancel={() => setOpen(false)} />
           </form>
         </Dialog>
       )}

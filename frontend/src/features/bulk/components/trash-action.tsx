@@ -9,7 +9,6 @@ import { useBulk } from "../api/bulk-images";
 import { t } from "../messages";
 import { hindranceOf } from "../owning";
 
-
 /** Moves the chosen to the trash, with a way back. */
 export function TrashAction({ pictures }: { pictures: Picture[] }) {
   const trash = useBulk();

@@ -2,6 +2,7 @@ import { Eye } from "lucide-react";
 import { useState } from "react";
 
 import { Dialog } from "@/components/dialog";
+import { FormActions } from "@/components/form-actions";
 import { FormError } from "@/components/form-error";
 import { BarButton } from "@/components/selection/bar-button";
 import { VisibilityField } from "@/components/visibility-field";
@@ -11,7 +12,6 @@ import { t } from "../messages";
 import { hindranceOf } from "../owning";
 
 import { useBulkUpdate } from "./use-bulk-update";
-
 
 /** Who may see the chosen pictures from now on. */
 export function VisibilityAction({ pictures }: { pictures: Picture[] }) {
@@ -39,14 +39,7 @@ export function VisibilityAction({ pictures }: { pictures: Picture[] }) {
           >
             <FormError error={update.error} />
             <VisibilityField legend={t("seenBy")} value={choice} onChange={setChoice} />
-            <div className="dialog-actions">
-              <button type="button" className="button" disabled={update.isPending} onClick={() => setChoice(null)}>
-                {t("cancel")}
-              </button>
-              <button type="submit" className="button button-strong" disabled={update.isPending}>
-                {update.isPending ? t("saving") : t("save")}
-              </button>
-            </div>
+            <FormActions go={t("save")} busy={t("saving")} isBusy={update.isPending} onCancel={() => setChoice(null)} />
           </form>
         </Dialog>
       )}

@@ -12,7 +12,6 @@ interface Messages {
   add: undefined;
   wordsWithSpacesBetweenThem: undefined;
   takeAway: undefined;
-  cancel: undefined;
   saving: undefined;
   save: undefined;
   theyCouldNotBeBroughtBack: undefined;

@@ -14,7 +14,6 @@ import { parseTags } from "../tags";
 
 import { type Shown, ShownFacts } from "./shown-facts";
 
-
 /** What the owner may change about a picture, in place of the panel's text. */
 export function EditForm({ image, onDone }: { image: Image; onDone: () => void }) {
   const update = useUpdateImage(image.id);

@@ -12,7 +12,6 @@ import { t } from "../messages";
 import { FileFacts } from "./file-facts";
 import { LocationFact } from "./location-fact";
 
-
 interface Props {
   image: Image;
   /** The albums it is in, for its owner. */

@@ -16,7 +16,6 @@ import { useRenewedUrls } from "../use-renewed-urls";
 import { GridSkeleton } from "./grid-skeleton";
 import { ImageTile } from "./image-tile";
 
-
 const GridKeys = lazy(() => loaded(import("./grid-keys")));
 
 interface Props {

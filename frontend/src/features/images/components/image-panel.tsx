@@ -22,7 +22,6 @@ import { ImageFacts } from "./image-facts";
 import { Reactions } from "./reactions";
 import { StateNotice } from "./state-notice";
 
-
 type Shortcuts = Parameters<typeof useShortcuts>[0];
 type Mode = "reading" | "editing" | "deleting";
 

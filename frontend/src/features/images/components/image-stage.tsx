@@ -11,7 +11,6 @@ import { t } from "../messages";
 
 import { RenderedPicture } from "./rendered-picture";
 
-
 interface Props {
   image: Image;
   onBack: () => void;

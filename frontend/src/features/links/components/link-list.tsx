@@ -12,7 +12,6 @@ import { t } from "../messages";
 import { LinkRow } from "./link-row";
 import { RevokeAll } from "./revoke-all";
 
-
 /** All links of one's own, with what came of them. */
 export function LinkList() {
   const links = useLinks();

@@ -15,7 +15,6 @@ import { t } from "../messages";
 
 import { factsOf, opensText, stateText } from "./link-facts";
 
-
 /** One link: where it leads, how often it was opened, how long it works. */
 export function LinkRow({ link }: { link: Link }) {
   const subject = useSubject(link.subject);
@@ -84,14 +83,9 @@ export function LinkRow({ link }: { link: Link }) {
           keep={t("keepIt")}
           go={t("revoke")}
           busy={t("revoking")}
-          isBusy={revoke.isPending}
-          error={revoke.error}
-          onGo={() => {
-            revoke.mutate(undefined, {
-              onSuccess: () => {
-                setAsking(false);
-              },
-            });
+          mutation={revoke}
+          onDone={() => {
+            setAsking(false);
           }}
           onClose={() => {
             setAsking(false);

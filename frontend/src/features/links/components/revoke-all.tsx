@@ -28,14 +28,9 @@ export function RevokeAll() {
           keep={t("keepThem")}
           go={t("revokeAll")}
           busy={t("revoking")}
-          isBusy={revoke.isPending}
-          error={revoke.error}
-          onGo={() => {
-            revoke.mutate(undefined, {
-              onSuccess: () => {
-                setAsking(false);
-              },
-            });
+          mutation={revoke}
+          onDone={() => {
+            setAsking(false);
           }}
           onClose={() => {
             setAsking(false);

@@ -8,7 +8,6 @@ import { t } from "../messages";
 
 import { ArchiveRow } from "./archive-row";
 
-
 /** What one asked to have packed in the last weeks: exports, and albums. */
 export function ArchiveList() {
   const archives = useArchives();

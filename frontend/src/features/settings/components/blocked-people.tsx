@@ -17,7 +17,6 @@ import { t } from "../messages";
 
 import { Section } from "./section";
 
-
 /** Whom one does not want to see, and who does not see oneself. */
 export function BlockedPeople() {
   return (

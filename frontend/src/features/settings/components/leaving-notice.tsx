@@ -11,7 +11,6 @@ import { useRestoreMe } from "../api/restore-me";
 import { t } from "../messages";
 import { reportId } from "../report-id";
 
-
 /** What somebody who has just left is told: they are signed out, so this is the last page they see as themselves. */
 export function LeftNotice({ leavingAt, reportUrl }: { leavingAt: string; reportUrl: string }) {
   const notice = useRef<HTMLDivElement>(null);

@@ -5,7 +5,6 @@ import { t } from "../messages";
 
 import { Section } from "./section";
 
-
 /** Who sees what is uploaded next, unless the upload page is told otherwise. */
 export function NewPictures() {
   const visibility = useDefaultVisibility();

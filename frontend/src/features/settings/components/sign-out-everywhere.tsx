@@ -27,14 +27,9 @@ export function SignOutEverywhere() {
           keep={t("staySignedIn")}
           go={t("signOutEverywhere")}
           busy={t("signingOut")}
-          isBusy={end.isPending}
-          error={end.error}
-          onGo={() => {
-            end.mutate(undefined, {
-              onSuccess: () => {
-                window.location.assign(absoluteUrl("/"));
-              },
-            });
+          mutation={end}
+          onDone={() => {
+            window.location.assign(absoluteUrl("/"));
           }}
           onClose={() => {
             setAsking(false);

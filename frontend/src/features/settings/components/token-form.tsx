@@ -12,7 +12,6 @@ import { t } from "../messages";
 import { NewTokenNotice } from "./new-token-notice";
 import { scopeChoices } from "./scope-words";
 
-
 const LIVES = [30, 90, 365];
 
 /** Makes a token, and shows it the one time that it can be seen. */

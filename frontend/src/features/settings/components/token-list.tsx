@@ -13,7 +13,6 @@ import { t } from "../messages";
 
 import { scopesText } from "./scope-words";
 
-
 /** The tokens that work, without what makes them work. */
 export function TokenList() {
   const { data, error, refetch } = useTokens();
@@ -65,11 +64,7 @@ function TokenRow({ token }: { token: Token }) {
           keep={t("keepIt")}
           go={t("revoke")}
           busy={t("revoking")}
-          isBusy={revoke.isPending}
-          error={revoke.error}
-          onGo={() => {
-            revoke.mutate();
-          }}
+          mutation={revoke}
           onClose={() => {
             setAsking(false);
           }}
