@@ -13,7 +13,6 @@ import { OfflineBanner } from "./offline-banner";
 import { Shortcuts } from "./shortcuts";
 import { TopBar } from "./top-bar";
 
-
 const UploadDock = lazy(() =>
   loaded(import("@/features/uploads/components/upload-dock")).then(({ UploadDock }) => ({ default: UploadDock })),
 );

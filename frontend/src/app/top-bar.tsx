@@ -12,7 +12,6 @@ import { AccountButton } from "./account-button";
 import { t } from "./messages";
 import { NotificationBell } from "./notification-bell";
 
-
 const SearchBox = lazy(() =>
   loaded(import("@/features/search/components/search-box")).then(({ SearchBox }) => ({ default: SearchBox })),
 );

@@ -32,7 +32,6 @@ import { SelectableGrid } from "../selectable-grid";
 import { t } from "./messages";
 import { SignInFirst } from "./sign-in-first";
 
-
 export function Component() {
   const { id = "" } = useParams();
   const isSignedIn = useMe() !== null;

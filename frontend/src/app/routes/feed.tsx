@@ -8,7 +8,6 @@ import { useDocumentTitle } from "@/lib/use-document-title";
 import { t } from "./messages";
 import { SignInForMore } from "./sign-in-for-more";
 
-
 export function Component() {
   const me = useMe();
   useDocumentTitle("ImageShare");

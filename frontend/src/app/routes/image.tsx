@@ -28,7 +28,6 @@ import { t } from "./messages";
 import { useLeafing } from "./use-leafing";
 import { useViewer } from "./use-viewer";
 
-
 const Viewer = lazy(() => loaded(import("@/features/viewer/components/viewer")));
 
 export function Component() {

@@ -6,7 +6,6 @@ import { useDocumentTitle } from "@/lib/use-document-title";
 import { t } from "./messages";
 import { SignInFirst } from "./sign-in-first";
 
-
 /** `/links`: what one has given out, and the way to take it back. */
 export function Component() {
   const isSignedIn = useMe() !== null;

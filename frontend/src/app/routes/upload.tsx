@@ -5,7 +5,6 @@ import { useDocumentTitle } from "@/lib/use-document-title";
 import { t } from "./messages";
 import { SignInFirst } from "./sign-in-first";
 
-
 export function Component() {
   const isSignedIn = useMe() !== null;
   useDocumentTitle(t("upload"));

@@ -6,7 +6,6 @@ import { UserPage } from "../user-page";
 import { t } from "./messages";
 import { SignInFirst } from "./sign-in-first";
 
-
 /** Somebody's albums. */
 export function Component() {
   const isSignedIn = useMe() !== null;

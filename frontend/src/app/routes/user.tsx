@@ -12,7 +12,6 @@ import { UserPage } from "../user-page";
 import { t } from "./messages";
 import { SignInForMore } from "./sign-in-for-more";
 
-
 /** Somebody's pictures. */
 export function Component() {
   const me = useMe();

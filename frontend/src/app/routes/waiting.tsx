@@ -12,7 +12,6 @@ import { useDocumentTitle } from "@/lib/use-document-title";
 import { t } from "./messages";
 import { SignInFirst } from "./sign-in-first";
 
-
 /** `/albums/<id>/waiting`: for the album's owner. */
 export function Component() {
   const { id = "" } = useParams();

@@ -10,7 +10,6 @@ import { t } from "../messages";
 import { itemsOf, type Listing } from "./pages";
 import { PictureTile } from "./picture-tile";
 
-
 interface Props<Item extends Picture> {
   listing: Listing<Item>;
   empty: ReactNode;

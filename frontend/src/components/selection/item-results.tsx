@@ -9,7 +9,6 @@ import { t } from "../messages";
 
 import { useSelectionStore } from "./selection-context";
 
-
 interface Failed {
   picture: Picture;
   reason: string;

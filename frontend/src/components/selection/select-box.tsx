@@ -8,7 +8,6 @@ import { t } from "../messages";
 
 import { useSelectionStore } from "./selection-context";
 
-
 /** Chooses one picture; it covers the picture once any is chosen, so that a click anywhere on it does. */
 export function SelectBox({ picture }: { picture: Picture }) {
   const store = useSelectionStore();

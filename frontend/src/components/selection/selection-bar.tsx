@@ -9,7 +9,6 @@ import { t } from "../messages";
 import { BarButton } from "./bar-button";
 import { useChosen, useSelectionStore } from "./selection-context";
 
-
 interface Props {
   /** What can be done with them. */
   children: (chosen: Picture[]) => ReactNode;

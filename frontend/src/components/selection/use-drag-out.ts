@@ -1,11 +1,9 @@
 import { type RefObject, useEffect } from "react";
 
-
 import { t } from "../messages";
 
 import { DRAG_TYPE, setDragged } from "./dragged";
 import type { SelectionStore } from "./selection-store";
-
 
 /** A picture is dragged out of the list, with all the chosen ones if it is one of them. */
 export function useDragOut(area: RefObject<HTMLElement | null>, store: SelectionStore): void {

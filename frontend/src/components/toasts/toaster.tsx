@@ -5,7 +5,6 @@ import { t } from "../messages";
 
 import { dismissToast, readToasts, subscribeToToasts, type Toast } from "./toast-store";
 
-
 const SECONDS = 9;
 
 /** Shows toasts in the lower corner and reads them out. */

@@ -7,7 +7,6 @@ import { t } from "../messages";
 import { useAddItems } from "./add-items";
 import { useRemoveItems } from "./remove-items";
 
-
 /** Puts pictures into an album and says so, with a way back for those that were not in it before. */
 export function useDropPictures({ id, title }: Pick<Album, "id" | "title">): (pictures: readonly Picture[]) => void {
   const add = useAddItems();

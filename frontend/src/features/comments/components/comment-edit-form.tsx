@@ -12,7 +12,6 @@ import { t } from "../messages";
 
 import { TEXT_MAX } from "./text-max";
 
-
 interface Props {
   imageId: string;
   comment: Comment;

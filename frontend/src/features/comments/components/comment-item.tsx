@@ -16,7 +16,6 @@ import { t } from "../messages";
 
 import { CommentEditForm } from "./comment-edit-form";
 
-
 type Mode = "reading" | "editing" | "deleting";
 
 interface Props {

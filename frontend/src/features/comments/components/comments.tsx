@@ -13,7 +13,6 @@ import { AllowComments } from "./allow-comments";
 import { CommentForm } from "./comment-form";
 import { CommentItem } from "./comment-item";
 
-
 interface Props {
   image: Image;
   /** Where to come back to after signing in. */

@@ -12,7 +12,6 @@ import { t } from "../messages";
 
 import { NotificationRow } from "./notification-row";
 
-
 /** What happened, newest first, and a way to have read it. */
 export function NotificationList() {
   const { data } = useNotifications();

@@ -9,7 +9,6 @@ import type { Notification } from "@/lib/api/types";
 import { t } from "../messages";
 import { isServerPage, wordingOf } from "../wording";
 
-
 const ICONS: Record<Notification["kind"], LucideIcon> = {
   like: Heart,
   comment: MessageCircle,

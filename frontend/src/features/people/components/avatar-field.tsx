@@ -9,7 +9,6 @@ import { t } from "../messages";
 
 import { AvatarDialog } from "./avatar-dialog";
 
-
 /** The picture that stands for one: any of one's own that is not private. */
 export function AvatarField({ me }: { me: Me }) {
   const [isChoosing, setChoosing] = useState(false);

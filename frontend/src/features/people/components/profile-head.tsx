@@ -13,7 +13,6 @@ import { FollowButton } from "./follow-button";
 import { PeopleButton } from "./people-button";
 import { ProfileForm } from "./profile-form";
 
-
 interface Props {
   user: User;
   /** What else can be done about somebody who is not oneself, by visitors too. */

@@ -6,7 +6,6 @@ import { loaded } from "@/lib/i18n/language";
 import { t } from "../messages";
 import type { Subject } from "../subject";
 
-
 const ReportSheet = lazy(() => loaded(import("./report-sheet")));
 
 interface Props {

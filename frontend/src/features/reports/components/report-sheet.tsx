@@ -8,7 +8,6 @@ import type { Subject } from "../subject";
 
 import { ReportForm } from "./report-form";
 
-
 /** Which rule something breaks, in the words of whoever saw it. */
 export default function ReportSheet({ subject, onClose }: { subject: Subject; onClose: () => void }) {
   const { data, error, refetch } = useRules();

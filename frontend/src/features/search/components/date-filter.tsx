@@ -7,7 +7,6 @@ import { t } from "../messages";
 
 import { PopoverChip } from "./popover-chip";
 
-
 interface Days {
   taken_from: string | undefined;
   taken_to: string | undefined;

@@ -9,7 +9,6 @@ import { DateFilter } from "./date-filter";
 import { SelectChip } from "./select-chip";
 import { TextFilter } from "./text-filter";
 
-
 interface Props {
   asked: Asked;
   onChange: (change: Change) => void;

@@ -9,7 +9,6 @@ import { t } from "../messages";
 import { LinkForm } from "./link-form";
 import { MadeLink } from "./made-link";
 
-
 /** Makes links with limits, one after another. */
 export function LinkMaker({ imageId }: { imageId: string }) {
   const [state, setState] = useState<"idle" | "choosing" | Link>("idle");

@@ -9,7 +9,6 @@ import { LinkForm } from "./link-form";
 import { MadeLink } from "./made-link";
 import { SubjectChoice } from "./subject-choice";
 
-
 /** What a link is to lead to. */
 export interface Chosen {
   subject: LinkSubject;

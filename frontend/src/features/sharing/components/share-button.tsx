@@ -10,7 +10,6 @@ import { t } from "../messages";
 
 import { CopyLinkButton } from "./copy-link-button";
 
-
 const ShareSheet = lazy(() => loaded(import("./share-sheet")));
 
 /** Opens the sheet; visitors, who have nothing to choose, copy the address at once. */

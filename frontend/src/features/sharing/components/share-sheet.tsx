@@ -11,7 +11,6 @@ import { CopyLinkButton } from "./copy-link-button";
 import { EmbedCode } from "./embed-code";
 import { LinkMaker } from "./link-maker";
 
-
 const AUDIENCES = {
   public: "everybodyCanOpen",
   unlisted: "whoeverHasItsAddress",

@@ -13,7 +13,6 @@ import { t } from "../messages";
 
 import type { Chosen } from "./new-link-sheet";
 
-
 interface Props {
   onChosen: (chosen: Chosen) => void;
 }

@@ -6,7 +6,6 @@ import type { Month } from "@/lib/api/types";
 import { t } from "../messages";
 import { monthText, sectionId } from "../month-text";
 
-
 interface Props {
   month: Month;
   /** Its pictures; `height` is what to keep free for them until all are there. */

@@ -5,7 +5,6 @@ import type { Month } from "@/lib/api/types";
 import { t } from "../messages";
 import { monthText, sectionId, yearOf } from "../month-text";
 
-
 /** What is above this line of the window has been scrolled past. */
 const LINE = 120;
 

@@ -3,7 +3,6 @@ import { t } from "../messages";
 import { typeOf } from "./check-file";
 import type { Found } from "./walk-folders";
 
-
 const SYSTEM = new Set(["thumbs.db", "desktop.ini", "ehthumbs.db", "__macosx"]);
 
 /** Hidden, or made by a system for itself, or in a folder that is. */

@@ -12,7 +12,6 @@ import { useUploadQueue } from "../uploads-context";
 import { BatchStatus } from "./batch-status";
 import { useSecondsLeft } from "./use-seconds-left";
 
-
 /** How far all of them are, and what can be done with all of them. */
 export function BatchHead({ items }: { items: readonly UploadItem[] }) {
   const queue = useUploadQueue();

@@ -3,7 +3,6 @@ import { t } from "../messages";
 import type { UploadItem } from "../queue/upload-item";
 import { useUploadQueue } from "../uploads-context";
 
-
 /** What stops more than one file, said once, with the ways on. */
 export function BatchNotices({ items }: { items: readonly UploadItem[] }) {
   const queue = useUploadQueue();

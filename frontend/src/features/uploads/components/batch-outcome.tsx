@@ -4,7 +4,6 @@ import { t } from "../messages";
 import { reasons, reconcile } from "../queue/reconcile";
 import { isUnderWay, type UploadItem } from "../queue/upload-item";
 
-
 const NAMED = 5;
 
 /** Once a batch is through: every file that did not become a picture, by the reason why. */

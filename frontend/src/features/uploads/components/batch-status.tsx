@@ -3,7 +3,6 @@ import { t } from "../messages";
 import { reconciliationText } from "../queue/reconcile";
 import { isUnderWay, isUnsent, type UploadItem } from "../queue/upload-item";
 
-
 /** For those who listen: only the turns of a batch, as a word for each file would never end. */
 export function BatchStatus({ items }: { items: readonly UploadItem[] }) {
   return (

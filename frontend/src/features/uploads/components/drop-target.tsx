@@ -7,7 +7,6 @@ import { filesOfDrop } from "../adding/walk-folders";
 import { t } from "../messages";
 import { useVisibilityChoice } from "../visibility-choice";
 
-
 type DragEventType = "dragstart" | "dragend" | "dragenter" | "dragleave" | "dragover" | "drop";
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;

@@ -7,7 +7,6 @@ import { useUploadQueue } from "../uploads-context";
 
 import { ChooseAgain } from "./choose-again";
 
-
 interface Props {
   item: UploadItem;
   /** Before the row goes. */

@@ -8,7 +8,6 @@ import { t } from "../messages";
 import { stateText } from "../queue/state-text";
 import type { UploadItem } from "../queue/upload-item";
 
-
 /** Where a file stands, in words, with the links that belong to it. */
 export function RowState({ item }: { item: UploadItem }) {
   const config = useConfig();

@@ -13,7 +13,6 @@ import { BatchOutcome } from "./batch-outcome";
 import { QuotaBar } from "./quota-bar";
 import { UploadList } from "./upload-list";
 
-
 /** Choose pictures, say who sees them, and watch them arrive. */
 export function UploadForm() {
   const items = useUploads();

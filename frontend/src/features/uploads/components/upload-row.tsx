@@ -9,7 +9,6 @@ import { RowState } from "./row-state";
 import { UploadThumb } from "./upload-thumb";
 import { useKeptFocus } from "./use-kept-focus";
 
-
 interface Props {
   item: UploadItem;
   onRemove: (row: HTMLElement) => void;

@@ -10,7 +10,6 @@ import { BatchNotices } from "./batch-notices";
 import { BatchStatus } from "./batch-status";
 import { UploadList } from "./upload-list";
 
-
 const PHONE = 640;
 
 /** What is through since before the page was loaded is told on the upload page only. */

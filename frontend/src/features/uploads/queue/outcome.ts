@@ -7,7 +7,6 @@ import { TransferError } from "../sending/patience";
 import { rejectionText } from "./rejections";
 import type { UploadItem } from "./upload-item";
 
-
 /** What an upload with a verdict means for its entry. */
 export function verdict(upload: Upload): Partial<UploadItem> {
   const known = { uploadId: upload.id, sha256: upload.receipt?.sha256 ?? upload.sha256, isSessionEnded: false };

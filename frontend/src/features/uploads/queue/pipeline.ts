@@ -18,7 +18,6 @@ import { verdict } from "./outcome";
 import { twinOf } from "./resume";
 import type { UploadItem } from "./upload-item";
 
-
 const READ_AT_ONCE = 2;
 const SENT_AT_ONCE = 3;
 

@@ -4,7 +4,6 @@ import { t } from "../messages";
 
 import { isUnderWay, isUnsent, type UploadItem } from "./upload-item";
 
-
 const OUTCOMES = ["ready", "rejected", "skipped", "failed", "waitingForYou", "underWay"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

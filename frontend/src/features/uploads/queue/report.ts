@@ -7,7 +7,6 @@ import { outcomeOf } from "./reconcile";
 import { stateText } from "./state-text";
 import type { UploadItem } from "./upload-item";
 
-
 /** The list as a table of text that spreadsheets understand: what became of each file, with the receipts. */
 export function report(items: readonly UploadItem[]): string {
   const head = [

@@ -4,7 +4,6 @@ import { t } from "../messages";
 
 import type { UploadItem, UploadState } from "./upload-item";
 
-
 const WORDS = {
   waiting: "waiting",
   reading: "reading",

@@ -14,7 +14,6 @@ import { matchAbsent } from "./resume";
 import { holdBatch } from "./tab-lock";
 import { isFinal, isUnderWay, isUnsent, type UploadItem } from "./upload-item";
 
-
 type Answer = "keep" | "skip";
 
 /** The files being uploaded: survives page changes and page loads, tells React of each change through `subscribe`. */

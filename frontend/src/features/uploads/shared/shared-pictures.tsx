@@ -1,12 +1,10 @@
 import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 
-
 import { useAdd } from "../adding/use-add";
 import { t } from "../messages";
 
 import { takeShared } from "./take-shared";
-
 
 /**
  * What another app shared waits here: any site can send something to the address of the share target, so nothing goes on

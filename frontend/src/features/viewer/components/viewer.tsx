@@ -16,7 +16,6 @@ import { useShortcuts } from "@/lib/use-shortcuts";
 import { t } from "../messages";
 import { idOf, slideOf } from "../slides";
 
-
 interface Props {
   /** What one leafs through; the picture shown is one of them. */
   images: Image[];

@@ -8,7 +8,6 @@ import { t } from "../messages";
 
 import { takeOff } from "./cached-held";
 
-
 /** Lets a visitor's picture into the album. */
 export function useAcceptPicture(albumId: string) {
   const client = useQueryClient();

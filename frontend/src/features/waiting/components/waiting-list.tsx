@@ -16,7 +16,6 @@ import { t } from "../messages";
 
 import { WaitingCard } from "./waiting-card";
 
-
 /** What visitors sent for an album, each to be let in or declined. */
 export function WaitingList({ albumId }: { albumId: string }) {
   const held = useHeld(albumId);
