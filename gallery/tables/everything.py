@@ -1,6 +1,6 @@
 """Whole tables, and writes that set right what they say: for maintenance only, no request ever does."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -79,16 +79,11 @@ def favourites_all() -> Iterator[Favourite]:
 
 def album_counts_set(album: Album, *, items: int, members: int) -> bool:
     """Set how many pictures and members an album has, if neither has moved since `album` was read."""
-    try:
-        Album(album.album_id).update(
-            actions=[Album.item_count.set(items), Album.member_count.set(members)],
-            condition=(Album.item_count == album.item_count) & (Album.member_count == album.member_count),
-        )
-    except UpdateError as error:
-        if error.cause_response_code == CONDITION_FAILED:
-            return False
-        raise
-    return True
+    return _update_if(
+        Album(album.album_id),
+        [Album.item_count.set(items), Album.member_count.set(members)],
+        (Album.item_count == album.item_count) & (Album.member_count == album.member_count),
+    )
 
 
 def likes_all() -> Iterator[Like]:
@@ -189,13 +184,7 @@ def listing_keys_set(image: Image) -> bool:
 
 def ready_upload_delete(upload_id: str) -> bool:
     """Delete the row of an upload that became a picture which is gone."""
-    try:
-        Upload(upload_id).delete(condition=Upload.state == READY)
-    except DeleteError as error:
-        if error.cause_response_code == CONDITION_FAILED:
-            return False
-        raise
-    return True
+    return _held(lambda: Upload(upload_id).delete(condition=Upload.state == READY))
 
 
 def images_write(images: Iterable[Image]) -> None:
@@ -213,9 +202,15 @@ def counters_add(*, user_id: str, steps: Mapping[str, int]) -> None:
 
 def _update_if(row: Model, actions: list[Action], condition: Condition) -> bool:
     """Whether the condition held."""
+    return _held(lambda: row.update(actions=actions, condition=condition))
+
+
+def _held(write: Callable[[], object]) -> bool:
+    """Write on a condition; whether it held."""
     try:
-        row.update(actions=actions, condition=condition)
-    except UpdateError as error:
+        with temporary_faults_as_unavailable():
+            write()
+    except (DeleteError, UpdateError) as error:
         if error.cause_response_code == CONDITION_FAILED:
             return False
         raise

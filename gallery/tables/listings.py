@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Any, Final
 
 from accounts.tables.faults import temporary_faults_as_unavailable
-from gallery.tables.images import FEED_SHARDS, FeedIndex, Image, PublishedByOwnerIndex, TrashIndex
+from gallery.tables.image_indexes import FeedIndex, PublishedByOwnerIndex, TrashIndex
+from gallery.tables.images import FEED_SHARDS, Image
 
 _SHARDS: Final = [f"public#{number}" for number in range(FEED_SHARDS)]
 
