@@ -56,12 +56,14 @@ class PageOpener:
         height: int = 800,
         theme: Literal["light", "dark"] = "light",
         locale: str = "en-US",
+        service_workers: Literal["allow", "block"] = "allow",
     ) -> Page:
         context = self._browser.new_context(
             base_url=self._site,
             viewport={"width": width, "height": height},
             color_scheme=theme,
             locale=locale,
+            service_workers=service_workers,
             accept_downloads=True,
         )
         context.set_default_timeout(15_000)

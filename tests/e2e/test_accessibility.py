@@ -1,15 +1,16 @@
-"""Every page but `/components`, light and dark, wide and on a phone: no violation that axe knows, nothing cut off."""
+"""Every page, light and dark, wide and on a phone: no violation that axe knows, nothing cut off."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final, Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from imageshare.env import BASE_DIR
 from tests.accounts.people import Person, create_person
 from tests.e2e.conftest import PageOpener
-from tests.e2e.pages import MEMBERS, VISITORS
+from tests.e2e.pages import COMPONENTS, MEMBERS, VISITORS
 from tests.e2e.places import furnish
 from tests.e2e.test_journeys import sign_in
 
@@ -45,12 +46,40 @@ def check(page: Page, path: str, *, themes: Iterable[Literal["light", "dark"]] =
     page.goto(path)
     expect(page.locator("main")).to_be_visible()
     page.wait_for_load_state("networkidle")
+    check_here(page, path, themes=themes)
+
+
+def check_here(page: Page, path: str, *, themes: Iterable[Literal["light", "dark"]] = THEMES) -> None:
+    """The page that is open already."""
     for theme in themes:
         page.emulate_media(color_scheme=theme)
         page.evaluate(FADED)
         assert violations(page) == [], f"{path}, {theme}"
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= page.evaluate("document.documentElement.clientWidth"), f"{path} scrolls sideways"
+
+
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_components(open_page: PageOpener, width: int) -> None:
+    """The page that developers alone are shown, on a site that says of itself that it is a developer's."""
+    page = open_page(width=width, service_workers="block")  # requests of a service worker cannot be answered here
+    told: list[str] = []
+
+    def tell(route: Route) -> None:
+        answer = route.fetch()
+        body = re.sub(r'"debug": ?false', '"debug": true', answer.text())
+        told.append(body)
+        route.fulfill(response=answer, body=body)
+
+    page.route(re.compile("//[^/]+/$"), tell)
+    page.goto("/")
+    expect(page.get_by_role("banner")).to_be_visible()
+    assert '"debug": true' in told[0]
+    page.evaluate(
+        "path => { history.pushState({}, '', path); dispatchEvent(new PopStateEvent('popstate')); }", COMPONENTS
+    )
+    expect(page.get_by_role("heading", level=1, name="Components")).to_be_visible()
+    check_here(page, COMPONENTS)
 
 
 @pytest.mark.parametrize("width", [PHONE, 1280])
