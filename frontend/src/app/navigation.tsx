@@ -1,4 +1,5 @@
-import { Images, LayoutGrid, LibraryBig, Link2, Search, Star, Trash2, Upload, UserCheck } from "lucide-react";
+import { Images, LayoutGrid, LibraryBig, Link2, type LucideIcon, Search, Star, Trash2, Upload, UserCheck } from "lucide-react";
+import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 
 import { paths } from "@/config/paths";
@@ -10,45 +11,54 @@ import { t } from "./messages";
 export function Navigation({ me }: { me: Me }) {
   return (
     <nav className="navigation" aria-label={t("main")}>
-      <NavLink to={paths.feed} end>
-        <LayoutGrid size={20} aria-hidden="true" />
+      <Place to={paths.feed} icon={LayoutGrid} end>
         {t("feed")}
-      </NavLink>
-      <NavLink to={paths.following} className="navigation-rail">
-        <UserCheck size={20} aria-hidden="true" />
+      </Place>
+      <Place to={paths.following} icon={UserCheck} only="rail">
         {t("following")}
-      </NavLink>
-      <NavLink to={paths.search} className="navigation-phone">
-        <Search size={20} aria-hidden="true" />
+      </Place>
+      <Place to={paths.search} icon={Search} only="phone">
         {t("search")}
-      </NavLink>
-      <NavLink to={paths.upload} className="navigation-phone">
-        <Upload size={20} aria-hidden="true" />
+      </Place>
+      <Place to={paths.upload} icon={Upload} only="phone">
         {t("upload")}
-      </NavLink>
-      <NavLink to={paths.albums}>
-        <LibraryBig size={20} aria-hidden="true" />
+      </Place>
+      <Place to={paths.albums} icon={LibraryBig}>
         {t("albums")}
-      </NavLink>
-      <NavLink to={paths.favourites} className="navigation-rail">
-        <Star size={20} aria-hidden="true" />
+      </Place>
+      <Place to={paths.favourites} icon={Star} only="rail">
         {t("favourites")}
-      </NavLink>
-      <NavLink to={paths.user(me.handle)}>
-        <Images size={20} aria-hidden="true" />
+      </Place>
+      <Place to={paths.user(me.handle)} icon={Images}>
         <span className="navigation-long">{t("yourPictures")}</span>
         <span className="navigation-short" aria-hidden="true">
           {t("you")}
         </span>
-      </NavLink>
-      <NavLink to={paths.links} className="navigation-rail">
-        <Link2 size={20} aria-hidden="true" />
+      </Place>
+      <Place to={paths.links} icon={Link2} only="rail">
         {t("links")}
-      </NavLink>
-      <NavLink to={paths.trash} className="navigation-rail">
-        <Trash2 size={20} aria-hidden="true" />
+      </Place>
+      <Place to={paths.trash} icon={Trash2} only="rail">
         {t("trash")}
-      </NavLink>
+      </Place>
     </nav>
+  );
+}
+
+interface PlaceProps {
+  to: string;
+  icon: LucideIcon;
+  /** Where it is shown, if not in both. */
+  only?: "rail" | "phone";
+  end?: boolean;
+  children: ReactNode;
+}
+
+function Place({ to, icon: Icon, only, end = false, children }: PlaceProps) {
+  return (
+    <NavLink to={to} end={end} className={only ? `navigation-${only}` : ""}>
+      <Icon size={20} aria-hidden="true" />
+      {children}
+    </NavLink>
   );
 }
