@@ -46,8 +46,10 @@ export default defineConfig(({ command }) => ({
   test: {
     environment: "jsdom",
     environmentOptions: { jsdom: { url: "http://localhost:8000/" } },
-    setupFiles: ["src/testing/setup.ts"],
+    setupFiles: ["src/testing/fresh-modules.ts", "src/testing/setup.ts"],
     restoreMocks: true,
+    // A DOM and libraries of its own for every file cost more than all tests.
+    isolate: false,
     // By default one processor is left alone, which on a machine with two is half of it.
     maxWorkers: "100%",
     // A whole page with its forms takes a while on a busy machine.

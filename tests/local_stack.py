@@ -4,6 +4,7 @@ It acts before pytest-django reads the settings, so it is loaded by `-p` (see py
 which pytest-django does that.
 """
 
+import functools
 import os
 import shutil
 import signal
@@ -14,10 +15,15 @@ from collections.abc import Generator
 from pathlib import Path
 from types import FrameType
 
+import botocore.loaders
 import pytest
 
 from imageshare import env as environment
 from infrastructure.local_aws import LocalAws, LocalAwsError
+
+
+# Tests make hundreds of sessions, one a role and table; parsing the services' models for each took half of their time.
+botocore.loaders.create_loader = functools.cache(botocore.loaders.create_loader)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -10,7 +10,7 @@ import { server } from "./server";
 import { installViews } from "./views";
 
 // Pages load their code when they are opened, which takes a while on a busy machine.
-configure({ asyncUtilTimeout: 4_000 });
+configure({ asyncUtilTimeout: 8_000 });
 
 installDialogs();
 installViews();
@@ -26,6 +26,9 @@ afterEach(() => {
   cleanup();
   server.resetHandlers();
   localStorage.clear();
+  sessionStorage.clear();
+  document.body.replaceChildren();
+  window.history.replaceState(null, "", "/");
   forgetPhone();
 });
 

@@ -38,6 +38,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  fireEvent.blur(window); // a frame that a test left open would go on over the next
   frame = () => undefined;
 });
 
