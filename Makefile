@@ -52,8 +52,8 @@ test: ## Lint, then every test but the long ones, in a browser too
 	@$(MAKE) -j2 lint
 	cd frontend && node budget.mjs
 	cd frontend && npm test
-	$(BIN)/python -m pytest -m "not long and not registry" -n 3 --dist loadfile --durations 25 --ignore tests/e2e --ignore tests/deploy --ignore tests/scale
-	$(BIN)/python -m pytest -m "not long" -n 3 --dist loadfile --durations 25 tests/scale tests/e2e
+	$(BIN)/python -m pytest -m "not long and not registry" -n 3 --dist loadfile --no-loadscope-reorder --durations 25 --ignore tests/e2e --ignore tests/deploy --ignore tests/scale
+	$(BIN)/python -m pytest -m "not long" -n 3 --dist loadfile --no-loadscope-reorder --durations 25 tests/scale tests/e2e
 
 .PHONY: budget
 budget: ## Check the front end's budgets: sizes, shifts, 10,000 pictures scrolled; reports how soon the feed shows something

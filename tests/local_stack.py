@@ -16,14 +16,15 @@ from pathlib import Path
 from types import FrameType
 
 import botocore.loaders
+import botocore.session
 import pytest
+from django.conf import settings
 
 from imageshare import env as environment
 from infrastructure.local_aws import LocalAws, LocalAwsError
 
-
-# Tests make hundreds of sessions, one a role and table; parsing the services' models for each took half of their time.
-botocore.loaders.create_loader = functools.cache(botocore.loaders.create_loader)
+# Tests make hundreds of sessions; parsing AWS's descriptions of services for each would take minutes.
+botocore.session.create_loader = functools.cache(botocore.loaders.create_loader)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -48,6 +49,16 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     # Tests send as fast as they can; those of the limits set their own.
     os.environ.update(dict.fromkeys(("READS_PER_MINUTE", "UPLOADS_PER_MINUTE", "WRITES_PER_MINUTE"), "1000000"))
     return (yield)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure() -> None:
+    # Otherwise WhiteNoise reads the whole directory for every test client.
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("first") is None)
 
 
 def free_ports(count: int) -> list[int]:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import boto3
-from pynamodb.models import Model
 
 from accounts import cognito
-from accounts.tables import transactions
+from accounts.tables import table
 from gallery import messages
 from gallery.events import queue
 from gallery.storage import client, presign
@@ -22,7 +21,7 @@ class _Clients:
     """The AWS clients of one role, kept: making them anew asks for credentials and parses the services' models."""
 
     session: boto3.Session | None = None
-    connections: dict[type[Model], Any] = field(default_factory=dict)
+    connections: dict[type[table.Table], Any] = field(default_factory=dict)
     made: dict[str, Any] = field(default_factory=dict)
 
 
@@ -51,8 +50,8 @@ def _change_to(profile: str) -> None:
         model._connection = entered.connections.get(model)
 
 
-def _models() -> list[type[Model]]:
-    return Model.__subclasses__()
+def _models() -> list[type[table.Table]]:
+    return table.Table.__subclasses__()
 
 
 def _clients_of(profile: str) -> _Clients:
@@ -84,5 +83,5 @@ _keep_once_a_role(client.s3)
 _keep_once_a_role(presign._credentials)
 _keep_once_a_role(queue._sqs)
 _keep_once_a_role(messages._sqs)
-_keep_once_a_role(transactions._connection)
+_keep_once_a_role(table.connection)
 _keep_once_a_role(cognito._pool)

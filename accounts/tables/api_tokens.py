@@ -7,24 +7,19 @@ from typing import Self
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist, UpdateError
-from pynamodb.models import Model
 
 from accounts.tables.faults import (
     CONDITION_FAILED,
-    CONNECT_SECONDS,
-    READ_SECONDS,
     temporary_faults_as_unavailable,
 )
+from accounts.tables.table import Table
 
 
-class ApiToken(Model):
+class ApiToken(Table):
     """What a token may do and until when; `expires_at` is epoch seconds and counts as absence once past."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-api_tokens"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     key_hash = UnicodeAttribute(hash_key=True)
     token_id = UnicodeAttribute()

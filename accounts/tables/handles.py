@@ -3,18 +3,16 @@
 from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist, TransactWriteError
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
 from accounts.errors import Conflict, HandleTaken
 from accounts.tables.faults import (
-    CONNECT_SECONDS,
-    READ_SECONDS,
     failed_conditions,
     temporary_faults_as_unavailable,
 )
 from accounts.tables.people import WordsChange
 from accounts.tables.profiles import Profile, changes
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact
 
 
@@ -24,14 +22,11 @@ class ProfileExists(Conflict):
     code = "profile_exists"
 
 
-class Handle(Model):
+class Handle(Table):
     """A handle in use and whose it is."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-handles"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     handle = UnicodeAttribute(hash_key=True)
     user_id = UnicodeAttribute()

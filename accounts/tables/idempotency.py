@@ -7,17 +7,15 @@ from django.conf import settings
 from pynamodb.attributes import BinaryAttribute, NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import DeleteError, DoesNotExist, UpdateError
 from pynamodb.expressions.update import Action
-from pynamodb.models import Model
 
 from accounts.tables.faults import (
     CONDITION_FAILED,
-    CONNECT_SECONDS,
-    READ_SECONDS,
     temporary_faults_as_unavailable,
 )
+from accounts.tables.table import Table
 
 
-class Claim(Model):
+class Claim(Table):
     """A request in progress until `running_until`, or, once it has a `status`, one that was answered.
 
     Times are epoch seconds; past `expires_at` the row counts as absent. An `answer` too large to keep is missing.
@@ -25,9 +23,6 @@ class Claim(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-idempotency"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     key = UnicodeAttribute(hash_key=True)
     request_hash = UnicodeAttribute()

@@ -6,10 +6,10 @@ from typing import Final
 
 from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute, UnicodeSetAttribute
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 
 # A handle, its parts and the words of a name of fifty characters; what is more is not found by.
 WORDS_MAX: Final = 12
@@ -17,14 +17,11 @@ WORDS_MAX: Final = 12
 HANDLE_INITIALS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
-class PersonWord(Model):
+class PersonWord(Table):
     """One person under one word; `words` are all the words they stand under."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-people"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     initial = UnicodeAttribute(hash_key=True)
     word_person = UnicodeAttribute(range_key=True)

@@ -16,15 +16,13 @@ from pynamodb.attributes import (
 from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
-from pynamodb.models import Model
 
 from accounts.errors import NotFound
 from accounts.tables.faults import (
     CONDITION_FAILED,
-    CONNECT_SECONDS,
-    READ_SECONDS,
     temporary_faults_as_unavailable,
 )
+from accounts.tables.table import Table
 
 ACTIVE: Final = "active"
 DISABLED: Final = "disabled"
@@ -32,7 +30,7 @@ DISABLED: Final = "disabled"
 ERASING: Final = "erasing"
 
 
-class Profile(Model):
+class Profile(Table):
     """What others see of a person, and how many pictures and bytes they have; the gallery counts those.
 
     `links_generation` is that of the share links which are not revoked; the gallery moves it to revoke all others.
@@ -58,9 +56,6 @@ class Profile(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-profiles"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     user_id = UnicodeAttribute(hash_key=True)
     handle = UnicodeAttribute()

@@ -12,15 +12,13 @@ from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAt
 from pynamodb.exceptions import DoesNotExist, PutError, UpdateError
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
-from pynamodb.models import Model
 
 from accounts.errors import Conflict, NotFound
 from accounts.tables.faults import (
     CONDITION_FAILED,
-    CONNECT_SECONDS,
-    READ_SECONDS,
     temporary_faults_as_unavailable,
 )
+from accounts.tables.table import Table
 
 _PAGE: Final = 100
 
@@ -36,7 +34,7 @@ class ByUserIndex(GlobalSecondaryIndex["Session"]):
     created_at = UTCDateTimeAttribute(range_key=True)
 
 
-class Session(Model):
+class Session(Table):
     """`data` is Django's signed session; `expires_at` is epoch seconds and counts as absence once past.
 
     `device` and `seen_at` (epoch seconds, to the hour) are for the person whose session it is. A session with
@@ -45,9 +43,6 @@ class Session(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-sessions"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     key_hash = UnicodeAttribute(hash_key=True)
     user_id = UnicodeAttribute(null=True)

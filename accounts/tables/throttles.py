@@ -8,24 +8,19 @@ import hashlib
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import UpdateError
-from pynamodb.models import Model
 
 from accounts.tables.faults import (
     CONDITION_FAILED,
-    CONNECT_SECONDS,
-    READ_SECONDS,
     temporary_faults_as_unavailable,
 )
+from accounts.tables.table import Table
 
 
-class Throttle(Model):
+class Throttle(Table):
     """One window's count. The window is part of the key, so a row that outlives its window is never read again."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-throttles"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     key = UnicodeAttribute(hash_key=True)
     tries = NumberAttribute()

@@ -9,22 +9,19 @@ from typing import Self
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute
 from pynamodb.exceptions import DoesNotExist
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
 from accounts.tables.api_tokens import ApiToken
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact_if
 
 
-class TokenHolder(Model):
+class TokenHolder(Table):
     """`hashes` may name tokens that are revoked or expired since; `revision` grows with every token that is made."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-token_holders"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     user_id = UnicodeAttribute(hash_key=True)
     hashes = UnicodeSetAttribute(null=True)

@@ -3,17 +3,15 @@
 import random
 import time
 from collections.abc import Callable
-from functools import cache
 from typing import Final
 
-from django.conf import settings
-from pynamodb.connection import Connection
 from pynamodb.exceptions import TransactWriteError
 from pynamodb.transactions import TransactWrite
 
 from accounts.errors import Unavailable
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, failed_conditions, temporary_faults_as_unavailable
+from accounts.tables.faults import failed_conditions, temporary_faults_as_unavailable
 from accounts.tables.merged_writes import MergedWrites
+from accounts.tables.table import connection
 
 # Two transactions that touch one row at once make DynamoDB cancel one without looking at its conditions.
 # Many people may like one picture at once, so the pauses grow, and no two of them are the same.
@@ -52,18 +50,10 @@ def transact_if(fill: Callable[[TransactWrite], None]) -> bool:
 
 
 def _commit(fill: Callable[[TransactWrite], None]) -> None:
-    with temporary_faults_as_unavailable(), MergedWrites(connection=_connection()) as writes:
+    with temporary_faults_as_unavailable(), MergedWrites(connection=connection()) as writes:
         fill(writes)
 
 
 def _was_cancelled(error: Unavailable) -> bool:
     """Another transaction was in the way; when DynamoDB does not answer at all, PynamoDB has tried again already."""
     return isinstance(error.__cause__, TransactWriteError) and bool(error.__cause__.cancellation_reasons)
-
-
-@cache
-def _connection() -> Connection:
-    """Kept, because each new connection would find its role and build its client anew."""
-    return Connection(
-        region=settings.AWS_REGION, connect_timeout_seconds=CONNECT_SECONDS, read_timeout_seconds=READ_SECONDS
-    )

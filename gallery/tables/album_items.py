@@ -8,19 +8,16 @@ from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 from pynamodb.attributes import BooleanAttribute, UnicodeAttribute, UTCDateTimeAttribute
-from pynamodb.models import Model
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 
 
-class ItemOfAlbum(Model):
+class ItemOfAlbum(Table):
     """The album's side; `entry` is the rank, `#`, and the picture's id."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-album_items"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     place = UnicodeAttribute(hash_key=True)
     entry = UnicodeAttribute(range_key=True)
@@ -35,14 +32,11 @@ class ItemOfAlbum(Model):
         return str(self.entry).partition("#")[2]
 
 
-class ItemOfImage(Model):
+class ItemOfImage(Table):
     """The picture's side; `entry` names the album. `is_counted` says whether the album's count includes it."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-album_items"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     place = UnicodeAttribute(hash_key=True)
     entry = UnicodeAttribute(range_key=True)

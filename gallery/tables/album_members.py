@@ -9,10 +9,10 @@ from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact_if
 from gallery.tables.albums import Album
 from gallery.tables.jobs import job_request
@@ -38,14 +38,11 @@ class MembershipsIndex(GlobalSecondaryIndex["AlbumMember"]):
     owner_album = UnicodeAttribute(range_key=True)
 
 
-class AlbumMember(Model):
+class AlbumMember(Table):
     """One person in one album; `owner_album` is the owner's id, `#`, and the album's."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-album_members"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     album_id = UnicodeAttribute(hash_key=True)
     user_id = UnicodeAttribute(range_key=True)

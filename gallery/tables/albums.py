@@ -10,11 +10,11 @@ from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
 from accounts.tables.profiles import Profile, below
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact_if
 from gallery.errors import AlbumNotFound, Conflict
 from gallery.tables.album_items import ItemOfImage, album_place, image_place
@@ -46,7 +46,7 @@ class PublicAlbumsIndex(GlobalSecondaryIndex["Album"]):
     album_id = UnicodeAttribute(range_key=True)
 
 
-class Album(Model):
+class Album(Table):
     """An album; its id is a ULID.
 
     `revision` counts what its owner changes of it, `arrangement` how often its items were added or moved. `item_count`
@@ -56,9 +56,6 @@ class Album(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-albums"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     album_id = UnicodeAttribute(hash_key=True)
     owner_id = UnicodeAttribute()

@@ -13,9 +13,9 @@ from typing import Any, Final
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist
-from pynamodb.models import Model
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 
 ALBUM: Final = "album"
 EXPORT: Final = "export"
@@ -70,7 +70,7 @@ class Progress:
         return json.dumps(asdict(self))
 
 
-class Archive(Model):
+class Archive(Table):
     """One archive. `images_done` and `bytes_done` are what is shown, and go back if a file has to be made again.
 
     `multipart_id` is the upload of the file that is being made; `account` what only the web function may read, as JSON;
@@ -79,9 +79,6 @@ class Archive(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-archives"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     owner_id = UnicodeAttribute(hash_key=True)
     archive_id = UnicodeAttribute(range_key=True)
@@ -112,7 +109,7 @@ class Archive(Model):
         return f"{self.kind}#{self.subject_id}"
 
 
-class Running(Model):
+class Running(Table):
     """What is being made for one person: `archives` holds the subject, `=`, and the archive's id of each.
 
     `expires_at` is that of the archive which was asked for last.
@@ -120,9 +117,6 @@ class Running(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-archives"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     owner_id = UnicodeAttribute(hash_key=True)
     archive_id = UnicodeAttribute(range_key=True)

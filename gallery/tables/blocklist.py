@@ -11,10 +11,10 @@ from typing import Final
 
 from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact
 
 SHA256: Final = "sha256"
@@ -29,14 +29,11 @@ ACTIONS: Final = (REJECT, HOLD)
 _BATCH: Final = 100  # keys, DynamoDB's most for one request
 
 
-class Blocked(Model):
+class Blocked(Table):
     """One entry: what becomes of a file that matches, and where the entry comes from. Bands have `hashes` instead."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-blocklist"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     entry = UnicodeAttribute(hash_key=True)
     action = UnicodeAttribute(null=True)

@@ -8,10 +8,10 @@ from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONDITION_FAILED, CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact_if
 from gallery.tables.images import Image
 from gallery.tables.likes import as_it_was_seen
@@ -29,7 +29,7 @@ class CommentsByAuthorIndex(GlobalSecondaryIndex["Comment"]):
     comment_id = UnicodeAttribute(range_key=True)
 
 
-class Comment(Model):
+class Comment(Table):
     """One comment; `comment_id` is a ULID, and the id of the notification that tells the picture's owner.
 
     One that a moderator removed has `removed_at`: neither shown nor counted, its words are kept for an appeal.
@@ -37,9 +37,6 @@ class Comment(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-comments"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     image_id = UnicodeAttribute(hash_key=True)
     comment_id = UnicodeAttribute(range_key=True)

@@ -14,13 +14,13 @@ from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.condition import Condition
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
 from accounts.tables.handles import Handle
 from accounts.tables.people import WordsChange
 from accounts.tables.profiles import DISABLED, ERASING, Profile
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact, transact_if
 from gallery.tables.jobs import job_request
 
@@ -29,14 +29,11 @@ RUNNING: Final = "erasing"
 ERASED: Final = "erased"
 
 
-class Erasure(Model):
+class Erasure(Table):
     """One person's erasure: ``waiting -> erasing -> erased``. `removed` is JSON, numbers by name."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-erasures"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     erasure_id = UnicodeAttribute(hash_key=True)
     user_id = UnicodeAttribute(null=True)

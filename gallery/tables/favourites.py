@@ -7,12 +7,12 @@ from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 from ulid import ULID
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
 from accounts.tables.profiles import Profile, below
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact_if
 from gallery.tables.images import Image
 from gallery.tables.uploads import READY
@@ -31,14 +31,11 @@ class FavouritesByUserIndex(GlobalSecondaryIndex["Favourite"]):
     favourite_id = UnicodeAttribute(range_key=True)
 
 
-class Favourite(Model):
+class Favourite(Table):
     """One picture that one person keeps at hand; `favourite_id` is a ULID."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-favourites"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     image_id = UnicodeAttribute(hash_key=True)
     user_id = UnicodeAttribute(range_key=True)

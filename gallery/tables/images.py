@@ -19,9 +19,9 @@ from pynamodb.attributes import (
 )
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.update import Action
-from pynamodb.models import Model
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from gallery.errors import ImageNotFound
 from gallery.tables.image_indexes import (
     ByContentIndex,
@@ -62,7 +62,7 @@ GONE: Final = (DELETING, KEPT)
 FEED_SHARDS: Final = 4
 
 
-class Image(Model):
+class Image(Table):
     """One picture. `width` and `height` are pixels as shown (orientation applied); `size` is the original's bytes.
 
     `focal_length` is millimetres, `latitude` and `longitude` degrees; `fingerprint` is a perceptual hash in 16 hex
@@ -80,9 +80,6 @@ class Image(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-images"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     image_id = UnicodeAttribute(hash_key=True)
     owner_id = UnicodeAttribute()

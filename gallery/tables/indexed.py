@@ -13,10 +13,10 @@ from typing import Final
 
 from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute, UnicodeSetAttribute
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact_if
 from gallery.tables.images import Image
 from gallery.tables.terms import Entry, Term, is_counted, term_key, term_row
@@ -27,7 +27,7 @@ from gallery.tables.vocabulary import MONTH, vocabulary_forget, vocabulary_step
 ROWS_A_STEP: Final = 48
 
 
-class Indexed(Model):
+class Indexed(Table):
     """What stands for one picture in one scope: rows under these `terms`, which tell of the others.
 
     Those under `stale` tell of something else than `target`, the digest of what they should. `stamp` changes with every
@@ -36,9 +36,6 @@ class Indexed(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-indexed"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     image_id = UnicodeAttribute(hash_key=True)
     scope = UnicodeAttribute(range_key=True)

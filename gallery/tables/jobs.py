@@ -16,10 +16,10 @@ from pynamodb.exceptions import DeleteError, DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONDITION_FAILED, CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact
 
 QUEUED: Final = "queued"
@@ -53,7 +53,7 @@ class ShownJobsIndex(GlobalSecondaryIndex["Job"]):
     job_id = UnicodeAttribute(range_key=True)
 
 
-class Job(Model):
+class Job(Table):
     """One piece of work.
 
     `generation` counts how often it was asked for: a job that is asked for while it runs runs once more. `due_at`,
@@ -63,9 +63,6 @@ class Job(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-jobs"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     job_id = UnicodeAttribute(hash_key=True)
     kind = UnicodeAttribute()

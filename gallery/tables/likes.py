@@ -8,11 +8,11 @@ from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.condition import Condition
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 from ulid import ULID
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact_if
 from gallery.tables.images import Image
 from gallery.tables.notifications import LIKE, Retraction, notify, retract
@@ -41,14 +41,11 @@ class LikesByImageIndex(GlobalSecondaryIndex["Like"]):
     like_id = UnicodeAttribute(range_key=True)
 
 
-class Like(Model):
+class Like(Table):
     """One person likes one picture; `like_id` is a ULID, and the id of the notification that tells the owner."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-likes"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     image_id = UnicodeAttribute(hash_key=True)
     user_id = UnicodeAttribute(range_key=True)

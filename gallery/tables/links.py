@@ -14,11 +14,11 @@ from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONDITION_FAILED, CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
 from accounts.tables.profiles import Profile
+from accounts.tables.table import Table
 from gallery.errors import LinkNotFound
 
 # How long the list of their owner still shows links that are over; only then may DynamoDB remove the row.
@@ -36,7 +36,7 @@ class LinksByOwnerIndex(GlobalSecondaryIndex["Link"]):
     position = UnicodeAttribute(range_key=True)
 
 
-class Link(Model):
+class Link(Table):
     """One link. `link_id` is the SHA-256 of its token in hex, `password` what Django's hasher made of one.
 
     `generation` is that of its owner's links when it was made: once the owner's has moved on, the link is revoked.
@@ -46,9 +46,6 @@ class Link(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-links"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     link_id = UnicodeAttribute(hash_key=True)
     owner_id = UnicodeAttribute()

@@ -9,23 +9,20 @@ from typing import Final
 from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact
 
 _OWN: Final = "image"
 
 
-class Lookalike(Model):
+class Lookalike(Table):
     """`place` is a band (its number, `#`, four hexadecimal digits), or `image#<id>`."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-lookalikes"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     place = UnicodeAttribute(hash_key=True)
     image_id = UnicodeAttribute(range_key=True)

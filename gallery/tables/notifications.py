@@ -14,12 +14,12 @@ from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import GlobalSecondaryIndex, KeysOnlyProjection
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 from ulid import ULID
 
-from accounts.tables.faults import CONDITION_FAILED, CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
 from accounts.tables.profiles import Profile, unmoved
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact_if
 
 LIKE: Final = "like"
@@ -45,14 +45,11 @@ class NotificationsByActorIndex(GlobalSecondaryIndex["Notification"]):
     notification_id = UnicodeAttribute(range_key=True)
 
 
-class Notification(Model):
+class Notification(Table):
     """One thing that happened; ids are ULIDs, so sorting by id is sorting by time. `expires_at` is epoch seconds."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-notifications"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     user_id = UnicodeAttribute(hash_key=True)
     notification_id = UnicodeAttribute(range_key=True)

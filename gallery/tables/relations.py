@@ -10,9 +10,9 @@ from typing import Final
 
 from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute
-from pynamodb.models import Model
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 
 FOLLOWS: Final = "follows"
 FOLLOWED_BY: Final = "followed_by"
@@ -26,7 +26,7 @@ _EITHER_BLOCK: Final = "block"
 BLOCKS_MAX: Final = 1000
 
 
-class Relation(Model):
+class Relation(Table):
     """One side of a relation; `kind_other` is the kind, `#`, and the other person's id.
 
     `relation_id` is a ULID; that of following is also the id of the notification that tells whoever is followed.
@@ -34,9 +34,6 @@ class Relation(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-relations"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     user_id = UnicodeAttribute(hash_key=True)
     kind_other = UnicodeAttribute(range_key=True)

@@ -11,10 +11,10 @@ from typing import Any, Final
 
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UTCDateTimeAttribute
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact_if
 from gallery.tables.jobs import job_request
 
@@ -26,14 +26,11 @@ NEWEST: Final = "newest"
 KEEP_SECONDS: Final = 400 * 24 * 3600
 
 
-class SiteRecord(Model):
+class SiteRecord(Table):
     """`period` is a day, or for an audit its moment, in ISO 8601; `body` is JSON, None while it is being counted."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-site_records"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     kind = UnicodeAttribute(hash_key=True)
     period = UnicodeAttribute(range_key=True)

@@ -9,9 +9,9 @@ from typing import Any, Final
 
 from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute, UnicodeSetAttribute
-from pynamodb.models import Model
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 
 PUBLIC_SCOPE: Final = "public"
 
@@ -32,14 +32,11 @@ _CHECKED: Final = (WORD, TAG, COLOUR, SHAPE, OWNER)
 _AFTER_EVERYTHING: Final = "~"
 
 
-class Term(Model):
+class Term(Table):
     """One picture under one term. `position` is a time (ISO 8601), `#` and the picture's id; `taken` such a time."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-terms"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     scope_term = UnicodeAttribute(hash_key=True)
     position = UnicodeAttribute(range_key=True)

@@ -6,23 +6,20 @@ from typing import Final
 
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from gallery.tables.jobs import job_request
 
 KEPT_FOR: Final = timedelta(days=90)
 
 
-class TimelineEntry(Model):
+class TimelineEntry(Table):
     """`position` is the picture's `feed_position` (time it became public, `#`, id); `expires_at` is epoch seconds."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-timelines"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     user_id = UnicodeAttribute(hash_key=True)
     position = UnicodeAttribute(range_key=True)

@@ -12,9 +12,9 @@ from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute, UnicodeSetAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection
-from pynamodb.models import Model
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from gallery.errors import UploadNotFound
 
 AWAITING_UPLOAD: Final = "awaiting_upload"
@@ -71,7 +71,7 @@ class ByGuestIndex(GlobalSecondaryIndex["Upload"]):
     upload_id = UnicodeAttribute(range_key=True)
 
 
-class Upload(Model):
+class Upload(Table):
     """One file on its way in.
 
     `size` and `part_size` are bytes; `due_at`, `claimed_until` and `expires_at` are epoch seconds. `expires_at` is set
@@ -83,9 +83,6 @@ class Upload(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-uploads"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     upload_id = UnicodeAttribute(hash_key=True)
     owner_id = UnicodeAttribute()

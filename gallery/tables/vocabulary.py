@@ -9,22 +9,19 @@ from typing import Final
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
 from pynamodb.exceptions import DeleteError, DoesNotExist
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONDITION_FAILED, CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
+from accounts.tables.table import Table
 
 MONTH: Final = "m:"
 
 
-class Vocabulary(Model):
+class Vocabulary(Table):
     """One term of a scope, and how many `pictures` stand under it."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-vocabulary"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     shelf = UnicodeAttribute(hash_key=True)
     term = UnicodeAttribute(range_key=True)

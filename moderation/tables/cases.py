@@ -13,9 +13,9 @@ from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
-from pynamodb.models import Model
 
-from accounts.tables.faults import CONDITION_FAILED, CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import CONDITION_FAILED, temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from moderation.rules import SEVERITY_MAX
 from moderation.subjects import Subject
 
@@ -46,7 +46,7 @@ class CasesByOwnerIndex(GlobalSecondaryIndex["Case"]):
     case_id = UnicodeAttribute(range_key=True)
 
 
-class Case(Model):
+class Case(Table):
     """One case; `case_id` is a ULID. `evidence` is what a comment said, or a person said of themselves.
 
     `claimed_until` is a Unix time. `action`, `rule`, `reason`, `decided_by` are of the decision in force; `undo` is the
@@ -57,9 +57,6 @@ class Case(Model):
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-cases"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     case_id = UnicodeAttribute(hash_key=True)
     kind = UnicodeAttribute()

@@ -5,22 +5,19 @@ from typing import Final
 
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 
 _LEDGER: Final = ("ledger", "rows")
 
 
-class DecisionCount(Model):
+class DecisionCount(Table):
     """`month` is `2026-11` and `what` is `<rule>#<action>`; or they are `ledger` and `rows`."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-decision_counts"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     month = UnicodeAttribute(hash_key=True)
     what = UnicodeAttribute(range_key=True)

@@ -11,24 +11,21 @@ from typing import Any, Final
 
 from django.conf import settings
 from pynamodb.attributes import NumberAttribute, UnicodeAttribute
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 
 CHAIN: Final = "decisions"
 # What the first row has in place of the hash of the row before.
 NOTHING: Final = "0" * 64
 
 
-class LedgerRow(Model):
+class LedgerRow(Table):
     """`entry` is JSON with its keys sorted; `entry_hash` is SHA-256 of sequence, previous hash and entry."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-ledger"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     chain = UnicodeAttribute(hash_key=True)
     sequence = NumberAttribute(range_key=True)

@@ -9,10 +9,10 @@ from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
-from pynamodb.models import Model
 from pynamodb.transactions import TransactWrite
 
-from accounts.tables.faults import CONNECT_SECONDS, READ_SECONDS, temporary_faults_as_unavailable
+from accounts.tables.faults import temporary_faults_as_unavailable
+from accounts.tables.table import Table
 from accounts.tables.transactions import transact_if
 from gallery.tables.images import GONE, Image
 from moderation.subjects import IMAGE
@@ -30,14 +30,11 @@ class ReportsByReporterIndex(GlobalSecondaryIndex["Report"]):
     case_id = UnicodeAttribute(range_key=True)
 
 
-class Report(Model):
+class Report(Table):
     """One person's report; that of a visitor is a keyed hash of an address, which nobody looks up."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-reports"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     case_id = UnicodeAttribute(hash_key=True)
     reporter_id = UnicodeAttribute(range_key=True)
@@ -48,14 +45,11 @@ class Report(Model):
     by_reporter = ReportsByReporterIndex()
 
 
-class CaseSubject(Model):
+class CaseSubject(Table):
     """Which case is open about a subject."""
 
     class Meta:
         table_name = f"{settings.STACK_NAME}-case_subjects"
-        region = settings.AWS_REGION
-        connect_timeout_seconds = CONNECT_SECONDS
-        read_timeout_seconds = READ_SECONDS
 
     subject_key = UnicodeAttribute(hash_key=True)
     case_id = UnicodeAttribute()

@@ -10,9 +10,9 @@ from playwright.sync_api import Page, Route, expect
 from imageshare.env import BASE_DIR
 from tests.accounts.people import Person, create_person
 from tests.e2e.conftest import PageOpener
+from tests.e2e.entering import enter
 from tests.e2e.pages import COMPONENTS, MEMBERS, VISITORS
 from tests.e2e.places import furnish
-from tests.e2e.test_journeys import sign_in
 
 AXE = BASE_DIR / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 PHONE = 360
@@ -94,7 +94,6 @@ def test_signed_out(open_page: PageOpener, places: dict[str, str], width: int) -
 @pytest.mark.timeout(300)
 def test_signed_in(open_page: PageOpener, una: Person, places: dict[str, str], width: int) -> None:
     page = open_page(width=width)
-    page.goto("/")
-    sign_in(page, una.email, una.password)
+    enter(page, una)
     for path in MEMBERS:
         check(page, path.format(**places))

@@ -13,8 +13,8 @@ from benchmarks.front_end.traces import CATEGORIES, longest_cpu
 from benchmarks.front_end.vitals import CLS_LIMIT, vitals, watch
 from tests.accounts.people import Person, create_person
 from tests.e2e.conftest import PageOpener
+from tests.e2e.entering import enter
 from tests.e2e.test_accessibility import PHONE, check, violations
-from tests.e2e.test_journeys import sign_in
 from tests.gallery import pictures
 from tests.gallery.senders import share
 from tests.live_site import live_jobs
@@ -39,8 +39,7 @@ def visitor() -> Person:
 
 
 def opened(page: Page, person: Person) -> Page:
-    page.goto("/")
-    sign_in(page, person.email, person.password)
+    enter(page, person)
     return page
 
 

@@ -8,8 +8,8 @@ from playwright.sync_api import Page, Route, expect
 from benchmarks.front_end.vitals import CLS_LIMIT, vitals, watch
 from tests.accounts.people import create_person
 from tests.e2e.conftest import PageOpener
+from tests.e2e.entering import enter
 from tests.e2e.test_accessibility import PHONE
-from tests.e2e.test_journeys import sign_in
 from tests.gallery import pictures
 from tests.gallery.senders import share
 
@@ -46,8 +46,7 @@ def test_nothing_moves_while_the_feed_loads(open_page: PageOpener, width: int, i
     page = open_page(width=width)
     if is_signed_in:
         person = create_person("Pia")
-        page.goto("/")
-        sign_in(page, person.email, person.password)
+        enter(page, person)
     load(page)
     seen = vitals(page)
     assert seen.paint_ms > 0, "the page told nothing of itself"

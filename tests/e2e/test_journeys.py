@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.accounts.people import PASSWORD, Person, create_person, mailed_code, new_email
+from tests.accounts.people import PASSWORD, create_person, mailed_code, new_email
 from tests.e2e.conftest import PageOpener
+from tests.e2e.entering import signed_in
 from tests.gallery import pictures
 
 # Processing a picture takes a moment on a machine with two cores.
@@ -36,13 +37,6 @@ def fill_in_cognito(page: Page, email: str, password: str = PASSWORD) -> None:
     page.locator("input[name=username]").fill(email)
     page.locator("input[name=password]").fill(password)
     page.locator("button[type=submit], input[type=submit]").first.click()
-
-
-def signed_in(open_page: PageOpener, person: Person) -> Page:
-    page = open_page()
-    page.goto("/")
-    sign_in(page, person.email, person.password)
-    return page
 
 
 def choose_files(page: Page, *files: Path, visibility: str) -> None:

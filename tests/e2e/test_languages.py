@@ -7,6 +7,7 @@ from accounts.services.profiles import profile_get
 from gallery.services.albums import album_create
 from tests.accounts.people import Person, create_person
 from tests.e2e.conftest import PageOpener
+from tests.e2e.entering import enter
 from tests.e2e.test_accessibility import PHONE, check, violations
 from tests.e2e.test_journeys import fill_in_cognito
 from tests.gallery import pictures
@@ -103,8 +104,7 @@ def test_german_fits_on_a_phone(open_page: PageOpener) -> None:
     album = album_create(owner_id=person.sub, title="Nordseeküstenspaziergang", description="", visibility="private")
     image = share(person.sub, pictures.jpeg(1200, 800))
     page = open_page(width=PHONE, locale="de-DE")
-    page.goto("/")
-    sign_in(page, person)
+    enter(page, person)
     places = {"image": image.image_id, "handle": profile_get(user_id=person.sub).handle, "album": album.album.album_id}
     for path in PAGES:
         check(page, path.format(**places), themes=["light"])

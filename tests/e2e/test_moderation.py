@@ -1,7 +1,6 @@
 """Moderation in a browser: from a report to the appeal that brings a picture back; each page light, dark, small."""
 
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,8 +12,9 @@ from moderation.services.appeals import appeal_make
 from moderation.services.cases import case_take
 from tests.accounts.people import Person, create_person, join_group
 from tests.e2e.conftest import PageOpener
+from tests.e2e.entering import enter, signed_in
 from tests.e2e.test_accessibility import PHONE, check
-from tests.e2e.test_journeys import PATIENCE, fill_in_cognito, sign_in
+from tests.e2e.test_journeys import PATIENCE, fill_in_cognito
 from tests.gallery import pictures
 from tests.gallery.senders import share
 from tests.live_site import live_jobs
@@ -78,15 +78,6 @@ def places(admin: Person) -> dict[str, str]:
 def jobs(site: str) -> Iterator[None]:
     with live_jobs():
         yield
-
-
-def signed_in(open_page: PageOpener, person: Person, path: str, **how: Any) -> Page:
-    """On a page that asks for it."""
-    page = open_page(**how)
-    page.goto(path)
-    fill_in_cognito(page, person.email)
-    page.wait_for_url(f"**{path}")
-    return page
 
 
 def report(page: Page, image_id: str) -> None:
@@ -154,8 +145,7 @@ def test_from_a_report_to_the_appeal_that_brings_it_back(
     stranger = open_page()
     stranger.goto("/")
     told = open_page()
-    told.goto("/")
-    sign_in(told, reporter.email)
+    enter(told, reporter)
     addresses = renditions(told, image.image_id)
     assert {requests.get(one, timeout=10).status_code for one in addresses} == {200}
 
@@ -167,8 +157,7 @@ def test_from_a_report_to_the_appeal_that_brings_it_back(
     assert stranger.request.get(path).status == 404
 
     author = open_page()
-    author.goto("/")
-    sign_in(author, owner.email)
+    enter(author, owner)
     notices = author.request.get("/api/v1/me/notifications").json()["results"]
     assert [one["case_id"] for one in notices if one["kind"] == "moderation"] == [case_id]
     author.goto(f"/decisions/{case_id}")

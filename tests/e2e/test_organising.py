@@ -13,8 +13,8 @@ from gallery.services.albums import album_create
 from gallery.services.images import image_update
 from tests.accounts.people import Person, create_person
 from tests.e2e.conftest import PageOpener
+from tests.e2e.entering import enter
 from tests.e2e.test_accessibility import violations
-from tests.e2e.test_journeys import sign_in
 from tests.gallery import pictures
 from tests.gallery.senders import run_jobs, share
 
@@ -42,8 +42,7 @@ def library(owner: Person) -> list[str]:
 def opened(open_page: PageOpener, owner: Person) -> Callable[..., Page]:
     def open_signed_in(*, width: int = 1280, theme: Literal["light", "dark"] = "light") -> Page:
         page = open_page(width=width, theme=theme)
-        page.goto("/")
-        sign_in(page, owner.email, owner.password)
+        enter(page, owner)
         return page
 
     return open_signed_in
@@ -189,9 +188,7 @@ def test_people_are_invited_and_come_in(
     expect(page.get_by_role("dialog")).to_contain_text(f"@{handle} · Invited")
 
     other = open_page()
-    other.goto("/")
-    sign_in(other, guest.email, guest.password)
-    other.goto("/albums")
+    enter(other, guest, "/albums")
     other.get_by_role("link", name=re.compile("Harbour.*Invitation")).click()
     other.get_by_role("button", name="Accept").click()
     expect(other.get_by_role("button", name="Leave")).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.accounts.people import create_person
 from tests.e2e.conftest import PageOpener
-from tests.e2e.test_journeys import sign_in
+from tests.e2e.entering import enter
 from tests.gallery import pictures
 from tests.gallery.senders import share
 
@@ -86,7 +86,7 @@ def test_pictures_travel_once(open_page: PageOpener, way: str, is_signed_in: boo
     if is_signed_in:
         # With the service worker in charge, as at every visit but the first.
         person = create_person("Jon")
-        sign_in(page, person.email, person.password)
+        enter(page, person)
         page.evaluate("navigator.serviceWorker.ready")
     network = Network().watch(page)
     session = page.context.new_cdp_session(page)

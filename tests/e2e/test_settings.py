@@ -14,8 +14,9 @@ from gallery.services.links import link_create
 from gallery.tables.images import PRIVATE
 from tests.accounts.people import create_person
 from tests.e2e.conftest import PageOpener
+from tests.e2e.entering import enter, signed_in
 from tests.e2e.test_accessibility import PHONE
-from tests.e2e.test_journeys import PATIENCE, fill_in_cognito, sign_in, signed_in
+from tests.e2e.test_journeys import PATIENCE
 from tests.gallery import pictures
 from tests.gallery.senders import run_jobs, share
 
@@ -106,9 +107,7 @@ def test_leaving_takes_one_s_handle_and_can_be_called_off(open_page: PageOpener)
     stranger = open_page()
     stranger.goto(address)
     expect(stranger.get_by_text("Waiting. It can still be taken back")).to_be_visible()
-    page.goto("/")
-    sign_in(page, person.email, person.password)
-    page.goto("/settings/leave")
+    enter(page, person, "/settings/leave")
     page.get_by_role("button", name="Stay after all").click()
     expect(button).to_be_visible()
     assert open_page().request.get(f"/u/{handle}").status == 200
@@ -153,8 +152,7 @@ def test_what_visitors_sent_is_let_in_or_declined(open_page: PageOpener, tmp_pat
     two.write_bytes(pictures.jpeg(480, 640))
     send_for_album(open_page, made.token, one, two)
     page = open_page(width=PHONE, height=740)
-    page.goto(f"/albums/{album_id}/waiting")
-    fill_in_cognito(page, person.email, person.password)
+    enter(page, person, f"/albums/{album_id}/waiting")
     cards = page.get_by_role("list", name="Pictures that wait for you").get_by_role("listitem")
     expect(cards).to_have_count(2)
     with page.expect_response(re.compile("/api/v1/images/")):

@@ -13,8 +13,9 @@ from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from tests.accounts.people import create_person
 from tests.e2e.conftest import PageOpener
+from tests.e2e.entering import enter, signed_in
 from tests.e2e.test_accessibility import violations
-from tests.e2e.test_journeys import choose_files, sign_in, signed_in, upload
+from tests.e2e.test_journeys import choose_files, upload
 from tests.gallery import pictures
 
 # Hashing, sending and processing tens of megabytes on a machine with two cores.
@@ -232,8 +233,7 @@ def test_on_a_phone_the_tray_leaves_the_end_of_a_page_within_reach(
 ) -> None:
     person = create_person("Ida")
     page = open_page(width=360, height=640)
-    page.goto("/")
-    sign_in(page, person.email, person.password)
+    enter(page, person)
     upload(page, files("pond.jpg", pictures.jpeg(1200, 800)), visibility="Public")
     page.get_by_role("link", name=re.compile("View")).click()
     expect(page.get_by_role("region", name="Uploads")).to_be_visible()

@@ -12,8 +12,8 @@ from gallery.services.images import image_update
 from gallery.services.likes import like
 from tests.accounts.people import Person, create_person
 from tests.e2e.conftest import PageOpener
+from tests.e2e.entering import enter
 from tests.e2e.test_accessibility import violations
-from tests.e2e.test_journeys import sign_in
 from tests.gallery import pictures
 from tests.gallery.senders import share
 
@@ -47,8 +47,7 @@ def opened(
     theme: Literal["light", "dark"] = "light",
 ) -> Page:
     page = open_page(width=width, height=height, theme=theme)
-    page.goto("/")
-    sign_in(page, person.email, person.password)
+    enter(page, person)
     return page
 
 

@@ -31,6 +31,8 @@ from tests.gallery.ingest.audits import differences_of
 from tests.gallery.senders import share
 from tests.roles import acting_as
 
+pytestmark = pytest.mark.first
+
 TABLES = ("handles", "images", "profiles", "uploads")
 
 

@@ -10,8 +10,8 @@ import cfnlint.api
 import pytest
 from botocore.exceptions import ClientError
 from cfnlint.decode import decode
-from pynamodb.models import Model
 
+from accounts.tables.table import Table
 from gallery.services.archives.packing import KEPT
 from imageshare.template import TEMPLATE, template_body
 from imageshare.template_bucket import template_upload
@@ -20,14 +20,14 @@ from tests.infrastructure.iam.source import models
 from tests.roles import acting_as
 
 RESOURCES: dict[str, dict[str, Any]] = decode(str(TEMPLATE))[0]["Resources"]
-MODELS: list[type[Model]] = list(models().values())
+MODELS: list[type[Table]] = list(models().values())
 
 
 def of_type(kind: str) -> dict[str, dict[str, Any]]:
     return {name: r["Properties"] for name, r in RESOURCES.items() if r["Type"] == kind}
 
 
-def table_of(model: type[Model]) -> dict[str, Any]:
+def table_of(model: type[Table]) -> dict[str, Any]:
     return tables()[model.Meta.table_name.removeprefix(f"{STACK}-")]
 
 
@@ -46,14 +46,14 @@ def test_every_table_has_a_model() -> None:
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_keys_are_those_of_the_model(model: type[Model]) -> None:
+def test_keys_are_those_of_the_model(model: type[Table]) -> None:
     table, schema = table_of(model), model._get_schema()
     assert as_set(table["KeySchema"]) == as_set(schema["key_schema"])
     assert as_set(table["AttributeDefinitions"]) == as_set(schema["attribute_definitions"])
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_indexes_are_those_of_the_model(model: type[Model]) -> None:
+def test_indexes_are_those_of_the_model(model: type[Table]) -> None:
     """A model may name keys among the projected attributes, which are projected anyway; the template does not."""
     schema = model._get_schema()
     wanted = {index["index_name"]: index for index in schema["global_secondary_indexes"]}
@@ -68,7 +68,7 @@ def test_indexes_are_those_of_the_model(model: type[Model]) -> None:
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_rows_that_expire_are_swept(model: type[Model]) -> None:
+def test_rows_that_expire_are_swept(model: type[Table]) -> None:
     expires = "expires_at" in model.get_attributes()
     sweep = {"AttributeName": "expires_at", "Enabled": True}
     assert table_of(model).get("TimeToLiveSpecification") == (sweep if expires else None)

@@ -22,6 +22,8 @@ from tests.gallery.ingest.audits import differences_of, repair_all
 from tests.gallery.senders import share, start
 from tests.roles import acting_as
 
+pytestmark = pytest.mark.first
+
 
 def operator() -> boto3.Session:
     return boto3.Session(profile_name="imageshare-operator")

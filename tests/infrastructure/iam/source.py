@@ -13,8 +13,8 @@ from typing import Final
 
 import botocore.session
 from botocore import xform_name
-from pynamodb.models import Model
 
+from accounts.tables.table import Table
 from imageshare.env import BASE_DIR
 from tests.infrastructure.iam.calls import all_calls
 from tests.infrastructure.iam.models import ModelCalls
@@ -41,14 +41,14 @@ def calls_in_code() -> set[Found]:
 
 
 @cache
-def models() -> dict[str, type[Model]]:
+def models() -> dict[str, type[Table]]:
     """Every model of the apps, by its class's name."""
     for app in APPS:
         package = importlib.import_module(app)
         for module in pkgutil.walk_packages(package.__path__, f"{app}."):
             if ".tables." in module.name:
                 importlib.import_module(module.name)
-    return {model.__name__: model for model in Model.__subclasses__() if model.__module__.split(".")[0] in APPS}
+    return {model.__name__: model for model in Table.__subclasses__() if model.__module__.split(".")[0] in APPS}
 
 
 def _operations(tree: ast.Module) -> Iterator[str]:
