@@ -30,6 +30,10 @@ botocore.session.create_loader = functools.cache(botocore.loaders.create_loader)
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, object, object]:
     signal.signal(signal.SIGTERM, _leave)
+    if early_config.known_args_namespace.numprocesses and "PYTEST_XDIST_WORKER" not in os.environ:
+        # Only hands out the tests: each of its workers has a local AWS.
+        os.environ["STATE_DIR"] = str(environment.BASE_DIR / "tests" / "offline")
+        return (yield)
     state_dir = Path(tempfile.mkdtemp(prefix="imageshare-tests-"))
     early_config.add_cleanup(lambda: shutil.rmtree(state_dir, ignore_errors=True))
     aws_port, site_port = free_ports(2)

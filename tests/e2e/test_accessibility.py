@@ -21,7 +21,14 @@ FADED: Final = """() => new Promise(requestAnimationFrame).then(() => Promise.ra
   Promise.allSettled(document.getAnimations().map((one) => one.finished)),
   new Promise((resolve) => setTimeout(resolve, 1000)),
 ]))"""
-THEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
+Theme = Literal["light", "dark"]
+THEMES: Final[tuple[Theme, ...]] = ("light", "dark")
+# Colours are the same at every width.
+LOOKS: Final = [
+    pytest.param(1280, THEMES, id="wide"),
+    pytest.param(PHONE, ["light"], id="phone"),
+    pytest.param(PHONE, ["dark"], id="phone, dark", marks=pytest.mark.long),
+]
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +48,7 @@ def violations(page: Page) -> list[str]:
     return [f"{v['id']}: {v['help']} {[node['html'][:120] for node in v['nodes'][:3]]}" for v in found["violations"]]
 
 
-def check(page: Page, path: str, *, themes: Iterable[Literal["light", "dark"]] = THEMES) -> None:
+def check(page: Page, path: str, *, themes: Iterable[Theme] = THEMES) -> None:
     """Without violations in these themes, and nothing to the right of the window."""
     page.goto(path)
     expect(page.locator("main")).to_be_visible()
@@ -49,7 +56,7 @@ def check(page: Page, path: str, *, themes: Iterable[Literal["light", "dark"]] =
     check_here(page, path, themes=themes)
 
 
-def check_here(page: Page, path: str, *, themes: Iterable[Literal["light", "dark"]] = THEMES) -> None:
+def check_here(page: Page, path: str, *, themes: Iterable[Theme] = THEMES) -> None:
     """The page that is open already."""
     for theme in themes:
         page.emulate_media(color_scheme=theme)
@@ -82,18 +89,18 @@ def test_components(open_page: PageOpener, width: int) -> None:
     check_here(page, COMPONENTS)
 
 
-@pytest.mark.parametrize("width", [PHONE, 1280])
+@pytest.mark.parametrize(("width", "themes"), LOOKS)
 @pytest.mark.timeout(300)
-def test_signed_out(open_page: PageOpener, places: dict[str, str], width: int) -> None:
+def test_signed_out(open_page: PageOpener, places: dict[str, str], width: int, themes: list[Theme]) -> None:
     page = open_page(width=width)
     for path in VISITORS:
-        check(page, path.format(**places))
+        check(page, path.format(**places), themes=themes)
 
 
-@pytest.mark.parametrize("width", [PHONE, 1280])
+@pytest.mark.parametrize(("width", "themes"), LOOKS)
 @pytest.mark.timeout(300)
-def test_signed_in(open_page: PageOpener, una: Person, places: dict[str, str], width: int) -> None:
+def test_signed_in(open_page: PageOpener, una: Person, places: dict[str, str], width: int, themes: list[Theme]) -> None:
     page = open_page(width=width)
     enter(page, una)
     for path in MEMBERS:
-        check(page, path.format(**places))
+        check(page, path.format(**places), themes=themes)

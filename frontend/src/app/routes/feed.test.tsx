@@ -61,7 +61,7 @@ test("the next page is fetched when the end comes into view, and added below", a
   const requests = answer("get", "/images", examplePage([fog]));
   await user.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByRole("link", { name: "A ferry in thick fog" })).toBeVisible();
-  expect(requests.map(({ query }) => query)).toEqual([{ cursor: "after-quay" }]);
+  expect(requests.map(({ query }) => query)).toEqual([{ cursor: "after-quay", limit: "60" }]);
   expect(screen.getAllByRole("link", { name: /quay|ferry/ }).map((link) => link.getAttribute("href"))).toEqual([
     "/i/quay",
     "/i/fog",

@@ -8,9 +8,11 @@ import { useMe } from "@/lib/session";
 
 /** A month's section of the timeline is asked for in few requests. */
 const LIMIT_OF_MONTH = 100;
+/** Whoever has scrolled past the first page is about to want more. */
+const LIMIT_OF_LATER_PAGES = 60;
 
 export function fetchImages(list: ListName, cursor: string | null, signal?: AbortSignal): Promise<ImagePage> {
-  const page = cursor ? { cursor } : {};
+  const page = cursor ? { cursor, limit: LIMIT_OF_LATER_PAGES } : {};
   const init = signal ? { signal } : {};
   if (list === FOLLOWING) return unwrap(api.GET("/api/v1/feed/following", { params: { query: page }, ...init }));
   if (list === FAVOURITES) return unwrap(api.GET("/api/v1/me/favourites", { params: { query: page }, ...init }));
