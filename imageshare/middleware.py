@@ -1,13 +1,14 @@
 """What every request goes through: large ones are refused, refusals become pages, secret answers are not stored."""
 
 from collections.abc import Callable
+from typing import Final
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from accounts.errors import Conflict, DomainError, Forbidden, Gone, Invalid, LimitReached, NotFound, Unavailable
-from imageshare.views import too_large
+from imageshare.views import not_found, too_large
 
 _PAGES: tuple[tuple[type[DomainError], int, str], ...] = (
     (NotFound, 404, "404.html"),
@@ -39,13 +40,22 @@ class DomainErrorPages:
         return None
 
 
+# No address of ours comes near; DynamoDB takes keys of up to 1024 bytes and calls longer ones an error.
+LONGEST_PATH: Final = 500
+
+
 class LargeRequestsAreRefused:
-    """Nothing here takes files, so a large body is a mistake; REST framework alone would read it, whatever its size."""
+    """Nothing here takes files, so a large body is a mistake; REST framework alone would read it, whatever its size.
+
+    Nor are there long names: what a path says is what rows are looked up by.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if len(request.path_info.encode()) > LONGEST_PATH:
+            return not_found(request, Http404())
         declared = str(request.META.get("CONTENT_LENGTH") or 0)
         size = int(declared) if declared.isascii() and declared.isdigit() else 0
         return too_large(request) if size > settings.DATA_UPLOAD_MAX_MEMORY_SIZE else self.get_response(request)

@@ -11,6 +11,7 @@ from gallery.media.formats import ACCEPTED_TYPES
 from gallery.serializers.images import ImageSerializer
 from gallery.serializers.shared import LinkVisitSerializer
 from gallery.serializers.uploads import (
+    LARGEST_OBJECT,
     SHA256,
     PostTransferSerializer,
     UploadErrorSerializer,
@@ -34,7 +35,9 @@ class AdditionRequestSerializer(LinkVisitSerializer):
     )
     filename = serializers.CharField(max_length=5000, trim_whitespace=False)
     content_type = serializers.ChoiceField(ACCEPTED_TYPES)
-    size = serializers.IntegerField(min_value=1, help_text="Bytes; exactly what will be sent.")
+    size = serializers.IntegerField(
+        min_value=1, max_value=LARGEST_OBJECT, help_text="Bytes; exactly what will be sent."
+    )
     sha256 = serializers.CharField(
         required=False,
         allow_null=True,

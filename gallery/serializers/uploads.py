@@ -1,6 +1,6 @@
 """The JSON of an upload: what is asked for, what is granted, and what became of it."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.core.validators import RegexValidator
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field, extend_schema_serializer
@@ -12,17 +12,22 @@ from gallery.serializers.images import ImageSerializer
 from gallery.services.cards import card_with_details
 from gallery.services.images import image_get
 from gallery.services.transfers import SIGNED_AT_ONCE, PartsPlan, Transfer
+from gallery.storage.multipart import MAX_PARTS
 from gallery.storage.presign import PostGrant
 from gallery.tables.images import PUBLIC, VISIBILITIES
 from gallery.tables.uploads import AWAITING_UPLOAD, PROCESSING, READY, REJECTED, Upload
 
+# What S3 can hold; how much a site takes of one person is a setting, and told in words.
+LARGEST_OBJECT: Final = 5 * 1024**4
 SHA256 = RegexValidator(r"^[0-9a-f]{64}$", "A SHA-256 has 64 hexadecimal digits in lower case.")
 
 
 class UploadRequestSerializer(serializers.Serializer[Any]):
     filename = serializers.CharField(max_length=5000, trim_whitespace=False)
     content_type = serializers.ChoiceField(ACCEPTED_TYPES)
-    size = serializers.IntegerField(min_value=1, help_text="Bytes; exactly what will be sent.")
+    size = serializers.IntegerField(
+        min_value=1, max_value=LARGEST_OBJECT, help_text="Bytes; exactly what will be sent."
+    )
     sha256 = serializers.CharField(
         required=False,
         allow_null=True,
@@ -121,7 +126,7 @@ class PartsSerializer(serializers.Serializer[Any]):
 
 class PartsRequestSerializer(serializers.Serializer[Any]):
     numbers = serializers.ListField(
-        child=serializers.IntegerField(min_value=1), min_length=1, max_length=SIGNED_AT_ONCE
+        child=serializers.IntegerField(min_value=1, max_value=MAX_PARTS), min_length=1, max_length=SIGNED_AT_ONCE
     )
 
 

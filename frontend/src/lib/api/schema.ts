@@ -1312,7 +1312,10 @@ export interface components {
             name: string;
             filename: string;
             content_type: components["schemas"]["ContentTypeEnum"];
-            /** @description Bytes; exactly what will be sent. */
+            /**
+             * Format: int64
+             * @description Bytes; exactly what will be sent.
+             */
             size: number;
             /** @description Of the file; what arrives is then checked against it. */
             sha256?: string | null;
@@ -2334,7 +2337,10 @@ export interface components {
         UploadRequest: {
             filename: string;
             content_type: components["schemas"]["ContentTypeEnum"];
-            /** @description Bytes; exactly what will be sent. */
+            /**
+             * Format: int64
+             * @description Bytes; exactly what will be sent.
+             */
             size: number;
             /** @description Of the file; what arrives is then checked against it. */
             sha256?: string | null;
