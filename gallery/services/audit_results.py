@@ -54,7 +54,7 @@ def audit_record(log: AuditLog) -> None:
     """Keep what a run found."""
     body = {"started_at": log.started_at.isoformat(), "found": log.found, "repaired": log.repaired}
     now = datetime.now(UTC)
-    site_record_put(kind=AUDIT, period=now.isoformat(timespec="seconds"), body=body, now=now)
+    site_record_put(kind=AUDIT, period=now.isoformat(timespec="microseconds"), body=body, now=now)
 
 
 def audit_results(*, limit: int = 10) -> list[AuditResult]:

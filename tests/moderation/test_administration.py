@@ -1,6 +1,5 @@
 """What administrators see of people, storage, queues, audits and settings, and what they change."""
 
-import json
 import os
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -21,8 +20,7 @@ from gallery.services.audit_asking import JOB_ID, audit_done, audit_failed, audi
 from gallery.services.audit_results import audit_results
 from gallery.services.erasing.access import most_erase
 from gallery.services.job_kinds import KINDS
-from gallery.services.jobs import Done, More, Work
-from gallery.services.site_totals import MOST_KNOWN, most_of, stores_most, totals_count, totals_recent, totals_schedule
+from gallery.services.site_totals import MOST_KNOWN, most_of, stores_most, totals_recent, totals_schedule
 from gallery.tables.jobs import Job
 from gallery.tables.site_records import TOTALS, site_record_put
 from imageshare import env as environment
@@ -34,6 +32,7 @@ from moderation.tables.ledger import ledger_head
 from tests.accounts.people import create_person
 from tests.gallery import pictures
 from tests.gallery.senders import share
+from tests.moderation.site_numbers import count_all
 from tests.moderation.staff import member
 from tests.roles import acting_as
 
@@ -47,15 +46,6 @@ def page(client: Client, path: str, **query: str) -> str:
     answer = client.get(path, query)
     assert answer.status_code == 200, path
     return str(answer.content.decode())
-
-
-def count_all(day: str) -> None:
-    """Run the daily job as the jobs function does."""
-    work = Work(f"totals#{day}", day, {})
-    with acting_as("jobs"):
-        while isinstance(outcome := totals_count(work), More):
-            work = Work(work.job_id, day, {}, json.loads(json.dumps(dict(outcome.cursor))))
-    assert isinstance(outcome, Done)
 
 
 def test_people_are_found_by_the_beginning_of_their_handle_also_when_they_are_banned(admin: Client) -> None:
