@@ -2,6 +2,7 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor, wait
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -9,11 +10,14 @@ from django.test import Client
 
 from accounts import cognito
 from accounts.tables.profiles import Profile
+from gallery.services.notifications import notifications_list
 from gallery.tables.images import HIDDEN, image_get
+from gallery.tables.uploads import READY
 from imageshare.roles import role_grant, role_revoke
 from moderation.errors import RoleTaken
+from moderation.services import decisions
 from moderation.services.cases import case_get, case_take
-from moderation.services.decisions import Decision, decision_make, decisions_make
+from moderation.services.decisions import Decision, decision_make, decision_undo, decisions_make
 from moderation.services.ledger import ledger_verify
 from moderation.tables.cases import OPEN
 from moderation.tables.ledger import LedgerRow, ledger_head, ledger_rows
@@ -100,6 +104,52 @@ def test_what_was_begun_before_is_not_done_after(mod: tuple[Client, Person]) -> 
         decision_make(case_id=case_id, moderator_id=person.sub, decision=HIDE)
     assert sequence_now() == before
     assert image_get(image_id=image_id).state != HIDDEN
+
+
+def demoted_before(monkeypatch: pytest.MonkeyPatch, commit: str, person: Person) -> None:
+    """Take the person out of the moderators after the last look at their row, and before the transaction."""
+    write = getattr(decisions, commit)
+
+    def late(*args: Any, **more: Any) -> bool:
+        revoke(person)
+        return bool(write(*args, **more))
+
+    monkeypatch.setattr(decisions, commit, late)
+
+
+def test_whoever_is_demoted_between_the_check_and_the_transaction_has_nothing_written(
+    mod: tuple[Client, Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, person = mod
+    image_id, owner_id, case_id = reported_image()
+    case_take(case_id=case_id, moderator_id=person.sub)
+    before, held = sequence_now(), case_get(case_id=case_id).attribute_values
+    demoted_before(monkeypatch, "decision_commit", person)
+    with pytest.raises(RoleTaken):
+        decision_make(case_id=case_id, moderator_id=person.sub, decision=HIDE)
+    assert image_get(image_id=image_id).state == READY
+    assert sequence_now() == before
+    assert case_get(case_id=case_id).attribute_values == held
+    assert notifications_list(user_id=owner_id, limit=9, after=None)[0] == []
+
+
+def test_whoever_is_demoted_before_the_transaction_takes_nothing_back(
+    mod: tuple[Client, Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, person = mod
+    image_id, owner_id, case_id = reported_image()
+    case_take(case_id=case_id, moderator_id=person.sub)
+    decision_make(case_id=case_id, moderator_id=person.sub, decision=HIDE)
+    before, decided = sequence_now(), case_get(case_id=case_id).attribute_values
+    [told], _ = notifications_list(user_id=owner_id, limit=9, after=None)
+    demoted_before(monkeypatch, "undo_commit", person)
+    with pytest.raises(RoleTaken):
+        decision_undo(case_id=case_id, moderator_id=person.sub)
+    assert image_get(image_id=image_id).state == HIDDEN
+    assert sequence_now() == before
+    assert case_get(case_id=case_id).attribute_values == decided
+    [still], _ = notifications_list(user_id=owner_id, limit=9, after=None)
+    assert still.notification.attribute_values == told.notification.attribute_values
 
 
 def test_who_is_added_again_decides_again(mod: tuple[Client, Person]) -> None:
