@@ -57,10 +57,20 @@ def mod() -> tuple[Client, Person]:
     return member("moderators")
 
 
-def test_demoted_under_load(mod: tuple[Client, Person]) -> None:
+def test_demoted_under_load(mod: tuple[Client, Person], monkeypatch: pytest.MonkeyPatch) -> None:
     client, person = mod
     started, cases = sequence_now(), [reported_image()[2:] for _ in range(40)]
-    some_are_done, answers = threading.Event(), []
+    some_are_done, several_wait, demoted = (threading.Event() for _ in range(3))
+    answers, waiting, write = [], [], decisions.decision_commit
+
+    def write_late(*args: Any, **more: Any) -> bool:
+        """Whoever has passed every check once some are done stands before the transaction until the demotion is."""
+        if some_are_done.is_set() and not demoted.is_set():
+            waiting.append(args)
+            if len(waiting) >= AT_ONCE // 2:
+                several_wait.set()
+            assert demoted.wait(120)
+        return write(*args, **more)
 
     def decide(case_id: str) -> None:
         tab = copy_of(client)
@@ -69,13 +79,15 @@ def test_demoted_under_load(mod: tuple[Client, Person]) -> None:
         if len(rows_of(person, after=started)) >= 5:
             some_are_done.set()
 
+    monkeypatch.setattr(decisions, "decision_commit", write_late)
     with ThreadPoolExecutor(AT_ONCE) as pool:
         under_way = [pool.submit(decide, case_id) for [case_id] in cases]
-        assert some_are_done.wait(120), answers
+        assert several_wait.wait(120), answers
         # What `role_revoke` does, without changing the role of this process under the threads.
         Profile.role_mark(person.sub, "moderators", taken=True)
         leave_group(person, "moderators")
         acknowledged = sequence_now()
+        demoted.set()
         wait(under_way)
     for one in under_way:
         one.result()
