@@ -20,6 +20,7 @@ from moderation.services.cases import case_get, case_take
 from moderation.services.decisions import Decision, decision_make, decision_undo, decisions_make
 from moderation.services.ledger import ledger_verify
 from moderation.tables.cases import OPEN
+from moderation.tables.decisions import decision_commit
 from moderation.tables.ledger import LedgerRow, ledger_head, ledger_rows
 from tests.accounts.people import Person, leave_group
 from tests.moderation.made_cases import reported_image
@@ -61,7 +62,7 @@ def test_demoted_under_load(mod: tuple[Client, Person], monkeypatch: pytest.Monk
     client, person = mod
     started, cases = sequence_now(), [reported_image()[2:] for _ in range(40)]
     some_are_done, several_wait, demoted = (threading.Event() for _ in range(3))
-    answers, waiting, write = [], [], decisions.decision_commit
+    answers, waiting = [], []
 
     def write_late(*args: Any, **more: Any) -> bool:
         """Whoever has passed every check once some are done stands before the transaction until the demotion is."""
@@ -70,7 +71,7 @@ def test_demoted_under_load(mod: tuple[Client, Person], monkeypatch: pytest.Monk
             if len(waiting) >= AT_ONCE // 2:
                 several_wait.set()
             assert demoted.wait(120)
-        return write(*args, **more)
+        return decision_commit(*args, **more)
 
     def decide(case_id: str) -> None:
         tab = copy_of(client)
