@@ -45,7 +45,7 @@ def count(now: datetime) -> dict[str, int]:
     work = jobs.Work(f"totals#{day}", day, {})
     while isinstance(outcome := totals.totals_count(work), jobs.More):
         work = jobs.Work(work.job_id, day, {}, dict(outcome.cursor))
-    [counted] = records.site_records_latest(kind=records.TOTALS, limit=1)
+    counted = records.SiteRecord.get(records.TOTALS, day)
     return {name: int(value) for name, value in counted.values.items()}
 
 
