@@ -99,7 +99,7 @@ def test_it_stops_everything_also_when_nobody_reads_what_it_says(
     assert not port_is_taken(port)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.long)])
 def test_it_gets_ready_and_ends_cleanly(
     number: signal.Signals, start: Callable[[], Demo], aws: LocalAws, port: int
 ) -> None:
@@ -137,6 +137,7 @@ def test_a_child_that_dies_ends_it_with_the_place_of_its_log(start: Callable[[],
     assert not aws.is_running()
 
 
+@pytest.mark.long
 def test_a_local_aws_that_ran_before_keeps_running(start: Callable[[], Demo], aws: LocalAws) -> None:
     aws.start()
     demo = start()

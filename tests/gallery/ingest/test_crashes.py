@@ -81,12 +81,19 @@ def the_event_comes_back(person: Person, upload_id: str, etag: str) -> None:
         upload_process(owner_id=person.sub, upload_id=upload_id, etag=etag)
 
 
-@pytest.mark.parametrize(("data", "state"), [(pictures.jpeg(700, 500), READY), (b"no picture", REJECTED)])
+@pytest.mark.parametrize(
+    ("data", "state", "step"),
+    [
+        pytest.param(pictures.jpeg(700, 500), READY, 3, id="ready"),
+        pytest.param(b"no picture", REJECTED, 1, id="rejected"),
+        pytest.param(pictures.jpeg(700, 500), READY, 1, id="ready, each write", marks=pytest.mark.long),
+    ],
+)
 @pytest.mark.timeout(300)
-def test_a_worker_killed_at_any_write_loses_and_leaves_nothing(data: bytes, state: str) -> None:
+def test_a_worker_killed_at_any_write_loses_and_leaves_nothing(data: bytes, state: str, step: int) -> None:
     person = create_person("Xenia")
     count = 0
-    for writes in range(MOST_WRITES):
+    for writes in range(0, MOST_WRITES, step):
         upload_id, etag = sent(person, data)
         died = die(writes, "upload_process", owner_id=person.sub, upload_id=upload_id, etag=etag)
         sweep_once_the_lease_is_over(upload_id)
@@ -186,11 +193,12 @@ def is_taken_down_whole(person: Person, image_id: str) -> bool:
         return gone and object_etag(keys.quarantined(person.sub, image_id)) is not None
 
 
+@pytest.mark.parametrize("step", [3, pytest.param(1, marks=pytest.mark.long)])
 @pytest.mark.timeout(600)
-def test_a_takedown_killed_at_any_write_is_whole_after_the_next_run() -> None:
+def test_a_takedown_killed_at_any_write_is_whole_after_the_next_run(step: int) -> None:
     person = create_person("Uma")
     run_jobs()
-    for writes in range(MOST_WRITES):
+    for writes in range(0, MOST_WRITES, step):
         image_id = str(share(person.sub, pictures.jpeg(400, 300)).image_id)
         run_jobs()
         decide(image_id, image_remove_writes)

@@ -71,7 +71,9 @@ def test_a_large_picture_stops_at_2048(rendering: Render) -> None:
     assert (rendered.width, rendered.height) == (2600, 1300)
 
 
-@pytest.mark.parametrize("sides", [(700, 20_000), (20_000, 700), (1, 3000), (3000, 1)])
+@pytest.mark.parametrize(
+    "sides", [pytest.param((700, 20_000), marks=pytest.mark.long), (20_000, 700), (1, 3000), (3000, 1)]
+)
 def test_extreme_proportions_are_shown_in_fewer_pixels_than_webp_can_hold(
     rendering: Render, sides: tuple[int, int]
 ) -> None:
