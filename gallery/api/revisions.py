@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from gallery.services.revisions import Revisions
 
 ETAG: Final = OpenApiParameter(
-    "ETag", OpenApiTypes.STR, OpenApiParameter.HEADER, response=[200], description="Its version, for `If-Match`."
+    "ETag", OpenApiTypes.STR, OpenApiParameter.HEADER, response=[200, 201], description="Its version, for `If-Match`."
 )
 IF_MATCH: Final = OpenApiParameter(
     "If-Match",
