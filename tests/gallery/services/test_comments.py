@@ -19,6 +19,7 @@ from gallery.services import comments as service
 from gallery.services.comments import LENGTH_MAX, comment_create, comment_delete, comment_edit, comments_list
 from gallery.services.following import block
 from gallery.services.images import image_delete, image_update
+from gallery.tables import comments as table
 from gallery.tables.comments import Comment
 from gallery.tables.images import PRIVATE, image_get
 from gallery.tables.notifications import notifications_of
@@ -208,12 +209,12 @@ def test_words_are_changed_on_condition_of_what_their_author_saw(monkeypatch: py
     first = edit("First.", 0)
     with pytest.raises(PreconditionFailed):
         edit("Late.", 0)
-    stale = service.table.comment_find(image_id=image.image_id, comment_id=comment_id)
+    stale = table.comment_find(image_id=image.image_id, comment_id=comment_id)
     edit("Second.", first)
     # Read before the change, written after it: only the write itself can tell.
-    real = service.table.comment_find
+    real = table.comment_find
     answers = iter([stale])
-    monkeypatch.setattr(service.table, "comment_find", lambda **key: next(answers, None) or real(**key))
+    monkeypatch.setattr(table, "comment_find", lambda **key: next(answers, None) or real(**key))
     with pytest.raises(PreconditionFailed):
         edit("Overtaken.", first)
     assert texts(owner_id, image.image_id) == ["Second."]
