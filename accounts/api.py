@@ -9,30 +9,38 @@ from rest_framework.response import Response
 from accounts.api_view import APIView
 from accounts.bearer import email_of
 from accounts.documented import documented
+from accounts.etags import ETAG, IF_MATCH, accepted_tags
 from accounts.models import User
 from accounts.serializers import LeavingSerializer, MeChangeSerializer, MeSerializer
 from accounts.services.avatars import avatar_choose
 from accounts.services.leaving import account_leave, account_stay
-from accounts.services.profiles import profile_get, profile_update
+from accounts.services.profiles import profile_get, profile_tag, profile_update
 
 
 class MeView(APIView):
-    @documented(operation_id="me_retrieve", responses=MeSerializer)
+    @documented(operation_id="me_retrieve", parameters=[ETAG], responses=MeSerializer)
     def get(self, request: Request) -> Response:
         """Who you are, as the application knows you."""
-        return Response(MeSerializer(_user_of(request)).data)
+        return _answer(_user_of(request))
 
-    @documented(operation_id="me_update", request=MeChangeSerializer, responses=MeSerializer)
+    @documented(
+        operation_id="me_update", parameters=[ETAG, IF_MATCH], request=MeChangeSerializer, responses=MeSerializer
+    )
     def patch(self, request: Request) -> Response:
-        """Change your name, handle, bio or avatar. The old handle is free for others at once."""
+        """Change your name, handle, bio or avatar. The old handle is free for others at once.
+
+        The version is that of your name, handle and bio; an avatar is not edited, but chosen anew.
+        """
         change = MeChangeSerializer(data=request.data)
         change.is_valid(raise_exception=True)
         user = _user_of(request)
         values = dict(change.validated_data)
-        if "avatar_image_id" in values:
-            avatar_choose(user_id=user.sub, image_id=values.pop("avatar_image_id"))
-        user.profile = profile_update(user_id=user.sub, **values)
-        return Response(MeSerializer(user).data)
+        has_avatar, avatar = "avatar_image_id" in values, values.pop("avatar_image_id", None)
+        user.profile = profile_update(user_id=user.sub, **values, accepted=accepted_tags(request))
+        if has_avatar:
+            avatar_choose(user_id=user.sub, image_id=avatar)
+            user.profile = profile_get(user_id=user.sub)
+        return _answer(user)
 
     @documented(operation_id="me_leave", responses={202: LeavingSerializer})
     def delete(self, request: Request) -> Response:
@@ -56,6 +64,10 @@ class RestorationView(APIView):
         account_stay(user_id=user.sub)
         user.profile = profile_get(user_id=user.sub)
         return Response(MeSerializer(user).data)
+
+
+def _answer(user: User) -> Response:
+    return Response(MeSerializer(user).data, headers={"ETag": f'"{profile_tag(user.profile)}"'})
 
 
 def _user_of(request: Request) -> User:

@@ -89,6 +89,13 @@ class Demo:
         if self.aws.is_ours:
             self.aws.stop()
 
+    def do(self, module: str, *arguments: str, failing: str) -> None:
+        """Run a module of ours beside the site, as an operator of this machine would. Raises DemoError."""
+        command = [sys.executable, "-m", module, *arguments]
+        environment = self._environment()
+        if subprocess.run(command, cwd=BASE_DIR, env=environment, start_new_session=True, check=False).returncode:
+            raise DemoError(failing)
+
     def _start(self, process: str, *command: str) -> None:
         with self._log(process).open("wb") as log:
             self._children[process] = subprocess.Popen(
@@ -125,10 +132,8 @@ class Demo:
         mark, pool = self.state_dir / "seeded", self._stored()["COGNITO_USER_POOL_ID"]
         if mark.is_file() and mark.read_text() == pool:
             return
-        command = [sys.executable, "-m", "infrastructure.seed_demo", "--site-url", self.site_url]
-        environment = self._environment()
-        if subprocess.run(command, cwd=BASE_DIR, env=environment, start_new_session=True, check=False).returncode:
-            raise DemoError(f"The demo's pictures could not be made; the worker's log is {self._log('worker')}.")
+        failing = f"The demo's pictures could not be made; the worker's log is {self._log('worker')}."
+        self.do("infrastructure.seed_demo", "--site-url", self.site_url, failing=failing)
         mark.write_text(pool)
 
     def _stored(self) -> dict[str, str]:

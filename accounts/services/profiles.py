@@ -1,12 +1,13 @@
 """People as others see them: making a profile at the first sign-in, finding and changing it."""
 
+import hashlib
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
 from django.utils import timezone
 
-from accounts.errors import HandleTaken, Invalid, NotFound, Unavailable
+from accounts.errors import Conflict, HandleTaken, Invalid, NotFound, PreconditionFailed, Unavailable
 from accounts.services.handles import handle_candidates, handle_clean
 from accounts.services.people import person_words
 from accounts.tables.handles import Handle, ProfileExists, profile_change, profile_create
@@ -68,28 +69,57 @@ def profiles_by_id(*, user_ids: Iterable[str]) -> dict[str, Profile]:
     return Profile.find_many(user_ids)
 
 
+def profile_tag(profile: Profile) -> str:
+    """The version of what somebody writes of themselves; what others change of the row is no part of it."""
+    words = "\0".join((profile.handle, profile.display_name, profile.bio))
+    return hashlib.sha256(words.encode()).hexdigest()[:32]
+
+
 def profile_update(
-    *, user_id: str, display_name: str | None = None, bio: str | None = None, handle: str | None = None
+    *,
+    user_id: str,
+    display_name: str | None = None,
+    bio: str | None = None,
+    handle: str | None = None,
+    accepted: frozenset[str] | None = None,
 ) -> Profile:
     """Change what is not None, all of it or nothing; with a new handle the old one is free again in the same moment.
 
-    Raises Invalid with the field, HandleTaken, Conflict or NotFound.
+    `accepted` are the versions (`profile_tag`) that the change may be made of; None if any will do.
+    Raises Invalid with the field, HandleTaken, Conflict, NotFound or PreconditionFailed.
     """
     name = None if display_name is None else name_clean(display_name)
     text = None if bio is None else text_clean(bio, field="bio", longest=MAX_BIO_LENGTH, lines=True)
     wanted = None if handle is None else handle_clean(handle)
     profile = profile_get(user_id=user_id)
-    new_handle, new_name = wanted or profile.handle, profile.display_name if name is None else name
+    if accepted is not None and profile_tag(profile) not in accepted:
+        raise PreconditionFailed
+    try:
+        _write(profile, handle=wanted, display_name=name, bio=text, only_as_read=accepted is not None)
+    except HandleTaken:
+        raise
+    except Conflict:
+        if accepted is None:
+            raise
+        raise PreconditionFailed from None
+    return profile_get(user_id=user_id)
+
+
+def _write(
+    profile: Profile, *, handle: str | None, display_name: str | None, bio: str | None, only_as_read: bool
+) -> None:
+    new_handle = handle or profile.handle
+    new_name = profile.display_name if display_name is None else display_name
     if (new_handle, new_name) == (profile.handle, profile.display_name):
-        profile.change(display_name=None, bio=text)
-        return profile
+        if bio is not None:
+            profile.bio_change(bio, only_as_read=only_as_read)
+        return
     words = WordsChange(
-        user_id,
+        profile.user_id,
         before=person_words(handle=profile.handle, display_name=profile.display_name),
         after=person_words(handle=new_handle, display_name=new_name),
     )
-    profile_change(profile, handle=new_handle, display_name=name, bio=text, words=words)
-    return profile_get(user_id=user_id)
+    profile_change(profile, handle=new_handle, display_name=new_name, bio=bio, words=words, only_as_read=only_as_read)
 
 
 def name_clean(text: str) -> str:

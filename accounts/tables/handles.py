@@ -3,6 +3,7 @@
 from django.conf import settings
 from pynamodb.attributes import UnicodeAttribute
 from pynamodb.exceptions import DoesNotExist, TransactWriteError
+from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
 from accounts.errors import Conflict, HandleTaken
@@ -11,7 +12,7 @@ from accounts.tables.faults import (
     temporary_faults_as_unavailable,
 )
 from accounts.tables.people import WordsChange
-from accounts.tables.profiles import Profile, changes
+from accounts.tables.profiles import CHANGED_MEANWHILE, Profile, words_as_read
 from accounts.tables.table import Table
 from accounts.tables.transactions import transact
 
@@ -64,12 +65,12 @@ def profile_create(profile: Profile, *, words: WordsChange) -> None:
 
 
 def profile_change(
-    profile: Profile, *, handle: str, display_name: str | None, bio: str | None, words: WordsChange
+    profile: Profile, *, handle: str, display_name: str, bio: str | None, words: WordsChange, only_as_read: bool
 ) -> None:
-    """Write the changes and what searches find the person by, in one transaction.
+    """Write the changes and what searches find the person by, in one transaction; a bio of None stays.
 
     With a new handle the old one is released and the new one claimed. Raises HandleTaken, or Conflict if the person
-    changed their handle or name in another request meanwhile.
+    changed their handle or name in another request meanwhile; with `only_as_read`, also if it was their bio.
     """
     moves = handle != profile.handle
 
@@ -78,11 +79,12 @@ def profile_change(
             writes.delete(Handle(profile.handle), condition=Handle.user_id == profile.user_id)
             writes.save(Handle(handle, user_id=profile.user_id), condition=Handle.handle.does_not_exist())
         words.add_to(writes)
-        writes.update(
-            Profile(profile.user_id),
-            actions=[Profile.handle.set(handle), *changes(display_name=display_name, bio=bio)],
-            condition=(Profile.handle == profile.handle) & (Profile.display_name == profile.display_name),
-        )
+        actions: list[Action] = [Profile.handle.set(handle), Profile.display_name.set(display_name)]
+        if bio is not None:
+            actions.append(Profile.bio.set(bio))
+        as_read = (Profile.handle == profile.handle) & (Profile.display_name == profile.display_name)
+        condition = words_as_read(profile) if only_as_read else as_read
+        writes.update(Profile(profile.user_id), actions=actions, condition=condition)
 
     try:
         transact(fill)
@@ -93,5 +95,5 @@ def profile_change(
         if moves and failed[claim]:
             raise HandleTaken from None
         if any(failed):
-            raise Conflict("Your profile was changed at the same moment. Look at it again, then repeat.") from None
+            raise Conflict(CHANGED_MEANWHILE) from None
         raise

@@ -15,9 +15,8 @@ from pynamodb.attributes import (
 )
 from pynamodb.exceptions import DoesNotExist, UpdateError
 from pynamodb.expressions.condition import Condition
-from pynamodb.expressions.update import Action
 
-from accounts.errors import NotFound
+from accounts.errors import Conflict
 from accounts.tables.faults import (
     CONDITION_FAILED,
     temporary_faults_as_unavailable,
@@ -28,6 +27,7 @@ ACTIVE: Final = "active"
 DISABLED: Final = "disabled"
 # The account is over and is being erased; there is no way back.
 ERASING: Final = "erasing"
+CHANGED_MEANWHILE: Final = "Your profile was changed at the same moment. Look at it again, then repeat."
 
 
 class Profile(Table):
@@ -161,28 +161,27 @@ class Profile(Table):
         with temporary_faults_as_unavailable():
             return {profile.user_id: profile for profile in cls.batch_get(set(user_ids))}
 
-    def change(self, *, display_name: str | None, bio: str | None) -> None:
-        """Write what is not None, and take over what the row now holds. Raises NotFound if the row is gone."""
-        actions = changes(display_name=display_name, bio=bio)
-        if not actions:
-            return
+    def bio_change(self, bio: str, *, only_as_read: bool) -> None:
+        """Write it, and take over what the row now holds.
+
+        With `only_as_read`, on condition that the person's words still are those that were read. Raises Conflict if
+        they are not, or if the row is gone.
+        """
+        condition = words_as_read(self) if only_as_read else Profile.user_id.exists()
         try:
             with temporary_faults_as_unavailable():
-                self.update(actions=actions, condition=Profile.user_id.exists())
+                self.update(actions=[Profile.bio.set(bio)], condition=condition)
         except UpdateError as error:
             if error.cause_response_code == CONDITION_FAILED:
-                raise NotFound("There is no such person.") from None
+                raise Conflict(CHANGED_MEANWHILE) from None
             raise
 
 
-def changes(*, display_name: str | None, bio: str | None) -> list[Action]:
-    """The updates that set what is not None."""
-    actions: list[Action] = []
-    if display_name is not None:
-        actions.append(Profile.display_name.set(display_name))
-    if bio is not None:
-        actions.append(Profile.bio.set(bio))
-    return actions
+def words_as_read(profile: Profile) -> Condition:
+    """That handle, name and bio still are what was read."""
+    same: Condition = (Profile.handle == profile.handle) & (Profile.display_name == profile.display_name)
+    same &= Profile.bio == profile.bio
+    return same
 
 
 def unmoved(counter: Attribute[float], value: float) -> Condition:

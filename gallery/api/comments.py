@@ -7,8 +7,9 @@ from rest_framework.response import Response
 
 from accounts.api_view import APIView
 from accounts.documented import documented
+from accounts.etags import ETAG, IF_MATCH
 from gallery.api.paging import PageQuerySerializer, page_asked
-from gallery.api.revisions import ETAG, IF_MATCH, accepted_revisions, etag_of
+from gallery.api.revisions import accepted_revisions, etag_of
 from gallery.api.viewer import viewer_of
 from gallery.serializers.comments import CommentPageSerializer, CommentRequestSerializer, CommentSerializer
 from gallery.services.comments import ShownComment, comment_create, comment_delete, comment_edit, comments_list

@@ -9,8 +9,9 @@ from rest_framework.response import Response
 
 from accounts.api_view import APIView
 from accounts.documented import documented
+from accounts.etags import ETAG, IF_MATCH
 from gallery.api.album_items import album_page_answer
-from gallery.api.revisions import ETAG, IF_MATCH, accepted_revisions, etag_of
+from gallery.api.revisions import accepted_revisions, etag_of
 from gallery.api.viewer import viewer_of
 from gallery.serializers.images import (
     DownloadRequestSerializer,

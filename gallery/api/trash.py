@@ -7,8 +7,9 @@ from rest_framework.response import Response
 
 from accounts.api_view import APIView
 from accounts.documented import documented
+from accounts.etags import ETAG
 from gallery.api.paging import PageQuerySerializer
-from gallery.api.revisions import ETAG, etag_of
+from gallery.api.revisions import etag_of
 from gallery.api.viewer import viewer_of
 from gallery.serializers.images import ImageSerializer
 from gallery.serializers.trash import TrashPageSerializer, trash_json

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from gallery.services.differences import Difference
-from gallery.tables.site_records import AUDIT, site_record_put, site_records_latest
+from gallery.tables.site_records import AUDIT, audit_day_take, site_record_put, site_records_latest
 
 
 @dataclass
@@ -55,6 +55,11 @@ def audit_record(log: AuditLog) -> None:
     body = {"started_at": log.started_at.isoformat(), "found": log.found, "repaired": log.repaired}
     now = datetime.now(UTC)
     site_record_put(kind=AUDIT, period=now.isoformat(timespec="microseconds"), body=body, now=now)
+
+
+def audit_begin_daily(*, now: datetime) -> bool:
+    """Whether the day's audit (UTC) is for the caller to run: once a day, however many ask, also if it breaks off."""
+    return audit_day_take(day=now.date().isoformat(), now=now)
 
 
 def audit_results(*, limit: int = 10) -> list[AuditResult]:

@@ -20,6 +20,7 @@ from gallery.tables.jobs import job_request
 
 TOTALS: Final = "totals"
 AUDIT: Final = "audit"
+AUDIT_DAY: Final = "audit_day"
 # Whose ids stand in its one row: those who store most, by the newest count.
 MOST: Final = "most"
 NEWEST: Final = "newest"
@@ -64,6 +65,16 @@ def totals_begin(*, day: str, job_id: str, now: datetime) -> bool:
         record: SiteRecord = _row(TOTALS, day, now, body=None)
         writes.save(record, condition=SiteRecord.kind.does_not_exist())
         job_request(writes, job_id=job_id, kind=TOTALS, subject=day, now=now)
+
+    return transact_if(fill)
+
+
+def audit_day_take(*, day: str, now: datetime) -> bool:
+    """Whether nobody has begun the audit of that day before."""
+
+    def fill(writes: TransactWrite) -> None:
+        record: SiteRecord = _row(AUDIT_DAY, day, now, body=None)
+        writes.save(record, condition=SiteRecord.kind.does_not_exist())
 
     return transact_if(fill)
 

@@ -41,6 +41,7 @@ def main() -> None:
     os.environ.update({"READS_PER_MINUTE": "100000", "WRITES_PER_MINUTE": "100000"})
     try:
         with short_demo() as demo, chromium("--font-render-hinting=none") as browser:
+            demo.do("infrastructure.screenshots.numbers", failing="The numbers of the storage page could not be made.")
             states, scene = begin(browser, demo.site_url)
             for shot in every:
                 if shot.name in names:

@@ -56,6 +56,7 @@ SHOTS: Final = (
     Shot("search", "/search?q=mountains", "ben"),
     Shot("settings", "/settings/privacy", "ana", theme="dark"),
     Shot("moderation-case", "/moderation/", "mod", (1280, 800), prepare=_as_moderator),
+    Shot("moderation-storage", "/moderation/storage/", "mod"),
 )
 # Last of all, because it changes the site.
 UPLOAD: Final = Shot("upload", "/upload", "ben", (1280, 1120), prepare=upload.fill)

@@ -1,5 +1,7 @@
 """What everybody may know of moderation, and what the owner of something is told of a decision about it."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 from http import HTTPStatus
 from typing import Any, Final
@@ -30,14 +32,22 @@ COLUMNS: Final = (
     ("Appeals granted", ("appeal_granted",)),
     ("Appeals refused", ("appeal_refused",)),
 )
+_APPEALS: Final = ("appeal_granted", "appeal_refused")
+_DECISIONS: Final = frozenset(action for _, actions in COLUMNS for action in actions if action not in _APPEALS)
 
 
 @require_safe
 @cache_control(public=True, max_age=300)
 def transparency(request: HttpRequest) -> HttpResponse:
     """`/transparency`: how many decisions there were, by rule and month."""
-    months = [_month(month) for month in months_counted() if month.counts]
-    context = {"months": months, "columns": [name for name, _ in COLUMNS], "rules": rules_in_force().rules}
+    counted = months_counted()
+    context = {
+        "months": [_month(month) for month in counted if month.counts],
+        "columns": [name for name, _ in COLUMNS],
+        "by_month": [_point(month) for month in reversed(counted)],
+        "by_rule": _by_rule(counted),
+        "rules": rules_in_force().rules,
+    }
     return render(request, "moderation/transparency.html", context)
 
 
@@ -62,11 +72,30 @@ def decision(request: HttpRequest, case_id: str) -> HttpResponse:
     return render(request, "moderation/decision.html", context, status=status)
 
 
+def _point(month: Month) -> tuple[str, int, str]:
+    """A column of the chart: what was decided in that month, appeals apart."""
+    count = sum(count for (_, action), count in month.counts.items() if action in _DECISIONS)
+    return f"{date.fromisoformat(f'{month.month}-01'):%b %Y}", count, f"{count:,}"
+
+
+def _by_rule(months: Iterable[Month]) -> list[dict[str, Any]]:
+    """How many decisions each rule had, most first."""
+    found: Counter[str] = Counter()
+    for month in months:
+        for (rule, action), count in month.counts.items():
+            found[rule] += count if action in _DECISIONS else 0
+    return [{"rule": _title(rule), "count": count} for rule, count in found.most_common() if count]
+
+
+def _title(rule: str) -> str:
+    return rule_title("" if rule == "none" else rule)
+
+
 def _month(month: Month) -> dict[str, Any]:
     rules = sorted({rule for rule, _ in month.counts}, key=rule_title)
     rows = [
         {
-            "rule": rule_title("" if rule == "none" else rule),
+            "rule": _title(rule),
             "counts": [sum(month.counts.get((rule, action), 0) for action in actions) for _, actions in COLUMNS],
         }
         for rule in rules

@@ -20,6 +20,8 @@ from moderation.pages.frame import dashboard_page
 
 # What nobody takes up in this time waits for an operator.
 LATE: Final = timedelta(minutes=15)
+# Daily audits are not run any more, or never were.
+OLD: Final = timedelta(days=2)
 
 
 @require_safe
@@ -52,11 +54,12 @@ def redrive(request: HttpRequest) -> HttpResponse:
 @administrators_only
 def audits(request: HttpRequest) -> HttpResponse:
     """`/moderation/audits/`: what the newest runs of `manage.py audit` found, and whether one was asked for."""
-    asked = audit_asked()
+    asked, results, now = audit_asked(), audit_results(), datetime.now(UTC)
     context = {
-        "results": audit_results(),
+        "results": results,
         "asked": asked,
-        "is_late": asked is not None and asked.state == QUEUED and datetime.now(UTC) - asked.created_at > LATE,
+        "is_late": asked is not None and asked.state == QUEUED and now - asked.created_at > LATE,
+        "is_old": not results or now - results[0].ended_at > OLD,
     }
     return dashboard_page(request, "moderation/audits.html", context, tab="audits")
 

@@ -61,7 +61,8 @@ ACTIONS: Final = (
     Action("suspend", "Suspend", "s", (IMAGE, COMMENT, USER), is_danger=True),
     Action("ban", "Ban", "b", (IMAGE, COMMENT, USER), is_danger=True),
 )
-BULK: Final = {"dismiss", "remove"}
+# What makes sense for many at once; whatever is done to people is done one by one.
+BULK: Final = {"dismiss", "label", "hide", "remove"}
 
 
 def actions_for(kind: str) -> list[Action]:

@@ -4,7 +4,7 @@ import logging
 import random
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -18,6 +18,7 @@ from moderation.errors import AboutYourself, CaseClosed, CaseTaken, RoleTaken
 from moderation.rules import rules_in_force
 from moderation.services.cases import case_get, case_take
 from moderation.services.reversals import block_of, is_blocked, reversal_of, undo_of
+from moderation.subjects import COMMENT
 from moderation.tables.cases import DECIDED, OPEN, Case
 from moderation.tables.decisions import Written, decision_commit, outcome_job_id, undo_commit
 from moderation.tables.effects import (
@@ -25,6 +26,7 @@ from moderation.tables.effects import (
     APPROVE,
     DISMISS,
     REMOVE,
+    REMOVE_COMMENT,
     RESTORE,
     TRUST,
     Asked,
@@ -141,13 +143,19 @@ def decisions_make(
             # Several take their time, and the first was asked for when the request began.
             if results and still and not still():
                 raise RoleTaken
-            case_take(case_id=case_id, moderator_id=moderator_id)
-            decision_make(case_id=case_id, moderator_id=moderator_id, decision=decision, still=still)
+            case = case_take(case_id=case_id, moderator_id=moderator_id)
+            decision_make(case_id=case_id, moderator_id=moderator_id, decision=_for(case, decision), still=still)
         except DomainError as error:
             results.append(Result(case_id, error.detail))
         else:
             results.append(Result(case_id, None))
     return results
+
+
+def _for(case: Case, decision: Decision) -> Decision:
+    """Who removes several means comments as well as pictures."""
+    is_comment = decision.action == REMOVE and case.kind == COMMENT
+    return replace(decision, action=REMOVE_COMMENT) if is_comment else decision
 
 
 def announce(case: Case) -> None:

@@ -64,7 +64,7 @@ def bar(value: float, most: float) -> SafeString:
 
 
 @register.inclusion_tag("moderation/columns.html")
-def columns(points: list[tuple[str, float, str]], title: str) -> dict[str, object]:
+def columns(points: list[tuple[str, float, str]], title: str, step_words: str = "Day") -> dict[str, object]:
     """A chart of columns over time: points are (when, value, value in words), oldest first; a table says the same."""
     most = max((value for _, value, _ in points), default=0) or 1
     step = 100 / max(len(points), 1)
@@ -82,6 +82,7 @@ def columns(points: list[tuple[str, float, str]], title: str) -> dict[str, objec
     return {
         "points": drawn,
         "title": title,
+        "step_words": step_words,
         "first": points[0] if points else None,
         "last": points[-1:],
     }

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from accounts.services import profiles
+from accounts.tables.profiles import Profile
 from tests.accounts.people import Person, create_person, sign_in
 
 
@@ -80,6 +82,41 @@ def test_a_handle_that_somebody_has_is_409(client: Client) -> None:
     taken = other.get("/api/v1/me").json()["handle"]
     status, answer = patch(client, handle=taken)
     assert (status, answer["errors"][0]["code"]) == (409, "handle_taken")
+
+
+def test_a_version_is_told_and_a_change_of_an_older_one_answers_412(client: Client) -> None:
+    def change(seen: str, **values: str) -> Any:
+        return client.patch("/api/v1/me", values, "application/json", headers={"If-Match": seen})
+
+    seen = client.get("/api/v1/me")["ETag"]
+    changed = change(seen, bio="First")
+    assert (changed.status_code, changed["ETag"] != seen) == (200, True)
+    for older in (seen, f"W/{changed['ETag']}", "nonsense"):
+        for values in ({"bio": "Second"}, {"display_name": "Second"}, {"handle": "second"}):
+            answer = change(older, **values)
+            assert (answer.status_code, answer.json()["errors"][0]["code"]) == (412, "precondition_failed")
+    assert client.get("/api/v1/me").json() == changed.json()
+    assert change(f"{seen}, {changed['ETag']}", display_name="Third").json()["display_name"] == "Third"
+    assert change("*", bio="Fourth").json()["bio"] == "Fourth"
+
+
+@pytest.mark.parametrize("values", [{"bio": "Mine"}, {"display_name": "Mine"}])
+def test_a_version_that_is_overtaken_before_the_write_is_not_changed(
+    client: Client, monkeypatch: pytest.MonkeyPatch, values: dict[str, str]
+) -> None:
+    me, quicker = client.get("/api/v1/me"), f"Quicker than {values}"
+    read = profiles.profile_get
+
+    def read_and_be_overtaken(*, user_id: str) -> Profile:
+        profile = read(user_id=user_id)
+        monkeypatch.undo()
+        profiles.profile_update(user_id=user_id, bio=quicker)
+        return profile
+
+    monkeypatch.setattr(profiles, "profile_get", read_and_be_overtaken)
+    answer = client.patch("/api/v1/me", values, "application/json", headers={"If-Match": me["ETag"]})
+    assert answer.status_code == 412
+    assert client.get("/api/v1/me").json() == {**me.json(), "bio": quicker}
 
 
 def test_what_is_not_ones_own_to_change_stays(client: Client) -> None:

@@ -1,6 +1,7 @@
 """Moderation in a browser: from a report to the appeal that brings a picture back; each page light, dark, small."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -18,8 +19,9 @@ from tests.e2e.test_journeys import PATIENCE, fill_in_cognito
 from tests.gallery import pictures
 from tests.gallery.senders import share
 from tests.live_site import live_jobs
-from tests.moderation.made_cases import moderator
+from tests.moderation.made_cases import decide
 from tests.moderation.scene import decided, reported
+from tests.moderation.site_numbers import audit_twice, count_all
 
 ADMINISTRATION = [
     "/moderation/people/",
@@ -63,12 +65,14 @@ def second() -> Person:
 
 @pytest.fixture(scope="module")
 def places(admin: Person) -> dict[str, str]:
-    """Cases in each state, for the pages that show one."""
+    """Cases in each state, for the pages that show one; numbers and audits, for those that show these."""
+    count_all(f"{datetime.now(UTC):%Y-%m-%d}")
+    audit_twice()
     mine, done = reported(rule="copyright"), decided(admin.sub)
     case_take(case_id=mine.case_id, moderator_id=admin.sub)
     appealed = decided(admin.sub)
     appeal_make(owner_id=appealed.owner.sub, case_id=appealed.case_id, text="It is a painting.")
-    banned = decided(moderator(), action="ban").owner.sub
+    banned = banned_twice()
     key = parse_qs(urlsplit(shut_out_address(banned)).query)["key"][0]
     cases = {"open": reported().case_id, "mine": mine.case_id, "decided": done.case_id}
     return {**cases, "person": admin.sub, "banned": banned, "key": key}
@@ -78,6 +82,15 @@ def places(admin: Person) -> dict[str, str]:
 def jobs(site: str) -> Iterator[None]:
     with live_jobs():
         yield
+
+
+def banned_twice() -> str:
+    """The id of somebody about whom two decisions of the same words stand."""
+    first = reported()
+    second = reported(owner=first.owner)
+    for scene in (first, second):
+        decide(scene.case_id, "ban")
+    return first.owner.sub
 
 
 def report(page: Page, image_id: str) -> None:

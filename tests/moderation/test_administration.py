@@ -1,6 +1,5 @@
 """What administrators see of people, storage, queues, audits and settings, and what they change."""
 
-import json
 import os
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -18,13 +17,12 @@ from accounts.tables.profiles import Profile
 from gallery.events import jobs
 from gallery.messages import queue_depth
 from gallery.services.audit_asking import JOB_ID, audit_done, audit_failed, audit_take
-from gallery.services.audit_results import audit_results
+from gallery.services.audit_results import AuditLog, audit_begin_daily, audit_record, audit_results
 from gallery.services.erasing.access import most_erase
 from gallery.services.job_kinds import KINDS
-from gallery.services.jobs import Done, More, Work
-from gallery.services.site_totals import MOST_KNOWN, most_of, stores_most, totals_count, totals_recent, totals_schedule
+from gallery.services.site_totals import MOST_KNOWN, most_of, stores_most, totals_recent, totals_schedule
 from gallery.tables.jobs import Job
-from gallery.tables.site_records import TOTALS, site_record_put
+from gallery.tables.site_records import AUDIT_DAY, TOTALS, SiteRecord, site_record_put
 from imageshare import env as environment
 from imageshare.settings_in_force import settings_in_force
 from moderation.services.administration import quota_change
@@ -34,6 +32,7 @@ from moderation.tables.ledger import ledger_head
 from tests.accounts.people import create_person
 from tests.gallery import pictures
 from tests.gallery.senders import share
+from tests.moderation.site_numbers import count_all
 from tests.moderation.staff import member
 from tests.roles import acting_as
 
@@ -47,15 +46,6 @@ def page(client: Client, path: str, **query: str) -> str:
     answer = client.get(path, query)
     assert answer.status_code == 200, path
     return str(answer.content.decode())
-
-
-def count_all(day: str) -> None:
-    """Run the daily job as the jobs function does."""
-    work = Work(f"totals#{day}", day, {})
-    with acting_as("jobs"):
-        while isinstance(outcome := totals_count(work), More):
-            work = Work(work.job_id, day, {}, json.loads(json.dumps(dict(outcome.cursor))))
-    assert isinstance(outcome, Done)
 
 
 def test_people_are_found_by_the_beginning_of_their_handle_also_when_they_are_banned(admin: Client) -> None:
@@ -233,10 +223,44 @@ def test_an_administrator_asks_for_an_audit_and_the_maintenance_role_runs_it(adm
     assert audited() == "", "once is enough"
 
 
-def audited() -> str:
+def test_an_audit_is_run_once_a_day_unasked_whoever_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    forget_the_day()
+    assert audited() == "", "not without --daily"
+    runs = len(audit_results(limit=100))
+    assert audited("--daily").strip().endswith(("left.", "agrees."))
+    assert audited("--daily") == ""
+    assert len(audit_results(limit=100)) == runs + 1
+    # The day after one that broke off has its own.
+    forget_the_day()
+    monkeypatch.setattr("gallery.management.commands.audit.audit", broken)
+    with pytest.raises(ZeroDivisionError):
+        audited("--daily")
+    assert audited("--daily") == ""
+    with acting_as("maintenance"):
+        assert audit_begin_daily(now=datetime.now(UTC) + timedelta(days=1))
+
+
+def forget_the_day() -> None:
+    with acting_as("operator"):
+        SiteRecord(AUDIT_DAY, datetime.now(UTC).date().isoformat()).delete()
+
+
+def broken(**_options: object) -> None:
+    raise ZeroDivisionError
+
+
+def test_the_page_says_that_audits_are_not_run_any_more(admin: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    with acting_as("maintenance"):
+        audit_record(AuditLog())
+    assert "No audit has ended since" not in page(admin, "/moderation/audits/")
+    monkeypatch.setattr("moderation.pages.system.OLD", timedelta(microseconds=1))
+    assert f"No audit has ended since {datetime.now(UTC):%-d %b %Y}" in page(admin, "/moderation/audits/")
+
+
+def audited(*more: str) -> str:
     said = StringIO()
     with acting_as("maintenance"):
-        call_command("audit", "--asked", "--grace", "0", stdout=said)
+        call_command("audit", "--asked", "--grace", "0", *more, stdout=said)
     return said.getvalue()
 
 

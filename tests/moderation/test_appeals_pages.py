@@ -1,13 +1,16 @@
 """Appeals from both sides, the ledger's page, and what everybody may know."""
 
 import json
+import re
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
 
 from gallery.tables.images import HIDDEN, image_get
 from gallery.tables.uploads import READY
-from moderation.services.cases import case_get
+from moderation.services.appeals import appeal_make
+from moderation.services.cases import case_get, case_take
 from tests.accounts.people import Person, create_person, sign_in
 from tests.moderation.scene import decided, reported
 from tests.moderation.staff import member, proven_ago
@@ -116,3 +119,25 @@ def test_everybody_may_see_how_often_which_rule_was_applied(mod: tuple[Client, P
     assert "Somebody&#x27;s address, documents or intimate pictures" in shown
     assert scene.case_id not in shown
     assert scene.image.image_id not in shown
+
+
+def test_months_and_rules_are_drawn_as_well_as_told(mod: tuple[Client, Person], second: tuple[Client, Person]) -> None:
+    """Decisions that were taken back are none, and an appeal is not a decision."""
+    month, rules = decisions_drawn()
+    scene = decided(mod[1].sub)
+    assert decisions_drawn() == (month + 1, rules + 1)
+    appeal_make(owner_id=scene.owner.sub, case_id=scene.case_id, text="It is a painting.")
+    case_take(case_id=scene.case_id, moderator_id=second[1].sub)
+    second[0].post(f"/moderation/appeals/{scene.case_id}", {"outcome": "restore", "reason": "It is."})
+    assert decisions_drawn() == (month, rules)
+
+
+def decisions_drawn() -> tuple[int, int]:
+    """How many the columns say there were this month, and the bars of all rules together."""
+    shown = text_of(Client(), "/transparency")
+    if 'class="charts"' not in shown:
+        return 0, 0
+    [month] = re.findall(f"<title>{datetime.now(UTC):%b %Y}: ([0-9,]+)</title>", shown)
+    assert shown.count("<rect x=") == 12
+    rules = re.findall('<td>([0-9,]+)</td><td class="bar-cell">', shown)
+    return int(month.replace(",", "")), sum(int(count.replace(",", "")) for count in rules)

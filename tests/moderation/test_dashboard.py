@@ -15,9 +15,23 @@ from moderation.services.reports import comment_report, person_report
 from moderation.tables.cases import DECIDED, OPEN
 from tests.accounts.people import Person, create_person, leave_group
 from tests.gallery.made_up import handle_of
-from tests.moderation.scene import decided, reported
+from tests.moderation.scene import Reported, decided, reported
 from tests.moderation.staff import member, proven_ago
 from tests.roles import acting_as
+
+
+def commented(scene: Reported) -> str:
+    """The case about a comment on that picture."""
+    author = create_person("Cy")
+    comment = comment_create(viewer_id=author.sub, image_id=scene.image.image_id, text="Go away.")
+    return comment_report(
+        viewer_id=scene.reporter.sub,
+        address="192.0.2.1",
+        image_id=scene.image.image_id,
+        comment_id=comment.comment.comment_id,
+        rule="harassment",
+        text="",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -58,16 +72,7 @@ def test_filters_leave_out_what_was_not_asked_for(mod: tuple[Client, Person]) ->
 
 
 def test_words_are_blurred_like_pictures(mod: tuple[Client, Person]) -> None:
-    scene, author = reported(), create_person("Cy")
-    comment = comment_create(viewer_id=author.sub, image_id=scene.image.image_id, text="Go away.")
-    case_id = comment_report(
-        viewer_id=scene.reporter.sub,
-        address="192.0.2.1",
-        image_id=scene.image.image_id,
-        comment_id=comment.comment.comment_id,
-        rule="harassment",
-        text="",
-    )
+    case_id = commented(reported())
     shown = page(mod[0], "/moderation/", case=case_id)
     assert '<input class="reveal visually-hidden" type="checkbox" id="reveal"' in shown
     assert "Go away." in shown
@@ -191,6 +196,48 @@ def test_several_are_decided_at_once_and_each_says_what_became_of_it(mod: tuple[
     assert "data-ok" not in page(mod[0], answer["Location"]), "told once"
     assert image_get(image_id=one.image.image_id).state == REMOVED
     assert image_get(image_id=two.image.image_id).state == READY
+
+
+@pytest.mark.parametrize(
+    ("action", "is_hidden", "is_labelled"), [("dismiss", False, False), ("label", False, True), ("hide", True, False)]
+)
+def test_several_pictures_are_approved_labelled_or_hidden_at_once(
+    mod: tuple[Client, Person], action: str, is_hidden: bool, is_labelled: bool
+) -> None:
+    scenes = [reported(), reported()]
+    form = page(mod[0], "/moderation/", rule="violence")
+    assert f'name="action" value="{action}"' in form.partition("bulk-fields")[2].partition("</form>")[0]
+    fields = {"action": action, "rule": "violence", "reason": "Cruel.", "back": "/moderation/"}
+    answer = mod[0].post("/moderation/bulk", {**fields, "case": [scene.case_id for scene in scenes]})
+    assert page(mod[0], answer["Location"]).count('data-ok="yes"') == 2
+    for scene in scenes:
+        image = image_get(image_id=scene.image.image_id)
+        assert (image.state == HIDDEN, bool(image.sensitive)) == (is_hidden, is_labelled)
+        assert case_get(case_id=scene.case_id).action == action
+
+
+def test_what_cannot_be_done_to_one_of_several_is_told_of_that_one(mod: tuple[Client, Person]) -> None:
+    scene = reported()
+    comment_case = commented(scene)
+    case_id = person_report(
+        viewer_id=scene.reporter.sub, address="192.0.2.1", handle=handle_of(scene.owner.sub), rule="spam", text=""
+    )
+    cases = {"rule": "spam", "reason": "Advertising.", "case": [scene.case_id, comment_case, case_id]}
+    where = mod[0].post("/moderation/bulk", {**cases, "action": "remove"})["Location"]
+    shown = page(mod[0], where)
+    assert (shown.count('data-ok="yes"'), shown.count("This cannot be done here.")) == (2, 1)
+    assert image_get(image_id=scene.image.image_id).state == REMOVED
+    assert case_get(case_id=comment_case).action == "remove_comment"
+    assert case_get(case_id=case_id).state == OPEN
+
+
+@pytest.mark.parametrize("action", ["ban", "suspend", "warn", "trust", "explode"])
+def test_nothing_is_done_to_several_people_at_once(mod: tuple[Client, Person], action: str) -> None:
+    scene = reported()
+    fields = {"action": action, "rule": "violence", "reason": "Cruel.", "case": scene.case_id}
+    where = mod[0].post("/moderation/bulk", fields)["Location"]
+    assert "Select cases first" in page(mod[0], where)
+    assert case_get(case_id=scene.case_id).state == OPEN
 
 
 def test_removing_several_takes_a_recent_sign_in_too() -> None:

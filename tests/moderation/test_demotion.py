@@ -2,6 +2,7 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor, wait
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -9,13 +10,17 @@ from django.test import Client
 
 from accounts import cognito
 from accounts.tables.profiles import Profile
+from gallery.services.notifications import notifications_list
 from gallery.tables.images import HIDDEN, image_get
+from gallery.tables.uploads import READY
 from imageshare.roles import role_grant, role_revoke
 from moderation.errors import RoleTaken
+from moderation.services import decisions
 from moderation.services.cases import case_get, case_take
-from moderation.services.decisions import Decision, decision_make, decisions_make
+from moderation.services.decisions import Decision, decision_make, decision_undo, decisions_make
 from moderation.services.ledger import ledger_verify
 from moderation.tables.cases import OPEN
+from moderation.tables.decisions import decision_commit
 from moderation.tables.ledger import LedgerRow, ledger_head, ledger_rows
 from tests.accounts.people import Person, leave_group
 from tests.moderation.made_cases import reported_image
@@ -53,10 +58,20 @@ def mod() -> tuple[Client, Person]:
     return member("moderators")
 
 
-def test_demoted_under_load(mod: tuple[Client, Person]) -> None:
+def test_demoted_under_load(mod: tuple[Client, Person], monkeypatch: pytest.MonkeyPatch) -> None:
     client, person = mod
     started, cases = sequence_now(), [reported_image()[2:] for _ in range(40)]
-    some_are_done, answers = threading.Event(), []
+    some_are_done, several_wait, demoted = (threading.Event() for _ in range(3))
+    answers, waiting = [], []
+
+    def write_late(*args: Any, **more: Any) -> bool:
+        """Whoever has passed every check once some are done stands before the transaction until the demotion is."""
+        if some_are_done.is_set() and not demoted.is_set():
+            waiting.append(args)
+            if len(waiting) >= AT_ONCE // 2:
+                several_wait.set()
+            assert demoted.wait(120)
+        return decision_commit(*args, **more)
 
     def decide(case_id: str) -> None:
         tab = copy_of(client)
@@ -65,13 +80,15 @@ def test_demoted_under_load(mod: tuple[Client, Person]) -> None:
         if len(rows_of(person, after=started)) >= 5:
             some_are_done.set()
 
+    monkeypatch.setattr(decisions, "decision_commit", write_late)
     with ThreadPoolExecutor(AT_ONCE) as pool:
         under_way = [pool.submit(decide, case_id) for [case_id] in cases]
-        assert some_are_done.wait(120), answers
+        assert several_wait.wait(120), answers
         # What `role_revoke` does, without changing the role of this process under the threads.
         Profile.role_mark(person.sub, "moderators", taken=True)
         leave_group(person, "moderators")
         acknowledged = sequence_now()
+        demoted.set()
         wait(under_way)
     for one in under_way:
         one.result()
@@ -100,6 +117,52 @@ def test_what_was_begun_before_is_not_done_after(mod: tuple[Client, Person]) -> 
         decision_make(case_id=case_id, moderator_id=person.sub, decision=HIDE)
     assert sequence_now() == before
     assert image_get(image_id=image_id).state != HIDDEN
+
+
+def demoted_before(monkeypatch: pytest.MonkeyPatch, commit: str, person: Person) -> None:
+    """Take the person out of the moderators after the last look at their row, and before the transaction."""
+    write = getattr(decisions, commit)
+
+    def late(*args: Any, **more: Any) -> bool:
+        revoke(person)
+        return bool(write(*args, **more))
+
+    monkeypatch.setattr(decisions, commit, late)
+
+
+def test_whoever_is_demoted_between_the_check_and_the_transaction_has_nothing_written(
+    mod: tuple[Client, Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, person = mod
+    image_id, owner_id, case_id = reported_image()
+    case_take(case_id=case_id, moderator_id=person.sub)
+    before, held = sequence_now(), case_get(case_id=case_id).attribute_values
+    demoted_before(monkeypatch, "decision_commit", person)
+    with pytest.raises(RoleTaken):
+        decision_make(case_id=case_id, moderator_id=person.sub, decision=HIDE)
+    assert image_get(image_id=image_id).state == READY
+    assert sequence_now() == before
+    assert case_get(case_id=case_id).attribute_values == held
+    assert notifications_list(user_id=owner_id, limit=9, after=None)[0] == []
+
+
+def test_whoever_is_demoted_before_the_transaction_takes_nothing_back(
+    mod: tuple[Client, Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, person = mod
+    image_id, owner_id, case_id = reported_image()
+    case_take(case_id=case_id, moderator_id=person.sub)
+    decision_make(case_id=case_id, moderator_id=person.sub, decision=HIDE)
+    before, decided = sequence_now(), case_get(case_id=case_id).attribute_values
+    [told], _ = notifications_list(user_id=owner_id, limit=9, after=None)
+    demoted_before(monkeypatch, "undo_commit", person)
+    with pytest.raises(RoleTaken):
+        decision_undo(case_id=case_id, moderator_id=person.sub)
+    assert image_get(image_id=image_id).state == HIDDEN
+    assert sequence_now() == before
+    assert case_get(case_id=case_id).attribute_values == decided
+    [still], _ = notifications_list(user_id=owner_id, limit=9, after=None)
+    assert still.notification.attribute_values == told.notification.attribute_values
 
 
 def test_who_is_added_again_decides_again(mod: tuple[Client, Person]) -> None:

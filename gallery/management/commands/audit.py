@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from gallery.services.audit_asking import audit_done, audit_failed, audit_take
-from gallery.services.audit_results import AuditLog, audit_record
+from gallery.services.audit_results import AuditLog, audit_begin_daily, audit_record
 from gallery.services.auditing import audit
 
 log = logging.getLogger(__name__)
@@ -29,6 +29,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--asked", action="store_true", help="only if an administrator has asked for it")
         parser.add_argument("--every", type=int, metavar="SECONDS", help="with --asked, look again so often, for ever")
+        parser.add_argument("--daily", action="store_true", help="with --asked, also once a day unasked")
 
     def handle(self, *args: Any, asked: bool, every: int | None, **options: Any) -> None:
         if not asked:
@@ -45,9 +46,11 @@ class Command(BaseCommand):
                 log.exception("an audit broke off")
             time.sleep(every)
 
-    def _audit_asked(self, **options: Any) -> None:
+    def _audit_asked(self, *, daily: bool, **options: Any) -> None:
         job = audit_take()
         if job is None:
+            if daily and audit_begin_daily(now=datetime.now(UTC)):
+                self._audit(**options)
             return
         try:
             left = self._audit(**options)

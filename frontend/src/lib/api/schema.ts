@@ -703,7 +703,11 @@ export interface paths {
         delete: operations["me_leave"];
         options?: never;
         head?: never;
-        /** @description Change your name, handle, bio or avatar. The old handle is free for others at once. */
+        /**
+         * @description Change your name, handle, bio or avatar. The old handle is free for others at once.
+         *
+         *     The version is that of your name, handle and bio; an avatar is not edited, but chosen anew.
+         */
         patch: operations["me_update"];
         trace?: never;
     };
@@ -7484,6 +7488,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Its version, for `If-Match`. */
+                    ETag?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -7623,7 +7629,10 @@ export interface operations {
     me_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` that you last got; 412 if it has another one by now. Without it, the last change wins. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7635,6 +7644,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Its version, for `If-Match`. */
+                    ETag?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -7681,6 +7692,15 @@ export interface operations {
             };
             /** @description Not possible in the state that it is in, or it was changed meanwhile. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It was changed since you saw it: `If-Match` names another version. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
