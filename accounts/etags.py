@@ -11,7 +11,7 @@ from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 
 ETAG: Final = OpenApiParameter(
-    "ETag", OpenApiTypes.STR, OpenApiParameter.HEADER, response=[200], description="Its version, for `If-Match`."
+    "ETag", OpenApiTypes.STR, OpenApiParameter.HEADER, response=[200, 201], description="Its version, for `If-Match`."
 )
 IF_MATCH: Final = OpenApiParameter(
     "If-Match",

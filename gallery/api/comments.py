@@ -7,10 +7,12 @@ from rest_framework.response import Response
 
 from accounts.api_view import APIView
 from accounts.documented import documented
+from accounts.etags import ETAG, IF_MATCH
 from gallery.api.paging import PageQuerySerializer, page_asked
+from gallery.api.revisions import accepted_revisions, etag_of
 from gallery.api.viewer import viewer_of
 from gallery.serializers.comments import CommentPageSerializer, CommentRequestSerializer, CommentSerializer
-from gallery.services.comments import comment_create, comment_delete, comment_edit, comments_list
+from gallery.services.comments import ShownComment, comment_create, comment_delete, comment_edit, comments_list
 
 
 class CommentsView(APIView):
@@ -31,6 +33,7 @@ class CommentsView(APIView):
 
     @documented(
         operation_id="comments_create",
+        parameters=[ETAG],
         request=CommentRequestSerializer,
         responses={201: CommentSerializer},
         tags=["comments"],
@@ -40,12 +43,13 @@ class CommentsView(APIView):
         said = CommentRequestSerializer(data=request.data)
         said.is_valid(raise_exception=True)
         comment = comment_create(viewer_id=viewer_of(request), image_id=image_id, **said.validated_data)
-        return Response(CommentSerializer(comment).data, status=status.HTTP_201_CREATED)
+        return Response(CommentSerializer(comment).data, status=status.HTTP_201_CREATED, headers=_version(comment))
 
 
 class CommentView(APIView):
     @documented(
         operation_id="comments_update",
+        parameters=[ETAG, IF_MATCH],
         request=CommentRequestSerializer,
         responses=CommentSerializer,
         tags=["comments"],
@@ -55,15 +59,23 @@ class CommentView(APIView):
         said = CommentRequestSerializer(data=request.data)
         said.is_valid(raise_exception=True)
         comment = comment_edit(
-            viewer_id=viewer_of(request), image_id=image_id, comment_id=comment_id, **said.validated_data
+            viewer_id=viewer_of(request),
+            image_id=image_id,
+            comment_id=comment_id,
+            accepted=accepted_revisions(request),
+            **said.validated_data,
         )
-        return Response(CommentSerializer(comment).data)
+        return Response(CommentSerializer(comment).data, headers=_version(comment))
 
     @documented(operation_id="comments_delete", responses={204: None}, tags=["comments"])
     def delete(self, request: Request, image_id: str, comment_id: str) -> Response:
         """Remove a comment of yours, or anybody's on a picture of yours, for good."""
         comment_delete(viewer_id=viewer_of(request), image_id=image_id, comment_id=comment_id)
         return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+def _version(shown: ShownComment) -> dict[str, str]:
+    return {"ETag": etag_of(shown.comment.revision)}
 
 
 urlpatterns = [

@@ -13,6 +13,7 @@ from gallery.errors import CommentNotFound, CommentsOff, Conflict, ImageNotFound
 from gallery.services.images import image_get
 from gallery.services.paging import page_cut
 from gallery.services.people import Person, people_for
+from gallery.services.revisions import Revisions, expected_revision
 from gallery.tables import comments as table
 from gallery.tables.comments import Comment
 from gallery.tables.images import Image, image_find
@@ -49,16 +50,23 @@ def comment_create(*, viewer_id: str, image_id: str, text: str) -> ShownComment:
     raise _busy()
 
 
-def comment_edit(*, viewer_id: str, image_id: str, comment_id: str, text: str) -> ShownComment:
-    """Change one's own words. Raises ImageNotFound, CommentNotFound, NotTheAuthor, Invalid or LimitReached."""
+def comment_edit(
+    *, viewer_id: str, image_id: str, comment_id: str, text: str, accepted: Revisions = None
+) -> ShownComment:
+    """Change one's own words, if they are what `accepted` says.
+
+    Raises ImageNotFound, CommentNotFound, NotTheAuthor, Invalid, LimitReached or PreconditionFailed.
+    """
     words = _clean(text)
     _throttle(viewer_id)
     image = image_get(viewer_id=viewer_id, image_id=image_id)
     comment = _find(image_id, comment_id)
     if comment.author_id != viewer_id:
         raise NotTheAuthor
-    if not table.comment_edit(comment, text=words, now=datetime.now(UTC)):
-        raise CommentNotFound
+    with expected_revision(comment.revision, accepted):
+        if not table.comment_edit(comment, text=words, now=datetime.now(UTC), as_read=accepted is not None):
+            _find(image_id, comment_id)
+            raise _busy()
     return _shown(comment, image, viewer_id)
 
 

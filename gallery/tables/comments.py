@@ -54,6 +54,12 @@ class Comment(Table):
         removed_at: datetime | None = self.removed_at
         return removed_at is not None
 
+    @property
+    def revision(self) -> int:
+        """What its words are known by: when they were last changed, in milliseconds; 0 as long as they never were."""
+        edited_at: datetime | None = self.edited_at
+        return round(edited_at.timestamp() * 1000) if edited_at else 0
+
 
 def comment_create(image: Image, comment: Comment) -> bool:
     """One transaction: the row, the picture's counter, its owner's notification.
@@ -83,13 +89,17 @@ def comment_create(image: Image, comment: Comment) -> bool:
     return transact_if(fill)
 
 
-def comment_edit(comment: Comment, *, text: str, now: datetime) -> bool:
-    """Change the words; `comment` then carries the row. False if it is gone."""
+def comment_edit(comment: Comment, *, text: str, now: datetime, as_read: bool = False) -> bool:
+    """Change the words; `comment` then carries the row. False if it is gone or, `as_read`, has other words by now."""
+    condition = (Comment.author_id == comment.author_id) & Comment.removed_at.does_not_exist()
+    if as_read:
+        edited_at: datetime | None = comment.edited_at
+        condition &= Comment.edited_at == edited_at if edited_at else Comment.edited_at.does_not_exist()
     try:
         with temporary_faults_as_unavailable():
             comment.update(
                 actions=[Comment.text.set(text), Comment.edited_at.set(now)],
-                condition=(Comment.author_id == comment.author_id) & Comment.removed_at.does_not_exist(),
+                condition=condition,
             )
     except UpdateError as error:
         if error.cause_response_code == CONDITION_FAILED:

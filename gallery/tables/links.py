@@ -103,12 +103,21 @@ def link_get(*, link_id: str) -> Link:
 
 
 def links_of_owner(*, owner_id: str, before: str | None, limit: int) -> list[Link]:
-    """Up to `limit` links, newest first, from a position on: one Query, then BatchGetItem."""
-    older = LinksByOwnerIndex.position < before if before else None
+    """Up to `limit` links, newest first, from a position on: one Query, then BatchGetItem.
+
+    Fewer only at the end: the index may still name rows that are gone, and is then read on, a page at a time.
+    """
+    links: list[Link] = []
     with temporary_faults_as_unavailable():
-        found = list(Link.by_owner.query(owner_id, older, scan_index_forward=False, limit=limit, page_size=limit))
-        rows = _rows(entry.link_id for entry in found)
-    return [rows[entry.link_id] for entry in found if entry.link_id in rows]
+        while len(links) < limit:
+            older = LinksByOwnerIndex.position < before if before else None
+            found = list(Link.by_owner.query(owner_id, older, scan_index_forward=False, limit=limit, page_size=limit))
+            rows = _rows(entry.link_id for entry in found)
+            links += [rows[entry.link_id] for entry in found if entry.link_id in rows]
+            if len(found) < limit:
+                break
+            before = found[-1].position
+    return links[:limit]
 
 
 def links_forget(*, owner_id: str, limit: int) -> int:

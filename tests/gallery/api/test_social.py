@@ -54,6 +54,10 @@ def test_a_comment_is_written_read_changed_and_removed(as_ana: Client, as_ben: C
     assert (seen["text"], seen["is_mine"], seen["may_delete"], seen["edited_at"]) == ("Good light.", False, True, None)
     changed = as_ben.patch(f"{url}/{comment['id']}", {"text": "Better."}, JSON)
     assert (changed.status_code, changed.json()["text"]) == (200, "Better.")
+    late = as_ben.patch(f"{url}/{comment['id']}", {"text": "Late."}, JSON, headers={"If-Match": made["ETag"]})
+    assert (made["ETag"], late.status_code) == ('"0"', 412)
+    current = as_ben.patch(f"{url}/{comment['id']}", {"text": "Best."}, JSON, headers={"If-Match": changed["ETag"]})
+    assert (current.status_code, current.json()["text"]) == (200, "Best.")
     assert as_ana.patch(f"{url}/{comment['id']}", {"text": "Mine."}, JSON).status_code == 403
     for body in ({"text": ""}, {"text": "x" * 2001}, {}):
         assert post(as_ben, url, **body).json()["errors"][0]["attr"] == "text"

@@ -60,6 +60,15 @@ def test_a_permalink_has_open_graph_tags_with_a_picture_that_loads(image: Image)
     assert first_data(html)["page"]["image"]["id"] == image.image_id
 
 
+def test_a_permalink_has_a_card_for_twitter_that_says_what_open_graph_says(image: Image) -> None:
+    html = Client().get(f"/i/{image.image_id}").content.decode()
+    said = dict(re.findall(r'<meta (?:name|property)="((?:twitter|og):[^"]+)" content="([^"]*)">', html))
+    assert said["twitter:card"] == "summary_large_image"
+    assert (said["og:image:alt"], said["og:type"]) == ("A calm sea", "article")
+    for tag in ("title", "description", "image", "image:alt"):
+        assert said[f"twitter:{tag}"] == said[f"og:{tag}"] != ""
+
+
 def test_a_private_picture_s_permalink_and_preview_are_404_for_others(ana: Person, ben: Person) -> None:
     hidden = share(ana.sub, pictures.jpeg(400, 300), visibility=PRIVATE)
     other, owner = Client(), Client()

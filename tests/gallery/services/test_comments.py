@@ -5,11 +5,21 @@ from typing import Any
 import pytest
 
 from accounts.services.profiles import profile_get
-from gallery.errors import CommentNotFound, CommentsOff, Conflict, ImageNotFound, Invalid, LimitReached, NotTheAuthor
+from gallery.errors import (
+    CommentNotFound,
+    CommentsOff,
+    Conflict,
+    ImageNotFound,
+    Invalid,
+    LimitReached,
+    NotTheAuthor,
+    PreconditionFailed,
+)
 from gallery.services import comments as service
 from gallery.services.comments import LENGTH_MAX, comment_create, comment_delete, comment_edit, comments_list
 from gallery.services.following import block
 from gallery.services.images import image_delete, image_update
+from gallery.tables import comments as table
 from gallery.tables.comments import Comment
 from gallery.tables.images import PRIVATE, image_get
 from gallery.tables.notifications import notifications_of
@@ -179,3 +189,32 @@ def test_a_comment_with_a_word_of_the_list_is_refused_at_its_field(settings: Any
     comment = comment_create(viewer_id=viewer_id, image_id=image.image_id, text="Good light.").comment
     with pytest.raises(Invalid):
         comment_edit(viewer_id=viewer_id, image_id=image.image_id, comment_id=comment.comment_id, text="weasel")
+
+
+def test_words_are_changed_on_condition_of_what_their_author_saw(monkeypatch: pytest.MonkeyPatch) -> None:
+    owner_id = make_person().user_id
+    [image] = make_images(owner_id)
+    comment_id = say(owner_id, image.image_id)
+
+    def edit(text: str, revision: int) -> int:
+        edited = comment_edit(
+            viewer_id=owner_id,
+            image_id=image.image_id,
+            comment_id=comment_id,
+            text=text,
+            accepted=frozenset({revision}),
+        )
+        return edited.comment.revision
+
+    first = edit("First.", 0)
+    with pytest.raises(PreconditionFailed):
+        edit("Late.", 0)
+    stale = table.comment_find(image_id=image.image_id, comment_id=comment_id)
+    edit("Second.", first)
+    # Read before the change, written after it: only the write itself can tell.
+    real = table.comment_find
+    answers = iter([stale])
+    monkeypatch.setattr(table, "comment_find", lambda **key: next(answers, None) or real(**key))
+    with pytest.raises(PreconditionFailed):
+        edit("Overtaken.", first)
+    assert texts(owner_id, image.image_id) == ["Second."]

@@ -5402,6 +5402,8 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    /** @description Its version, for `If-Match`. */
+                    ETag?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -5597,7 +5599,10 @@ export interface operations {
     comments_update: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` that you last got; 412 if it has another one by now. Without it, the last change wins. */
+                "If-Match"?: string;
+            };
             path: {
                 comment_id: string;
                 image_id: string;
@@ -5612,6 +5617,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    /** @description Its version, for `If-Match`. */
+                    ETag?: string;
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
@@ -5658,6 +5665,15 @@ export interface operations {
             };
             /** @description Not possible in the state that it is in, or it was changed meanwhile. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It was changed since you saw it: `If-Match` names another version. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
