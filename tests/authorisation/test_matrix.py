@@ -38,14 +38,14 @@ def cells() -> Iterator[Any]:
             yield pytest.param(name, role, id=f"{name}-{role}")
 
 
-def send(client: Client, method: str, path: str, call: Call) -> Any:
+def send(client: Client, method: str, path: str, call: Call, **headers: str) -> Any:
     url = path.format(**(call.path or {}))
     if method == "get":
-        return client.get(url, call.query or {})
+        return client.get(url, call.query or {}, headers=headers)
     if call.query:
         url += f"?{urlencode(call.query)}"
     # An empty object is what a client sends that has nothing to say.
-    return client.generic(method.upper(), url, json.dumps(dict(call.body or {})), content_type=JSON)
+    return client.generic(method.upper(), url, json.dumps(dict(call.body or {})), content_type=JSON, headers=headers)
 
 
 def test_every_operation_has_a_row() -> None:
