@@ -16,6 +16,11 @@ STATIC := staticfiles/.collected
 SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 # Settings for what calls nothing: type checks, the API's schema, collecting static files.
 OFFLINE := STATE_DIR=tests/offline
+# Python compiles what is imported, when it is; compiling all that is installed takes longer than the first start.
+PIP_FLAGS := --quiet --disable-pip-version-check --require-hashes --no-compile
+
+# A file's tests share what they made, and the first ones come first.
+SPREAD := -n 3 --dist loadfile --no-loadscope-reorder --durations 25
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
@@ -50,10 +55,17 @@ aws-stop: $(BACKEND) ## Stop the local AWS; its data stays
 test: ## Lint, then every test but the long ones, in a browser too
 	@$(MAKE) -j4 install browser build
 	@$(MAKE) -j2 lint
+	@$(MAKE) -j2 test-scale test-frontend
+	$(BIN)/python -m pytest -m "not long and not registry" $(SPREAD) --ignore tests/e2e --ignore tests/deploy --ignore tests/scale
+	$(BIN)/python -m pytest -m "not long" $(SPREAD) tests/e2e
+
+.PHONY: test-scale test-frontend
+test-scale: $(BACKEND) $(LOCAL_AWS)
+	$(BIN)/python -m pytest tests/scale
+
+test-frontend: $(NODE_MODULES) $(BUNDLE)
 	cd frontend && node budget.mjs
 	cd frontend && npm test
-	$(BIN)/python -m pytest -m "not long and not registry" -n 3 --dist loadfile --no-loadscope-reorder --durations 25 --ignore tests/e2e --ignore tests/deploy --ignore tests/scale
-	$(BIN)/python -m pytest -m "not long" -n 3 --dist loadfile --no-loadscope-reorder --durations 25 tests/scale tests/e2e
 
 .PHONY: budget
 budget: ## Check the front end's budgets: sizes, shifts, 10,000 pictures scrolled; reports how soon the feed shows something
@@ -200,13 +212,13 @@ build: $(BUNDLE) $(STATIC) ## Build the front end and collect the static files
 $(BACKEND): requirements-dev.txt | python
 	@echo "Installing the Python packages"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/pip install $(PIP_FLAGS) -r requirements-dev.txt
 	@touch $@
 
 $(LOCAL_AWS): infrastructure/requirements-local-aws.txt | python
 	@echo "Installing the local AWS"
 	@$(PYTHON) -m venv .venv-local-aws
-	@.venv-local-aws/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@.venv-local-aws/bin/pip install $(PIP_FLAGS) -r $<
 	@touch $@
 
 $(NODE_MODULES): frontend/package.json frontend/package-lock.json | node

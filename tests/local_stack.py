@@ -19,6 +19,7 @@ import botocore.loaders
 import botocore.session
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from imageshare import env as environment
 from infrastructure.local_aws import LocalAws, LocalAwsError
@@ -59,6 +60,8 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
 def pytest_configure() -> None:
     # Otherwise WhiteNoise reads the whole directory for every test client.
     settings.WHITENOISE_AUTOREFRESH = True
+    # Half a second of work for whoever guesses passwords of share links is as much for a test that makes one.
+    PBKDF2PasswordHasher.iterations = 1000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

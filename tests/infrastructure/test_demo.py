@@ -85,6 +85,7 @@ def status(host: str, port: int) -> int:
         connection.close()
 
 
+@pytest.mark.long
 def test_it_stops_everything_also_when_nobody_reads_what_it_says(
     start: Callable[[], Demo], aws: LocalAws, port: int
 ) -> None:

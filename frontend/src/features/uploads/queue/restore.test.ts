@@ -1,8 +1,11 @@
+import { http, HttpResponse } from "msw";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
+import { held } from "@/testing/answers";
 import { exampleConfig } from "@/testing/examples";
 import { exampleFile } from "@/testing/files";
 import { eventually, settle, stopClock } from "@/testing/patience";
+import { server } from "@/testing/server";
 import { startUploadServer, type UploadServer } from "@/testing/upload-server";
 
 import { stateText } from "./state-text";
@@ -192,4 +195,24 @@ test("a second tab leaves the list to the first", async () => {
   vi.unstubAllGlobals();
   expect(queue.items()).toEqual([]);
   expect(uploads.requests).toEqual([]);
+});
+
+test("what this page has just asked for is not told a second time, as if it waited for its file", async () => {
+  uploads.createAnswers = ["lost"];
+  const asked = held(null);
+  server.use(
+    http.get("/api/v1/uploads", async () => {
+      await asked.content;
+      return HttpResponse.json({ results: [...uploads.held.values()].map(({ upload }) => upload), next_cursor: null });
+    }),
+  );
+  const queue = newQueue();
+  const opened = queue.open("user-1");
+  queue.add([exampleFile("quay.jpg")], "private");
+  await eventually(() => {
+    expect(uploads.created).toHaveLength(1);
+  });
+  asked.release();
+  await opened;
+  expect(queue.items().map(({ name }) => name)).toEqual(["quay.jpg"]);
 });

@@ -9,6 +9,7 @@ import { insist } from "../sending/patience";
 import { loadBatch, saveBatch } from "./batch-store";
 import type { ItemList } from "./item-list";
 import { verdict } from "./outcome";
+import { isBeginning } from "./resume";
 import { isFinal, newItem, type UploadFacts, type UploadItem } from "./upload-item";
 
 const SAVED_EVERY = 1_000;
@@ -26,7 +27,7 @@ export async function restoreInto(list: ItemList, userId: string): Promise<Uploa
   list.append(loadBatch(userId).map((facts) => revived(list.nextKey(), facts)));
   const open = await insist(getOpenUploads, unstoppable);
   const known = new Set(list.all().map(({ uploadId }) => uploadId));
-  const foreign = open.filter((upload) => !known.has(upload.id));
+  const foreign = open.filter((upload) => !known.has(upload.id) && !isBeginning(upload, list.all()));
   list.append(foreign.map((upload) => fromServer(list.nextKey(), upload)));
 
   const openById = new Map(open.map((upload) => [upload.id, upload]));

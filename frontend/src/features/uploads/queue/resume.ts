@@ -1,3 +1,5 @@
+import type { Upload } from "@/lib/api/types";
+
 import type { UploadItem } from "./upload-item";
 
 /** The server keeps names in one normal form, without what cannot be seen. */
@@ -23,4 +25,12 @@ export function twinOf(item: UploadItem, sha256: string, items: readonly UploadI
   const isOut = ({ state }: UploadItem) =>
     state === "skipped" || state === "rejected" || state === "failed" || state === "absent";
   return items.find((other) => other.key !== item.key && other.isRead && other.sha256 === sha256 && !isOut(other));
+}
+
+/** Whether this page has asked for that upload and not heard back: the server may tell of it before it answers. */
+export function isBeginning({ filename, size }: Upload, items: readonly UploadItem[]): boolean {
+  const name = comparable(filename);
+  return items.some(
+    (item) => item.file !== null && item.uploadId === null && item.size === size && comparable(item.name) === name,
+  );
 }
