@@ -63,7 +63,7 @@ def check_here(page: Page, path: str, *, themes: Iterable[Theme] = THEMES) -> No
     themes = list(themes)
     first = themes[0]
     for theme in themes:
-        page.emulate_media(color_scheme=theme)
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         page.evaluate(FADED)
         # Themes differ in nothing but colours.
         rules = () if theme == first else ("color-contrast", "link-in-text-block")
