@@ -61,7 +61,7 @@ test: ## Lint, then every test but the long ones, in a browser too
 
 .PHONY: test-scale test-frontend
 test-scale: $(BACKEND) $(LOCAL_AWS)
-	$(BIN)/python -m pytest tests/scale
+	$(BIN)/python -m pytest -m "not long" tests/scale
 
 test-frontend: $(NODE_MODULES) $(BUNDLE)
 	cd frontend && node budget.mjs

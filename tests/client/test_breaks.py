@@ -119,6 +119,7 @@ def test_an_address_where_no_such_site_answers_is_said_to_be(
     assert len(network.asked) == 1
 
 
+@pytest.mark.long
 def test_memory_stays_small_whatever_the_size(program: Program, tmp_path: Path) -> None:
     folder = write(tmp_path / "vast", {f"{n}.jpg": pictures.jpeg(800, 600 + n) for n in range(2)})
     for file in folder.iterdir():

@@ -68,6 +68,7 @@ def test_no_more_frames_are_decoded_than_the_limits_say(
     assert pictures.opened(rendered.renditions[400], n=-1).get("n-pages") == 3
 
 
+@pytest.mark.long
 def test_an_ordinary_gif_of_two_hundred_frames_keeps_them_all(rendering: Render) -> None:
     rendered = rendering(pictures.animation(".gif[effort=1]", frames=200, width=120, height=90), "image/gif")
     assert pictures.opened(rendered.renditions[120], n=-1).get("n-pages") == 200

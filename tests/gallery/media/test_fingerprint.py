@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 import pyvips
 
 from gallery.media.fingerprint import fingerprint, fingerprint_distance
@@ -33,6 +34,7 @@ def blotches(seed: int, width: int = 900, height: int = 600) -> pyvips.Image:
     return grey.bandjoin([grey * 0.8, grey * 0.6]).cast("uchar").copy(interpretation="srgb")
 
 
+@pytest.mark.long
 def test_encoding_again_scaling_and_turning_barely_change_it(rendering: Render) -> None:
     picture = blotches(1)
     own = rendering(bytes(picture.pngsave_buffer()), "image/png").fingerprint
