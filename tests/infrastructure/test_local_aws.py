@@ -1,5 +1,6 @@
 """The local AWS's life: other instances than the session's own, each with its own state."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -87,11 +88,10 @@ def test_it_listens_on_the_loopback_interface_only(aws: LocalAws) -> None:
     listening = Path("/proc/net/tcp")
     if not listening.is_file():
         pytest.skip("needs Linux's /proc")
-    inodes = {
-        str(link.readlink())[len("socket:[") : -1]
-        for link in Path(f"/proc/{(aws.state_dir / 'aws/process').read_text().split()[0]}/fd").iterdir()
-        if str(link.readlink()).startswith("socket:")
-    }
+    inodes = set()
+    for link in Path(f"/proc/{(aws.state_dir / 'aws/process').read_text().split()[0]}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # it may close one meanwhile
+            inodes.add(str(link.readlink()).removeprefix("socket:[").removesuffix("]"))
     tables = [*listening.read_text().splitlines()[1:], *Path("/proc/net/tcp6").read_text().splitlines()[1:]]
     sockets = [line.split() for line in tables]
     addresses = {fields[1].split(":")[0] for fields in sockets if fields[3] == "0A" and fields[9] in inodes}
