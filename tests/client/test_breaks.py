@@ -42,6 +42,7 @@ def test_a_large_file_that_was_cut_off_goes_on_with_the_missing_parts(
     assert answer.records[0]["sha256"] == hashlib.sha256(data).hexdigest()
 
 
+@pytest.mark.long
 def test_an_upload_begun_with_another_visibility_is_not_gone_on_with(
     program: Program, network: Network, tmp_path: Path
 ) -> None:
@@ -84,6 +85,7 @@ def test_a_busy_or_broken_network_is_waited_for(
 
 
 @pytest.mark.parametrize(("times", "seconds"), [(1, 8), (2, 2)])
+@pytest.mark.long
 def test_ctrl_c_on_a_dead_network_does_not_take_long(
     program: Program, network: Network, tmp_path: Path, times: int, seconds: int
 ) -> None:

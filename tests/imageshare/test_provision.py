@@ -107,6 +107,7 @@ def test_a_failure_says_what_stood_in_the_way_and_can_be_repaired(
     assert repaired.stdout.startswith("Removing what is left of a creation that failed before\n")
 
 
+@pytest.mark.long
 def test_a_name_that_is_taken_is_named(provision: Provision, operator: boto3.Session) -> None:
     account = operator.client("sts").get_caller_identity()["Account"]
     bucket = f"taken-media-{account}-{settings.AWS_REGION}"

@@ -124,6 +124,7 @@ def test_it_gets_ready_and_ends_cleanly(
     assert not port_is_taken(port)
 
 
+@pytest.mark.long
 def test_a_child_that_dies_ends_it_with_the_place_of_its_log(start: Callable[[], Demo], aws: LocalAws) -> None:
     if not Path("/proc/self").exists():
         pytest.skip("needs Linux's /proc")

@@ -135,6 +135,7 @@ def test_pictures_whose_rows_were_destroyed_come_back_from_a_backup(ana: Person,
     assert "imageshare-images: 0 rows were missing" in done("restore", "--backup", "before")
 
 
+@pytest.mark.long
 def test_what_is_newer_than_the_backup_stays(ana: Person, operator: boto3.Session) -> None:
     deleted, changed = (share(ana.sub, pictures.jpeg(400, 310 + size)).image_id for size in (0, 1))
     done("backup", "--name", "older")

@@ -136,6 +136,7 @@ def everything_but(operator: boto3.Session) -> Iterator[tuple[boto3.Session, For
 
 
 @pytest.mark.parametrize("call", [call for call in CALLS if not call.is_judged_otherwise], ids=str)
+@pytest.mark.long
 def test_a_call_is_judged_by_the_action_and_resource_it_names(
     call: Call, everything_but: tuple[boto3.Session, Forbid]
 ) -> None:

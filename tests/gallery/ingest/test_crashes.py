@@ -85,7 +85,8 @@ def the_event_comes_back(person: Person, upload_id: str, etag: str) -> None:
     ("data", "state", "step"),
     [
         pytest.param(pictures.jpeg(700, 500), READY, 3, id="ready"),
-        pytest.param(b"no picture", REJECTED, 1, id="rejected"),
+        pytest.param(b"no picture", REJECTED, 3, id="rejected"),
+        pytest.param(b"no picture", REJECTED, 1, id="rejected, each write", marks=pytest.mark.long),
         pytest.param(pictures.jpeg(700, 500), READY, 1, id="ready, each write", marks=pytest.mark.long),
     ],
 )
@@ -193,12 +194,12 @@ def is_taken_down_whole(person: Person, image_id: str) -> bool:
         return gone and object_etag(keys.quarantined(person.sub, image_id)) is not None
 
 
-@pytest.mark.parametrize("step", [3, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.long
 @pytest.mark.timeout(600)
-def test_a_takedown_killed_at_any_write_is_whole_after_the_next_run(step: int) -> None:
+def test_a_takedown_killed_at_any_write_is_whole_after_the_next_run() -> None:
     person = create_person("Uma")
     run_jobs()
-    for writes in range(0, MOST_WRITES, step):
+    for writes in range(MOST_WRITES):
         image_id = str(share(person.sub, pictures.jpeg(400, 300)).image_id)
         run_jobs()
         decide(image_id, image_remove_writes)
