@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 import pytest
 from pytest_django import Settings
 
 from accounts.services import rates
-from imageshare.api_schema import Generator
+from tests.api_schema import followed, operations
 from tests.authorisation.rows import ROWS, Call, Row
 from tests.authorisation.scene import OTHER, OWNER, ROLES, Scene, make_scene
 from tests.authorisation.test_matrix import send
@@ -19,28 +18,6 @@ from tests.counting import counted_requests
 NEVER_WELL = {"albums_items_move", "erasures_get", "uploads_parts_list", "uploads_parts_sign"}
 READING = {"BatchGetItem", "GetItem", "Query"}
 TOO_LARGE = 10**30
-
-
-@cache
-def schema() -> dict[str, Any]:
-    return dict(Generator().get_schema(request=None, public=True))  # type: ignore[no-untyped-call]
-
-
-@cache
-def operations() -> dict[str, tuple[str, str, dict[str, Any]]]:
-    """By operation id: method, path and what the schema says of it."""
-    return {
-        operation["operationId"]: (method, path, operation)
-        for path, of_path in schema()["paths"].items()
-        for method, operation in of_path.items()
-    }
-
-
-def followed(part: Mapping[str, Any]) -> Mapping[str, Any]:
-    while "$ref" in part:
-        _, _, kind, name = part["$ref"].split("/")
-        part = schema()["components"][kind][name]
-    return part
 
 
 def row_of(name: str) -> Row:

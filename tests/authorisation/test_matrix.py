@@ -2,29 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
-from imageshare.api_schema import Generator
+from tests.api_schema import operations
 from tests.authorisation.rows import ROWS, Call
 from tests.authorisation.scene import ROLES, Scene, make_scene
 
 JSON = "application/json"
-
-
-@cache
-def operations() -> dict[str, tuple[str, str]]:
-    """By operation id, method and path."""
-    schema = Generator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
-    return {
-        operation["operationId"]: (method, path)
-        for path, of_path in schema["paths"].items()
-        for method, operation in of_path.items()
-    }
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +44,7 @@ def test_every_operation_has_a_row() -> None:
 @pytest.mark.parametrize(("name", "role"), list(cells()))
 def test_who_may_what(name: str, role: str, scene: Scene) -> None:
     row = ROWS[name]
-    method, path = operations()[name.partition(":")[0]]
+    method, path, _ = operations()[name.partition(":")[0]]
     answer = send(scene.clients[role], method, path, row.call(scene))
     if row.signs_out:
         scene.sign_in_again(role)

@@ -1,18 +1,16 @@
 """Whatever the API is sent has bounds that its schema states; what is longer is refused before it is looked up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-import yaml
 from django.test import Client
 
-from imageshare.env import BASE_DIR
 from imageshare.middleware import LONGEST_PATH
 from tests.accounts.people import create_person, sign_in
+from tests.api_schema import followed, operations
 from tests.counting import counted_requests
 
-SCHEMA: dict[str, Any] = yaml.safe_load((BASE_DIR / "frontend" / "openapi.yaml").read_text())
 BOUNDS = {
     "integer": [{"minimum", "maximum"}, {"enum"}],
     "number": [{"minimum", "maximum"}, {"enum"}],
@@ -21,14 +19,7 @@ BOUNDS = {
 }
 
 
-def followed(part: dict[str, Any]) -> dict[str, Any]:
-    while "$ref" in part:
-        _, _, kind, name = part["$ref"].split("/")
-        part = SCHEMA["components"][kind][name]
-    return part
-
-
-def unbounded(part: dict[str, Any], where: str) -> Iterator[str]:
+def unbounded(part: Mapping[str, Any], where: str) -> Iterator[str]:
     """Every value that may be as large as anybody likes."""
     part = followed(part)
     kinds = part.get("type", [])
@@ -43,7 +34,7 @@ def unbounded(part: dict[str, Any], where: str) -> Iterator[str]:
         yield from unbounded(inner, where)
 
 
-def sent(operation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def sent(operation: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for parameter in map(followed, operation.get("parameters", [])):
         if parameter["in"] == "query":
             yield f"?{parameter['name']}", parameter["schema"]
@@ -52,13 +43,9 @@ def sent(operation: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_everything_that_is_sent_has_bounds() -> None:
-    operations = [
-        (f"{method} {path}", operation)
-        for path, methods in SCHEMA["paths"].items()
-        for method, operation in methods.items()
-        if isinstance(operation, dict)
+    looked_at = [
+        (f"{name} {where}", part) for name, (_, _, operation) in operations().items() for where, part in sent(operation)
     ]
-    looked_at = [(f"{name} {where}", part) for name, operation in operations for where, part in sent(operation)]
     assert len(looked_at) > 50
     assert [found for where, part in looked_at for found in unbounded(part, where)] == []
 

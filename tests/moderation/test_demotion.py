@@ -109,14 +109,20 @@ def test_demoted_under_load(mod: tuple[Client, Person], monkeypatch: pytest.Monk
 def test_what_was_begun_before_is_not_done_after(mod: tuple[Client, Person]) -> None:
     """A request that asked Cognito in time, and comes to its transaction too late."""
     _, person = mod
-    image_id, _, case_id = reported_image()
-    case_take(case_id=case_id, moderator_id=person.sub)
+    image_id, _, case_id = case_in_hand(person)
     revoke(person)
     before = sequence_now()
     with pytest.raises(RoleTaken):
         decision_make(case_id=case_id, moderator_id=person.sub, decision=HIDE)
     assert sequence_now() == before
     assert image_get(image_id=image_id).state != HIDDEN
+
+
+def case_in_hand(person: Person) -> tuple[str, str, str]:
+    """Picture, owner and id of a case that the person has taken."""
+    image_id, owner_id, case_id = reported_image()
+    case_take(case_id=case_id, moderator_id=person.sub)
+    return image_id, owner_id, case_id
 
 
 def demoted_before(monkeypatch: pytest.MonkeyPatch, commit: str, person: Person) -> None:
@@ -134,8 +140,7 @@ def test_whoever_is_demoted_between_the_check_and_the_transaction_has_nothing_wr
     mod: tuple[Client, Person], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, person = mod
-    image_id, owner_id, case_id = reported_image()
-    case_take(case_id=case_id, moderator_id=person.sub)
+    image_id, owner_id, case_id = case_in_hand(person)
     before, held = sequence_now(), case_get(case_id=case_id).attribute_values
     demoted_before(monkeypatch, "decision_commit", person)
     with pytest.raises(RoleTaken):
@@ -150,8 +155,7 @@ def test_whoever_is_demoted_before_the_transaction_takes_nothing_back(
     mod: tuple[Client, Person], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _, person = mod
-    image_id, owner_id, case_id = reported_image()
-    case_take(case_id=case_id, moderator_id=person.sub)
+    image_id, owner_id, case_id = case_in_hand(person)
     decision_make(case_id=case_id, moderator_id=person.sub, decision=HIDE)
     before, decided = sequence_now(), case_get(case_id=case_id).attribute_values
     [told], _ = notifications_list(user_id=owner_id, limit=9, after=None)

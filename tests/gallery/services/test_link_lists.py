@@ -1,5 +1,7 @@
 """The list of one's own links while rows go that the index still names."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from gallery.services.links import link_create, links_list
@@ -17,11 +19,11 @@ def test_rows_that_go_while_the_list_is_read_do_not_end_it(monkeypatch: pytest.M
     gone = made[:3]
     rows_of = table._rows
 
-    def rows_after_some_are_gone(link_ids: object) -> dict[str, Link]:
+    def rows_after_some_are_gone(link_ids: Iterable[str]) -> dict[str, Link]:
         with acting_as("jobs"), Link.batch_write() as batch:
             for link_id in gone:
                 batch.delete(Link(link_id))
-        return rows_of(link_ids)  # type: ignore[arg-type]
+        return rows_of(link_ids)
 
     monkeypatch.setattr(table, "_rows", rows_after_some_are_gone)
     first, after = links_list(owner_id=owner, limit=2)
