@@ -23,12 +23,13 @@ class NotThere(Exception):
 
 @dataclass(frozen=True)
 class Scroll:
-    """`pixels` scrolled, `drawn` the most tiles that were in the document at once, `shift` as in CLS."""
+    """`pixels` scrolled, `drawn` the most tiles that were in the document at once, `shift` as in CLS, `shifted` what moved."""
 
     seconds: float
     pixels: int
     drawn: int
     shift: float
+    shifted: list[str]
     tasks: list[Task]
 
     @property
@@ -63,7 +64,8 @@ def scroll(browser: Browser, page: Page, count: int) -> Scroll:
         )
         drawn = max(drawn, tiles)
     seconds, pixels = time.monotonic() - began, page.evaluate("Math.round(scrollY)")
-    return Scroll(seconds, pixels, drawn, vitals(page).shift, main_thread_tasks(browser.stop_tracing()))
+    told = vitals(page)
+    return Scroll(seconds, pixels, drawn, told.shift, told.shifted, main_thread_tasks(browser.stop_tracing()))
 
 
 def held_up_by_others(browser: Browser, page: Page) -> float:

@@ -41,6 +41,16 @@ test("more pictures move none but those of the last row", () => {
   expect(justify(many(90), MEASURES).slice(0, before.length)).toEqual(before);
 });
 
+test("while more pictures are to come, those of an unfinished row wait, and nothing moves when it is filled", () => {
+  const whole = justify(many(90), MEASURES);
+  for (let count = 40; count < 60; count += 1) {
+    const growing = justify(many(count), MEASURES, true);
+    expect(growing).toEqual(whole.slice(0, growing.length));
+    expect(nth(growing, -1).end).toBeGreaterThan(count - 6);
+  }
+  expect(justify([portrait], MEASURES, true)).toHaveLength(1);
+});
+
 test("a lonely picture is not blown up, a panorama not squeezed flat", () => {
   expect(justify([portrait], MEASURES)[0]?.height).toBeCloseTo(270 * 1.2);
   expect(justify([{ width: 20_000, height: 1000 }], MEASURES)[0]?.height).toBeCloseTo(300);

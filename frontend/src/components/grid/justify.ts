@@ -34,8 +34,11 @@ export function ratioOf({ width, height }: Size): number {
   return Number.isFinite(ratio) && ratio > 0 ? Math.min(Math.max(ratio, RATIO_MIN), RATIO_MAX) : 1;
 }
 
-/** Rows from first to last, decided one by one: more pictures at the end change no row but the last. */
-export function justify(sizes: readonly Size[], { width, rowHeight, gap }: Measures): Row[] {
+/**
+ * Rows from first to last, decided one by one: more pictures at the end change no row but the last. While more are to come,
+ * those that do not fill a row yet wait for it, or they would move under the reader's eyes.
+ */
+export function justify(sizes: readonly Size[], { width, rowHeight, gap }: Measures, isGrowing = false): Row[] {
   const rows: Row[] = [];
   let top = 0;
   let start = 0;
@@ -66,7 +69,7 @@ export function justify(sizes: readonly Size[], { width, rowHeight, gap }: Measu
     close(ratios, heightOf(ratios));
     ratios = [];
   }
-  if (ratios.length > 0) close(ratios, Math.min(heightOf(ratios), rowHeight * STRETCH));
+  if (ratios.length > 0 && !(isGrowing && rows.length > 0)) close(ratios, Math.min(heightOf(ratios), rowHeight * STRETCH));
   return rows;
 }
 

@@ -18,23 +18,25 @@ export interface Place {
 
 interface Props<Item> {
   items: readonly Item[];
+  /** Whether more are to come: what would move then is not shown yet. */
+  isGrowing?: boolean;
   children: (item: Item, place: Place) => ReactNode;
 }
 
 const ROWS_ABOVE_FOLD = 3;
 
 /** Pictures in justified rows, of which only those near the view are in the document, however many there are. */
-export function VirtualGrid<Item extends Size & { id: string }>({ items, children }: Props<Item>) {
+export function VirtualGrid<Item extends Size & { id: string }>({ items, isGrowing = false, children }: Props<Item>) {
   const ref = useRef<HTMLDivElement>(null);
   const width = useWidth(ref);
   const { from, to } = useViewSpan(ref);
   const measures = useMemo(() => measuresFor(width), [width]);
-  const rows = useMemo(() => justify(items, measures), [items, measures]);
+  const rows = useMemo(() => justify(items, measures, isGrowing), [items, measures, isGrowing]);
   const { kept, goTo } = useCellFocus(ref);
   useLayoutEffect(() => {
     if (ref.current) layOut(ref.current, { ids: items.map(({ id }) => id), rows, gap: measures.gap });
   }, [items, rows, measures.gap]);
-  useGridKeys(ref, { rows, gap: measures.gap, count: items.length, goTo });
+  useGridKeys(ref, { rows, gap: measures.gap, count: rows.at(-1)?.end ?? 0, goTo });
 
   const shown = new Set<number>();
   for (let at = rowAt(rows, from); at < rows.length && (rows[at]?.top ?? 0) < to; at += 1) shown.add(at);

@@ -41,7 +41,7 @@ export function PictureList<Item extends Picture>({ listing, empty, extra }: Pro
   if (pictures.length === 0 && !hasNextPage) return empty;
   return (
     <>
-      <VirtualGrid items={pictures}>
+      <VirtualGrid items={pictures} isGrowing={canGrow}>
         {(picture, place) => (
           <>
             <PictureTile picture={picture} place={place} renew={renew} />

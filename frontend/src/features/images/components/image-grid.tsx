@@ -46,7 +46,7 @@ export function ImageGrid({ list, hasOwners = false, empty, end, extra }: Props)
   if (images.length === 0 && !canGrow && !isFetchNextPageError) return empty;
   return (
     <>
-      <VirtualGrid items={images}>
+      <VirtualGrid items={images} isGrowing={canGrow}>
         {(image, place) => (
           <>
             <ImageTile
