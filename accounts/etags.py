@@ -22,8 +22,12 @@ IF_MATCH: Final = OpenApiParameter(
 
 
 def accepted_tags(request: Request) -> frozenset[str] | None:
-    """What If-Match names, without the quotes; None if anything will do. Weak tags match nothing, as the RFC has it."""
+    """What If-Match names, without the quotes; None if anything will do.
+
+    Weak tags are taken too, other than RFC 9110 has it: whoever compresses an answer on its way, we included, makes its tag
+    weak, and it still names the version that was seen.
+    """
     header = request.headers.get("If-Match")
     if header is None or header.strip() == "*":
         return None
-    return frozenset(tag.strip('"') for tag in parse_etags(header) if tag.startswith('"'))
+    return frozenset(tag.removeprefix("W/").strip('"') for tag in parse_etags(header))

