@@ -24,8 +24,8 @@ IF_MATCH: Final = OpenApiParameter(
 def accepted_tags(request: Request) -> frozenset[str] | None:
     """What If-Match names, without the quotes; None if anything will do.
 
-    Weak tags are taken too, other than RFC 9110 has it: whoever compresses an answer on its way, we included, makes its tag
-    weak, and it still names the version that was seen.
+    Weak tags are taken too, other than RFC 9110 has it: whoever compresses an answer on its way, we included, makes its
+    tag weak, and it still names the version that was seen.
     """
     header = request.headers.get("If-Match")
     if header is None or header.strip() == "*":

@@ -17,14 +17,19 @@ KILOBITS_UP: Final = 750
 # A Moto G Power, which Lighthouse takes, has 412 x 823 CSS pixels.
 _SCALE: Final = 1.75
 _SETTLING_MS: Final = 1_000
-# When the last picture that touches the first screen had arrived.
+# When the last picture that touches the first screen had arrived; waits for it.
 _PICTURES_THERE: Final = """
-() => {
-  const shown = [...document.images].filter((one) => {
+async () => {
+  const onScreen = () => [...document.images].filter((one) => {
     const {top, bottom, width} = one.getBoundingClientRect();
-    // Placeholders are pictures too, but do not come over the network.
-    return one.currentSrc.startsWith("http") && width > 40 && bottom > 0 && top < innerHeight;
+    // A loaded placeholder is a picture too, but does not come over the network.
+    return !one.currentSrc.startsWith("data:") && width > 40 && bottom > 0 && top < innerHeight;
   });
+  let shown;
+  do {
+    await new Promise((go) => setTimeout(go, 100));
+    shown = onScreen();
+  } while (!shown.length || !shown.every((one) => one.complete && one.currentSrc));
   const there = shown.map((one) => performance.getEntriesByName(one.currentSrc).at(-1)?.responseEnd ?? Infinity);
   return [shown.length, Math.max(...there)];
 }
@@ -72,7 +77,6 @@ def _load(context: BrowserContext, page: Page, url: str) -> Load:
     )
     session.send("Emulation.setCPUThrottlingRate", {"rate": CPU_SLOWDOWN})
     page.goto(url, timeout=60_000)
-    page.wait_for_load_state("networkidle", timeout=60_000)
-    page.wait_for_timeout(_SETTLING_MS)
     pictures, screen_ms = page.evaluate(_PICTURES_THERE)
+    page.wait_for_timeout(_SETTLING_MS)
     return Load(vitals(page), pictures, screen_ms, sent)

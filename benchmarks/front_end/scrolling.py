@@ -23,7 +23,7 @@ class NotThere(Exception):
 
 @dataclass(frozen=True)
 class Scroll:
-    """`pixels` scrolled, `drawn` the most tiles that were in the document at once, `shift` as in CLS, `shifted` what moved."""
+    """`pixels` scrolled, `drawn` the most tiles in the document at once, `shift` as in CLS; `shifted` moved."""
 
     seconds: float
     pixels: int

@@ -1,3 +1,4 @@
+import "./first-pictures";
 import "./styles/index.css";
 
 import { StrictMode } from "react";

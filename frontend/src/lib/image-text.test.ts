@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 
 import { exampleImage } from "@/testing/examples";
 
-import { altText, srcSet } from "./image-text";
+import { altText } from "./image-text";
+import { srcSet } from "./renditions";
 
 test("a picture is described by its own description, else its title, else its owner", () => {
   expect(altText(exampleImage({ alt_text: "A ferry in fog", title: "The quay" }))).toBe("A ferry in fog");

@@ -38,7 +38,7 @@ def test_a_short_answer_is_left_as_it_is(as_ana: Client) -> None:
 
 
 def test_how_long_an_answer_is_tells_nobody_what_is_in_it(as_ana: Client, ana: Person) -> None:
-    """Each has a name of random length in its header: https://ieeexplore.ieee.org/document/9754554 (Heal the BREACH)."""
+    """Heal the BREACH: a name of random length is in each header (https://ieeexplore.ieee.org/document/9754554)."""
     make_images(ana.sub)
     sizes = {len(get(as_ana, "/api/v1/images", **ACCEPTING).content) for _ in range(10)}
     assert len(sizes) > 1

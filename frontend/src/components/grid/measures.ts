@@ -11,8 +11,8 @@ export function measuresFor(width: number): Measures {
 }
 
 /** How wide a grid will be, before it can be measured: keeps the page's height right from the first paint. */
-export function estimatedWidth(): number {
+export function estimatedWidth(hasRail = document.querySelector(".frame[data-rail='true']") !== null): number {
   const width = document.documentElement.clientWidth || DESKTOP;
-  const rail = width >= DESKTOP && document.querySelector(".frame[data-rail='true']") ? RAIL : 0;
+  const rail = hasRail && width >= DESKTOP ? RAIL : 0;
   return width - rail - 2 * (width < PHONE ? 4 : 16);
 }

@@ -4,7 +4,7 @@ import { estimatedWidth } from "./measures";
 
 /** How wide an element is, in whole CSS pixels; an estimate for the first paint. */
 export function useWidth(ref: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(estimatedWidth);
+  const [width, setWidth] = useState(() => estimatedWidth());
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;

@@ -2,7 +2,8 @@ import { useState } from "react";
 
 import type { Place } from "@/components/grid/virtual-grid";
 import type { Picture } from "@/lib/api/types";
-import { altText, renditions, srcSet } from "@/lib/image-text";
+import { altText } from "@/lib/image-text";
+import { renditions, srcSet, tileSizes } from "@/lib/renditions";
 import { placeholderUrl } from "@/lib/thumbhash";
 import { type Renew, useRetries } from "@/lib/use-retries";
 
@@ -22,7 +23,7 @@ export function PictureTile({ picture, place, renew }: Props) {
         key={attemptOf(picture.id)}
         src={renditions(picture)[0]?.url}
         srcSet={srcSet(picture)}
-        sizes={`${String(Math.ceil(place.width))}px`}
+        sizes={tileSizes(place.width)}
         alt={altText(picture)}
         width={Math.round(place.width)}
         height={Math.round(place.height)}

@@ -2,7 +2,8 @@ import { useState } from "react";
 
 import { refusalText } from "@/lib/api/refusals";
 import type { ItemResult, Picture } from "@/lib/api/types";
-import { altText, renditions } from "@/lib/image-text";
+import { altText } from "@/lib/image-text";
+import { renditions } from "@/lib/renditions";
 
 import { Dialog } from "../dialog";
 import { t } from "../messages";

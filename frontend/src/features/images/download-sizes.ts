@@ -1,5 +1,5 @@
 import type { Image } from "@/lib/api/types";
-import { renditions } from "@/lib/image-text";
+import { renditions } from "@/lib/renditions";
 
 import { t } from "./messages";
 

@@ -1,7 +1,8 @@
 import type { SlideImage } from "yet-another-react-lightbox";
 
 import type { Image } from "@/lib/api/types";
-import { altText, renditions } from "@/lib/image-text";
+import { altText } from "@/lib/image-text";
+import { renditions } from "@/lib/renditions";
 import { isRevealed } from "@/lib/revealed";
 
 /** A slide that knows its picture. */

@@ -10,7 +10,7 @@ import { BarButton } from "@/components/selection/bar-button";
 import { reportOf, useReport } from "@/components/selection/item-results";
 import { showToast } from "@/components/toasts/toast-store";
 import type { Album, Picture } from "@/lib/api/types";
-import { renditions } from "@/lib/image-text";
+import { renditions } from "@/lib/renditions";
 
 import { useAddItems } from "../api/add-items";
 import { useCreateAlbum } from "../api/create-album";

@@ -3,7 +3,7 @@ import { EyeOff, Images, Lock, Users } from "lucide-react";
 import { AppLink } from "@/components/app-link";
 import { paths } from "@/config/paths";
 import type { Album, Visibility } from "@/lib/api/types";
-import { renditions, srcSet } from "@/lib/image-text";
+import { renditions, srcSet } from "@/lib/renditions";
 import { visibilityLabel } from "@/lib/visibility";
 
 import { t } from "../messages";

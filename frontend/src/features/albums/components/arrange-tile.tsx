@@ -2,7 +2,8 @@ import { GripVertical } from "lucide-react";
 import type { KeyboardEvent } from "react";
 
 import type { Picture } from "@/lib/api/types";
-import { altText, renditions } from "@/lib/image-text";
+import { altText } from "@/lib/image-text";
+import { renditions } from "@/lib/renditions";
 
 import { t } from "../messages";
 

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { itemsOf } from "@/components/pictures/pages";
 import { useDropTarget } from "@/components/selection/use-drop-target";
 import type { Album, Picture } from "@/lib/api/types";
-import { renditions } from "@/lib/image-text";
+import { renditions } from "@/lib/renditions";
 
 import { useDropPictures } from "../api/drop-pictures";
 import { useAlbums } from "../api/get-albums";

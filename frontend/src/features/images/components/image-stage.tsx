@@ -2,7 +2,7 @@ import { ArrowLeft, ChevronLeft, ChevronRight, EyeOff, Maximize2 } from "lucide-
 import { type CSSProperties, useState } from "react";
 
 import type { Image } from "@/lib/api/types";
-import { renditions } from "@/lib/image-text";
+import { renditions } from "@/lib/renditions";
 import { reveal, useIsRevealed } from "@/lib/revealed";
 import { placeholderUrl } from "@/lib/thumbhash";
 import { useIsStill } from "@/lib/use-is-still";

@@ -1,7 +1,8 @@
 import type { ImgHTMLAttributes } from "react";
 
 import type { Image } from "@/lib/api/types";
-import { altText, renditions, srcSet } from "@/lib/image-text";
+import { altText } from "@/lib/image-text";
+import { renditions, srcSet } from "@/lib/renditions";
 
 interface Props extends Omit<ImgHTMLAttributes<HTMLImageElement>, "alt" | "srcSet"> {
   image: Image;

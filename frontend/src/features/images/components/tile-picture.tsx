@@ -2,6 +2,7 @@ import { useState } from "react";
 
 import type { Place } from "@/components/grid/virtual-grid";
 import type { Image } from "@/lib/api/types";
+import { tileSizes } from "@/lib/renditions";
 import { type Renew, useRetries } from "@/lib/use-retries";
 
 import { RenderedPicture } from "./rendered-picture";
@@ -23,7 +24,7 @@ export function TilePicture({ image, place, renew }: Props) {
     <RenderedPicture
       key={attemptOf(image.id)}
       image={image}
-      sizes={`${String(Math.ceil(place.width))}px`}
+      sizes={tileSizes(place.width)}
       width={Math.round(place.width)}
       height={Math.round(place.height)}
       loading={place.isAboveFold ? "eager" : "lazy"}

@@ -4,8 +4,8 @@ import { paths } from "@/config/paths";
 import { api, unwrap } from "@/lib/api/client";
 import { isNotFound } from "@/lib/api/errors";
 import type { LinkSubject } from "@/lib/api/types";
-import { renditions } from "@/lib/image-text";
 import { queryKeys } from "@/lib/query-keys";
+import { renditions } from "@/lib/renditions";
 
 import { t } from "../messages";
 

@@ -1,7 +1,8 @@
 import { AppLink } from "@/components/app-link";
 import { paths } from "@/config/paths";
 import type { Image } from "@/lib/api/types";
-import { altText, renditions } from "@/lib/image-text";
+import { altText } from "@/lib/image-text";
+import { renditions } from "@/lib/renditions";
 
 import { useOnThisDay } from "../api/get-on-this-day";
 import { t } from "../messages";

@@ -6,7 +6,8 @@ import { FormError } from "@/components/form-error";
 import { ListSkeleton } from "@/components/list-skeleton";
 import { MoreButton } from "@/components/more-button";
 import { paths } from "@/config/paths";
-import { altText, renditions } from "@/lib/image-text";
+import { altText } from "@/lib/image-text";
+import { renditions } from "@/lib/renditions";
 
 import { useChoosable } from "../api/get-choosable";
 import { t } from "../messages";

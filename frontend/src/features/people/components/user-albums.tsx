@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/empty-state";
 import { ErrorState } from "@/components/error-state";
 import { paths } from "@/config/paths";
 import type { Album, User } from "@/lib/api/types";
-import { renditions, srcSet } from "@/lib/image-text";
+import { renditions, srcSet } from "@/lib/renditions";
 import { placeholderUrl } from "@/lib/thumbhash";
 
 import { useUserAlbums } from "../api/get-user-albums";

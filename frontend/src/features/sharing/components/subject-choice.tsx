@@ -5,7 +5,8 @@ import { ErrorState } from "@/components/error-state";
 import { ListSkeleton } from "@/components/list-skeleton";
 import { MoreButton } from "@/components/more-button";
 import { itemsOf, type Listing } from "@/components/pictures/pages";
-import { altText, renditions } from "@/lib/image-text";
+import { altText } from "@/lib/image-text";
+import { renditions } from "@/lib/renditions";
 import { useMe } from "@/lib/session";
 
 import { useOwnAlbums, useOwnPictures } from "../api/get-choices";

@@ -3,7 +3,7 @@ import { Check, X } from "lucide-react";
 import { AppLink } from "@/components/app-link";
 import { paths } from "@/config/paths";
 import type { HeldPicture } from "@/lib/api/types";
-import { renditions, srcSet } from "@/lib/image-text";
+import { renditions, srcSet } from "@/lib/renditions";
 
 import { t } from "../messages";
 
