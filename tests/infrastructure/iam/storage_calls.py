@@ -85,7 +85,7 @@ def on_buckets() -> Iterator[Call]:
 
 _QUEUE: Final[dict[str, tuple[str, dict[str, Any]]]] = {
     # Seen for no time at all, so that whoever waits for the message still gets it.
-    "receive_message": ("ReceiveMessage", {"VisibilityTimeout": 0}),
+    "receive_message": ("ReceiveMessage", {"VisibilityTimeout": 0, "WaitTimeSeconds": 0}),
     # A delay that there is not: nothing is sent.
     "send_message": ("SendMessage", {"MessageBody": "probe", "DelaySeconds": 901}),
     "delete_message": ("DeleteMessage", {"ReceiptHandle": "probe"}),
