@@ -108,7 +108,7 @@ def image_facts(image: Image | None) -> list[tuple[str, str]]:
         ("Tags", ", ".join(sorted(image.tags or ())) or "none"),
         ("Size", f"{image.width:.0f} x {image.height:.0f}, {in_words(int(image.size or 0))}"),
         ("Sent", f"{image.created_at:%-d %b %Y, %H:%M} UTC"),
-        ("Liked", f"{image.like_count:.0f} times, {image.comment_count:.0f} comments"),
+        ("Likes and comments", f"{image.like_count:.0f} and {image.comment_count:.0f}"),
     ]
 
 

@@ -86,7 +86,7 @@ def test_without_room_left_the_run_stops_and_says_so(program: Program, person: P
     answer = program("upload", "--json", "--workers", "1", str(folder))
     assert answer.code == 1
     assert "0 bytes of your" in answer.err
-    # Asked for one file, perhaps more than once, and for no other.
+    # The first that was asked for, and no other.
     assert (answer.summary["failed"], answer.summary["unfinished"]) == (1, 6)
 
 

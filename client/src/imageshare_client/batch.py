@@ -63,7 +63,13 @@ class Batch:
     def _take(self, file: Found) -> Taken:
         if self._stop.is_set():
             raise Stopped
-        return self._uploader.take(file, lambda sent: self._on_sent(file, sent))
+        try:
+            return self._uploader.take(file, lambda sent: self._on_sent(file, sent))
+        except ClientError as error:
+            # Here already, or this thread would begin with the next file before the error is noted.
+            if _ends_the_run(error):
+                self._give_up(error)
+            raise
 
     def _turn(self) -> None:
         try:
@@ -91,9 +97,6 @@ class Batch:
         except (Stopped, CancelledError):
             self._settle(file, _unfinished(file))
         except ClientError as error:
-            final = isinstance(error, NotSignedIn | Transient) and not isinstance(error, GrantOver)
-            if final or (isinstance(error, Refused) and error.code == "quota_reached"):
-                self._give_up(error)
             result: Result = "rejected" if isinstance(error, NotAPicture) else "failed"
             failed = Outcome(result, str(file.path), size=file.size, code=error.code, detail=error.detail)
             self._settle(file, failed)
@@ -150,6 +153,13 @@ class Batch:
         memory = Memory("there", sha256, image_id=first.image_id)
         self._uploader.journal.remember(file, memory)
         return outcome("skipped", file, memory)
+
+
+def _ends_the_run(error: ClientError) -> bool:
+    """Whether every other file would fail the same way."""
+    if isinstance(error, Refused):
+        return error.code == "quota_reached"
+    return isinstance(error, NotSignedIn | Transient) and not isinstance(error, GrantOver)
 
 
 def _unfinished(file: Found) -> Outcome:
