@@ -52,8 +52,8 @@ if DEBUG and find_spec("drf_spectacular_sidecar"):
 
 MIDDLEWARE = [
     "imageshare.request_log.RequestLog",
-    # Signed addresses are long and alike: pages and lists travel in an eighth of their bytes.
-    "django.middleware.gzip.GZipMiddleware",
+    # Signed addresses are long and alike: compressed, pages take an eighth of their bytes. API Gateway does so itself.
+    *(["django.middleware.gzip.GZipMiddleware"] if env.static_bucket is None else []),
     "django.middleware.security.SecurityMiddleware",
     # From a bucket the browser fetches static files itself.
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if env.static_bucket is None else []),
