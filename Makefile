@@ -96,7 +96,7 @@ test-client: ## Install the command line the way people do, with its dependencie
 .PHONY: test-deploy
 test-deploy: ## Deploy from nothing to a local AWS, use, update, break and destroy it
 	@$(MAKE) -j4 install browser build
-	$(BIN)/python -m pytest tests/deploy
+	$(BIN)/python -m pytest -m "not long" --durations 10 tests/deploy
 
 .PHONY: benchmark-cold-start
 benchmark-cold-start: ## Measure cold starts beside a bare application's; fails above 1.3 times

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -171,25 +171,28 @@ def names() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def unnamed(tmp_path_factory: pytest.TempPathFactory) -> Stage:
-    """Deployed from nothing, without a SITE_URL. It has a checkout of its own, which tests change as a developer would.
-
-    Its address answers until `stage` has given it a name.
-    """
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One of its own, which tests change as a developer would."""
     assert (BASE_DIR / "frontend" / "dist" / "manifest.json").is_file(), "the front end is not built: run `make build`"
     checkout = tmp_path_factory.mktemp("checkout") / "imageshare"
     left_out = (".git", ".local", ".venv*", "__pycache__", ".*_cache", "node_modules", "staticfiles")
     shutil.copytree(BASE_DIR, checkout, ignore=shutil.ignore_patterns(*left_out))
     shutil.rmtree(checkout / "dist", ignore_errors=True)
+    return checkout
+
+
+@pytest.fixture(scope="session")
+def unnamed(checkout: Path) -> Stage:
+    """Deployed from nothing, without a SITE_URL. Its address answers until `stage` has given it a name."""
     done = Stage(checkout, "").deploy()
     assert done.returncode == 0, done.stdout + done.stderr
     return Stage(checkout, done.stdout.splitlines()[-1].removeprefix("==> Ready: "))
 
 
 @pytest.fixture(scope="session")
-def stage(unnamed: Stage) -> Stage:
-    """The same with a name of its own."""
-    stage = replace(unnamed, url=f"http://{HOST}:{urlsplit(str(settings.AWS_ENDPOINT_URL)).port}")
+def stage(checkout: Path) -> Stage:
+    """With a name of its own: `unnamed` if a test began with that, otherwise from nothing."""
+    stage = Stage(checkout, f"http://{HOST}:{urlsplit(str(settings.AWS_ENDPOINT_URL)).port}")
     done = stage.deploy()
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.splitlines()[-1] == f"==> Ready: {stage.url}"

@@ -20,7 +20,7 @@ from tests.e2e.test_journeys import PATIENCE, choose_files, sign_in
 from tests.gallery import pictures
 from tests.roles import acting_as
 
-pytestmark = [pytest.mark.deploy, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.long, pytest.mark.deploy, pytest.mark.timeout(300)]
 
 
 @pytest.fixture

@@ -61,6 +61,7 @@ class PageOpener:
         theme: Literal["light", "dark"] = "light",
         locale: str = "en-US",
         service_workers: Literal["allow", "block"] = "allow",
+        motion: Literal["reduce", "no-preference"] = "reduce",
     ) -> Page:
         context = self._browser.new_context(
             base_url=self._site,
@@ -68,6 +69,8 @@ class PageOpener:
             color_scheme=theme,
             locale=locale,
             service_workers=service_workers,
+            # What moves for its own sake is drawn again and again, by the processor that the other tests want as well.
+            reduced_motion=motion,
             accept_downloads=True,
         )
         context.set_default_timeout(PATIENCE_MS)

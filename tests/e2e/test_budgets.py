@@ -50,7 +50,7 @@ def load(page: Page) -> None:
 @pytest.mark.parametrize("is_signed_in", [False, True])
 @pytest.mark.parametrize("width", [PHONE, 1280])
 def test_nothing_moves_while_the_feed_loads(open_page: PageOpener, width: int, is_signed_in: bool) -> None:
-    page = open_page(width=width)
+    page = open_page(width=width, motion="no-preference")
     if is_signed_in:
         person = create_person("Pia")
         enter(page, person)
@@ -75,7 +75,7 @@ def handle_of_many() -> str:
 
 @pytest.mark.parametrize("width", [PHONE, 1280])
 def test_nothing_moves_when_more_pictures_come(open_page: PageOpener, handle_of_many: str, width: int) -> None:
-    page = open_page(width=width)
+    page = open_page(width=width, motion="no-preference")
     enter(page, create_person("Kim"))
     watch(page)
     picture = pictures.jpeg(64, 64)
