@@ -27,7 +27,7 @@ def erasure_request(*, user_id: str, due_at: datetime | None = None) -> tuple[da
     now = datetime.now(UTC)
     due_at = due_at or now + timedelta(days=settings.LEAVING_DAYS)
     erasure = Erasure(
-        secrets.token_urlsafe(_ID_BYTES),
+        secrets.token_hex(_ID_BYTES),  # which no command line takes for an option
         user_id=user_id,
         person_hash=person_hash(user_id),
         asked_at=now,

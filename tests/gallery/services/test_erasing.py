@@ -285,6 +285,7 @@ def test_an_operator_erases_who_asks_by_letter_and_what_was_given_up_is_tried_ag
         with pytest.raises(CommandError, match="no such person"):
             command("erase", "nobody-at-all")
         erasure_id = command("erase", person.handle, "--days", "0").split()[-1]
+        assert erasure_id.isalnum(), "a command line would take it for an option"
         assert command("erasure_report", erasure_id).startswith("waiting: asked ")
         job = job_claim(job_id=erasure_job_id(erasure_id), now=datetime.now(UTC), lease_seconds=60)
         assert job is not None
