@@ -14,7 +14,7 @@ from gallery.tables import erasures as table
 from gallery.tables import everything
 from gallery.tables.erasures import Erasure, person_hash
 
-_ID_BYTES: Final = 24
+_ID_BYTES: Final = 16
 _ID: Final = re.compile("[A-Za-z0-9_-]{32}")
 
 
