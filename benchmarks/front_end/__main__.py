@@ -87,6 +87,7 @@ def check_scrolling(browser: Browser, demo: Demo, count: int) -> set[str]:
             )
             print(f"; {one.long_tasks} of {len(one.tasks)} tasks over {LONG_TASK_MS:.0f}", end="")
             print(f"; {one.pixels} px in {one.seconds:.0f} s, at most {one.drawn} tiles", end="")
+            print(f", shift {one.shift:.4f} {sorted(set(one.shifted)) or ''}")
             if one.shift >= CLS_LIMIT:
                 exceeded.add("layout shift while the feed scrolls")
             if not one.long_tasks:

@@ -14,7 +14,7 @@ from moderation.services.cases import case_take
 from tests.accounts.people import Person, create_person, join_group
 from tests.e2e.conftest import PageOpener
 from tests.e2e.entering import enter, signed_in
-from tests.e2e.test_accessibility import LOOKS, Theme, check
+from tests.e2e.test_accessibility import LOOKS, check
 from tests.e2e.test_journeys import PATIENCE, fill_in_cognito
 from tests.gallery import pictures
 from tests.gallery.senders import share
@@ -141,13 +141,11 @@ def remove_the_worst(page: Page) -> str:
     return str(case_id)
 
 
-@pytest.mark.parametrize(("width", "themes"), LOOKS)
-def test_every_page(
-    open_page: PageOpener, admin: Person, places: dict[str, str], width: int, themes: list[Theme]
-) -> None:
+@pytest.mark.parametrize("width", LOOKS)
+def test_every_page(open_page: PageOpener, admin: Person, places: dict[str, str], width: int) -> None:
     page = signed_in(open_page, admin, "/moderation/", width=width)
     for path in (*MODERATION, *ADMINISTRATION):
-        check(page, path.format(**places), themes=themes)
+        check(page, path.format(**places))
 
 
 @pytest.mark.usefixtures("jobs")
