@@ -32,7 +32,7 @@ export default defineConfig(({ command }) => ({
           // when only ours changes, and what of ours the first page needs.
           groups: [
             // Runs before the others are looked at.
-            { name: "ahead", priority: 1, test: /src\/(first-pictures|components\/grid\/(justify|measures)|lib\/(initial-data|renditions))\.ts/ },
+            { name: "ahead", priority: 1, test: /src\/(first-pictures|components\/grid\/(justify|measures)|lib\/(covered|initial-data|renditions))\.ts/ },
             { name: "foundation", test: /node_modules\/(@tanstack|openapi-fetch|react|react-dom|react-router|scheduler)\// },
             {
               name: "first",

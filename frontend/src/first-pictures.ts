@@ -5,17 +5,21 @@
 import { justify } from "./components/grid/justify";
 import { estimatedWidth, measuresFor } from "./components/grid/measures";
 import type { Image } from "./lib/api/types";
+import { isCovered } from "./lib/covered";
 import { readInitialData } from "./lib/initial-data";
 import { srcSet, tileSizes } from "./lib/renditions";
 
 const { me, page } = readInitialData();
 if ("images" in page) {
-  const images = page.images.results;
-  for (const row of justify(images, measuresFor(estimatedWidth(me !== null)))) {
+  const { results: images, next_cursor } = page.images;
+  const isSignedIn = me !== null;
+  // Visitors get no more pages, so what they see does not grow.
+  const rows = justify(images, measuresFor(estimatedWidth(isSignedIn)), isSignedIn && next_cursor !== null);
+  for (const row of rows) {
     if (row.top > innerHeight) break;
     row.widths.forEach((width, column) => {
       const image = images[row.start + column];
-      if (image && !(image.sensitive && !image.is_mine)) fetchPicture(image, tileSizes(width));
+      if (image && !isCovered(image)) fetchPicture(image, tileSizes(width));
     });
   }
 }

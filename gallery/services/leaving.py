@@ -15,6 +15,7 @@ from gallery.tables import everything
 from gallery.tables.erasures import Erasure, person_hash
 
 _ID_BYTES: Final = 16
+# Those given out before were of more letters, and as long.
 _ID: Final = re.compile("[A-Za-z0-9_-]{32}")
 
 

@@ -1,6 +1,7 @@
 import type { SlideImage } from "yet-another-react-lightbox";
 
 import type { Image } from "@/lib/api/types";
+import { isCovered } from "@/lib/covered";
 import { altText } from "@/lib/image-text";
 import { renditions } from "@/lib/renditions";
 import { isRevealed } from "@/lib/revealed";
@@ -34,8 +35,6 @@ export function idOf(slide: object): string {
 
 /** Those to leaf through: covered ones are passed over, and a picture that stands in no list stands alone. */
 export function viewable(listed: Image[], shown: Image): Image[] {
-  const images = listed.filter(
-    (image) => image.id === shown.id || !image.sensitive || image.is_mine || isRevealed(image.id),
-  );
+  const images = listed.filter((image) => image.id === shown.id || !isCovered(image) || isRevealed(image.id));
   return images.some((image) => image.id === shown.id) ? images : [shown];
 }

@@ -2,6 +2,7 @@ import { ArrowLeft, ChevronLeft, ChevronRight, EyeOff, Maximize2 } from "lucide-
 import { type CSSProperties, useState } from "react";
 
 import type { Image } from "@/lib/api/types";
+import { isCovered } from "@/lib/covered";
 import { renditions } from "@/lib/renditions";
 import { reveal, useIsRevealed } from "@/lib/revealed";
 import { placeholderUrl } from "@/lib/thumbhash";
@@ -28,10 +29,10 @@ export function ImageStage(props: Props) {
   const { image, onBack, onPrevious, onNext, onFullScreen, neighbours, onRenew } = props;
   const isStill = useIsStill();
   const isRevealed = useIsRevealed(image.id);
-  const isCovered = image.sensitive && !image.is_mine && !isRevealed;
+  const hasCover = isCovered(image) && !isRevealed;
   return (
     <div className="stage" data-still={isStill}>
-      {isCovered ? (
+      {hasCover ? (
         <Cover id={image.id} />
       ) : (
         <>

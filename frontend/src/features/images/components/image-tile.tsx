@@ -5,6 +5,7 @@ import { LinkFor } from "@/components/app-link";
 import type { Place } from "@/components/grid/virtual-grid";
 import { paths } from "@/config/paths";
 import type { Image, Visibility } from "@/lib/api/types";
+import { isCovered } from "@/lib/covered";
 import { formatCount } from "@/lib/format-count";
 import { altText } from "@/lib/image-text";
 import type { ListName } from "@/lib/list-name";
@@ -32,7 +33,7 @@ interface Props {
 /** One picture in a grid: a placeholder at once, then the picture; a sensitive one only when it is asked for. */
 export function ImageTile({ image, list, hasOwner, isSignedIn, place, renew }: Props) {
   const isRevealed = useIsRevealed(image.id);
-  const isVeiled = image.sensitive && !image.is_mine && !isRevealed;
+  const isVeiled = isCovered(image) && !isRevealed;
   const style: CSSProperties = { backgroundImage: placeholderUrl(image.placeholder) };
   if (isVeiled) return <TileVeil image={image} style={style} />;
   return (
