@@ -1,4 +1,4 @@
-"""Albums: who sees what in them, in which order, and what happens as pictures and people come and go."""
+"""Albums: who sees what in them, in which order, and what happens as pictures come and go."""
 
 import random
 from concurrent.futures import ThreadPoolExecutor
@@ -9,37 +9,26 @@ from accounts.services.profiles import profile_get
 from accounts.tables.profiles import Profile
 from gallery.errors import AlbumNotFound, Conflict, Forbidden, ImageNotFound, Invalid, LimitReached, PreconditionFailed
 from gallery.services.album_items import album_images, item_move, items_add, items_remove
-from gallery.services.album_members import (
-    album_leave,
-    invitation_accept,
-    member_invite,
-    member_remove,
-    members_list,
-)
 from gallery.services.albums import (
     AlbumSeen,
     album_cards,
-    album_create,
     album_delete,
     album_see,
     album_update,
     albums_list,
     albums_of_person_list,
-    albums_shared_list,
 )
-from gallery.services.following import block
 from gallery.services.images import image_delete, image_update
-from gallery.services.notifications import notifications_list
 from gallery.services.trash import image_restore, image_trash
 from gallery.tables.album_changes import ITEMS_MAX
 from gallery.tables.album_items import ItemOfImage, items_of_album
-from gallery.tables.album_members import CONTRIBUTOR, MEMBERS_MAX, VIEWER, AlbumMember, members_of
+from gallery.tables.album_members import MEMBERS_MAX, members_of
 from gallery.tables.albums import ALBUMS_MAX, Album
 from gallery.tables.images import PRIVATE, PUBLIC, UNLISTED
-from gallery.tables.notifications import SHARED_ALBUM
 from tests.gallery.ingest.audits import differences_of, repair_all
 from tests.gallery.made_up import handle_of, make_images, make_person
 from tests.gallery.senders import run_jobs
+from tests.gallery.services.albums_made import add, count_of, filled, join, make_album, member_count_of, rows_of, shown
 from tests.roles import acting_as
 
 
@@ -51,48 +40,6 @@ def ann() -> str:
 @pytest.fixture(scope="module")
 def bob() -> str:
     return str(make_person("Bob").user_id)
-
-
-def make_album(owner_id: str, visibility: str = PUBLIC) -> str:
-    seen = album_create(owner_id=owner_id, title="Summer", description="", visibility=visibility)
-    return str(seen.album.album_id)
-
-
-def filled(owner_id: str, count: int, visibility: str = PUBLIC) -> tuple[str, list[str]]:
-    album_id = make_album(owner_id, visibility)
-    ids = [image.image_id for image in make_images(owner_id, count=count)]
-    add(owner_id, album_id, ids)
-    return album_id, ids
-
-
-def add(user_id: str, album_id: str, image_ids: list[str]) -> list[str | None]:
-    """The codes of what went wrong, in order."""
-    results = items_add(viewer_id=user_id, album_id=album_id, image_ids=image_ids)
-    return [result.error.code if result.error else None for result in results]
-
-
-def shown(viewer_id: str, album_id: str) -> list[str]:
-    page = album_images(viewer_id=viewer_id, album_id=album_id, limit=100, after=None)
-    return [image.image_id for image in page.images]
-
-
-def count_of(album_id: str) -> int:
-    with acting_as("operator"):
-        return int(Album.get(album_id, consistent_read=True).item_count)
-
-
-def member_count_of(album_id: str) -> int:
-    with acting_as("operator"):
-        return int(Album.get(album_id, consistent_read=True).member_count)
-
-
-def rows_of(album_id: str) -> int:
-    return len(items_of_album(album_id=album_id, limit=1000))
-
-
-def join(owner_id: str, album_id: str, user_id: str, role: str = CONTRIBUTOR) -> None:
-    member_invite(viewer_id=owner_id, album_id=album_id, handle=handle_of(user_id), role=role)
-    invitation_accept(viewer_id=user_id, album_id=album_id)
 
 
 def test_visibility_decides_who_sees_an_album(ann: str, bob: str) -> None:
@@ -289,74 +236,6 @@ def test_there_is_a_most_of_albums_of_items_and_of_members() -> None:
     assert add(owner_id, album_id, [two]) == ["throttled"]
     with pytest.raises(LimitReached):
         join(owner_id, album_id, str(make_person("Mia").user_id))
-
-
-def test_an_invited_person_accepts_adds_their_own_and_leaves_with_it(ann: str, bob: str) -> None:
-    album_id, ids = filled(ann, 1, PRIVATE)
-    theirs = [image.image_id for image in make_images(bob, count=2)]
-    member_invite(viewer_id=ann, album_id=album_id, handle=handle_of(bob), role=CONTRIBUTOR)
-    seen = album_see(viewer_id=bob, album_id=album_id)
-    assert (seen.role, seen.is_invited) == (None, True)
-    (heard, *_), _ = notifications_list(user_id=bob, limit=5, after=None)
-    assert (heard.notification.kind, heard.notification.album_id) == (SHARED_ALBUM, album_id)
-    with pytest.raises(Forbidden):
-        add(bob, album_id, theirs)
-    assert invitation_accept(viewer_id=bob, album_id=album_id).role == CONTRIBUTOR
-    assert add(bob, album_id, theirs) == [None, None]
-    assert shown(ann, album_id) == [*ids, *theirs]
-    results = items_remove(viewer_id=bob, album_id=album_id, image_ids=[ids[0], theirs[0]])
-    assert [result.error is None for result in results] == [False, True]
-    shared, _ = albums_shared_list(viewer_id=bob, limit=100, after=None)
-    assert album_id in {one.album.album_id for one in shared}
-    album_leave(viewer_id=bob, album_id=album_id)
-    with pytest.raises(AlbumNotFound):
-        album_see(viewer_id=bob, album_id=album_id)
-    run_jobs()
-    assert shown(ann, album_id) == ids
-    assert count_of(album_id) == 1
-
-
-def test_a_viewer_looks_and_the_owner_removes_people_and_anybodys_pictures(ann: str, bob: str) -> None:
-    album_id, ids = filled(ann, 1, PRIVATE)
-    [theirs] = make_images(bob)
-    join(ann, album_id, bob, VIEWER)
-    with pytest.raises(Forbidden):
-        add(bob, album_id, [theirs.image_id])
-    member_invite(viewer_id=ann, album_id=album_id, handle=handle_of(bob), role=CONTRIBUTOR)
-    assert add(bob, album_id, [theirs.image_id]) == [None]
-    assert [(member.role, member.is_invited) for member in members_list(viewer_id=bob, album_id=album_id)] == [
-        (CONTRIBUTOR, False)
-    ]
-    items_remove(viewer_id=ann, album_id=album_id, image_ids=[theirs.image_id])
-    assert shown(ann, album_id) == ids
-    add(bob, album_id, [theirs.image_id])
-    with pytest.raises(Forbidden):
-        member_remove(viewer_id=bob, album_id=album_id, handle=handle_of(bob))
-    member_remove(viewer_id=ann, album_id=album_id, handle=handle_of(bob))
-    run_jobs()
-    assert shown(ann, album_id) == ids
-    assert album_see(viewer_id=ann, album_id=album_id).album.member_count == 0
-
-
-def test_people_who_block_each_other_share_no_album() -> None:
-    owner_id, other_id, stranger_id = (str(make_person(name).user_id) for name in ("Oda", "Pia", "Quin"))
-    album_id, ids = filled(owner_id, 1)
-    join(owner_id, album_id, other_id)
-    [theirs] = make_images(other_id)
-    add(other_id, album_id, [theirs.image_id])
-    block(viewer_id=other_id, handle=handle_of(owner_id))
-    with pytest.raises(AlbumNotFound):
-        album_see(viewer_id=other_id, album_id=album_id)
-    with pytest.raises(AlbumNotFound):
-        add(other_id, album_id, [theirs.image_id])
-    assert shown(owner_id, album_id) == ids
-    assert albums_shared_list(viewer_id=other_id, limit=100, after=None) == ([], None)
-    run_jobs()
-    with acting_as("operator"):
-        assert not list(AlbumMember.query(album_id, consistent_read=True))
-    assert shown(stranger_id, album_id) == ids
-    with pytest.raises(Exception, match="no such person"):
-        member_invite(viewer_id=owner_id, album_id=album_id, handle=handle_of(other_id), role=VIEWER)
 
 
 @pytest.mark.timeout(300)
