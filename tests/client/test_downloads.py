@@ -11,7 +11,7 @@ from tests.gallery import pictures
 
 def test_pictures_come_back_as_they_were_sent(program: Program, folder: Path, tmp_path: Path) -> None:
     (folder / "twin.jpg").write_bytes(pictures.jpeg(640, 480))
-    write(folder, {"other/a.jpg": pictures.jpeg(400, 300)})
+    write(folder, {"other/a.jpg": pictures.jpeg(300, 200)})
     program("upload", str(folder))
     target = tmp_path / "back"
     answer = program("download", "--json", "--all", "--to", str(target))

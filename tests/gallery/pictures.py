@@ -39,7 +39,7 @@ def scene(width: int, height: int) -> pyvips.Image:
 
 
 @cache
-def jpeg(width: int = 800, height: int = 600, *, orientation: int = 1, gps: bool = True) -> bytes:
+def jpeg(width: int = 400, height: int = 300, *, orientation: int = 1, gps: bool = True) -> bytes:
     """As from a camera: EXIF with make, time, serial number, and unless told otherwise the place."""
     image = scene(width, height).copy()
     image.set_type(pyvips.GValue.gint_type, "orientation", orientation)

@@ -154,4 +154,4 @@ def test_a_file_that_would_be_held_whole_may_not_be_too_large(
 ) -> None:
     monkeypatch.setattr(limits, "MAX_BYTES", {"image/gif": 1000})
     assert reason(rendering, pictures.gif(), "image/gif") == "too_large"
-    assert rendering(pictures.jpeg()).width == 800
+    assert rendering(pictures.jpeg()).width == 400
