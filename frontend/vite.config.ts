@@ -32,13 +32,17 @@ export default defineConfig(({ command }) => ({
           // when only ours changes, and what of ours the first page needs.
           groups: [
             // Runs before the others are looked at.
-            { name: "ahead", priority: 1, test: /src\/(first-pictures|components\/grid\/(justify|measures)|lib\/(covered|initial-data|renditions))\.ts/ },
-            { name: "foundation", test: /node_modules\/(@tanstack|openapi-fetch|react|react-dom|react-router|scheduler)\// },
+            { name: "ahead", priority: 2, test: /src\/(first-pictures|components\/grid\/(justify|measures)|lib\/(covered|initial-data|renditions))\.ts/ },
+            { name: "foundation", priority: 1, test: /node_modules\/(@tanstack|openapi-fetch|react|react-dom|react-router|scheduler)\// },
             {
               name: "first",
+              priority: 1,
               tags: ["$initial"],
               test: /src\/(app|components|config|features|lib)\/|preload-helper|@internationalized/,
             },
+            // What several later pages need: a file for each icon would be a request and a name for each.
+            { name: "icons", test: /node_modules\/lucide-react\//, minShareCount: 2 },
+            { name: "parts", test: /src\/(components|lib)\//, minShareCount: 2 },
           ],
         },
       },

@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 
+import { useGathered } from "@/components/pictures/gathered";
 import { useDragged } from "@/components/selection/dragged";
 import { SelectBox } from "@/components/selection/select-box";
 import { SelectionArea } from "@/components/selection/selection-area";
@@ -26,7 +27,7 @@ interface Props {
 export function SelectableGrid({ list, hasOwners = false, actions, empty, children }: Props) {
   const { data } = useImages(list);
   const dragged = useDragged();
-  const pictures = useMemo(() => data?.pages.flatMap((page) => page.results) ?? [], [data]);
+  const pictures = useGathered(data);
   return (
     <SelectionArea pictures={pictures}>
       <SelectionBar>{(chosen) => actions(chosen, pictures)}</SelectionBar>

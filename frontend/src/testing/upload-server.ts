@@ -1,25 +1,13 @@
 import { http, HttpResponse } from "msw";
 
-import type { Part, Transfer, Upload } from "@/lib/api/types";
+import type { Transfer, Upload } from "@/lib/api/types";
 
-import { exampleDetails, exampleError, exampleOwnImage, exampleUpload } from "./examples";
+import { exampleError, exampleUpload } from "./examples";
 import { server } from "./server";
+import { type Held, judged, planOf, type Sent, sizeOfPart } from "./upload-verdict";
 
 const STORE = "https://store.example";
 const API = "/api/v1/uploads";
-
-interface Held {
-  upload: Upload;
-  parts: Part[];
-}
-
-interface Sent {
-  filename: string;
-  content_type: string;
-  size: number;
-  sha256: string;
-  visibility: string;
-}
 
 /** What the API and the store do with uploads, in memory; the tests say what is to go wrong. */
 export class UploadServer {
@@ -71,7 +59,7 @@ export class UploadServer {
       http.post(`${STORE}/:id`, ({ params }) => this.#store("POST file", params.id, (held) => this.#arrive(held))),
       http.put(`${STORE}/:id/:number`, ({ params }) =>
         this.#store(`PUT ${String(params.number)}`, params.id, (held) => {
-          held.parts.push({ number: Number(params.number), size: this.#sizeOf(held, Number(params.number)) });
+          held.parts.push({ number: Number(params.number), size: sizeOfPart(held.upload, Number(params.number), this.partSize) });
         }),
       ),
     );
@@ -152,25 +140,21 @@ export class UploadServer {
 
   #transfer({ id, size }: Upload): Transfer {
     if (size <= this.postBytes) return { kind: "post", url: `${STORE}/${id}`, fields: { policy: "signed" } };
-    return { kind: "multipart", ...this.#plan(size) };
-  }
-
-  #plan(size: number) {
-    return { part_size: this.partSize, part_count: Math.ceil(size / this.partSize) };
+    return { kind: "multipart", ...planOf(size, this.partSize) };
   }
 
   #parts({ upload, parts }: Held): Response {
     if (upload.state !== "awaiting_upload") {
       return HttpResponse.json(exampleError("The parts are together already."), { status: 409 });
     }
-    return HttpResponse.json({ ...this.#plan(upload.size), parts });
+    return HttpResponse.json({ ...planOf(upload.size, this.partSize), parts });
   }
 
   #sign(held: Held, numbers: number[]): Response {
     this.signed.push(numbers);
     const parts = numbers.map((number) => ({
       number,
-      size: this.#sizeOf(held, number),
+      size: sizeOfPart(held.upload, number, this.partSize),
       url: `${STORE}/${held.upload.id}/${String(number)}`,
     }));
     return HttpResponse.json({ parts, expires_at: "2026-03-01T12:10:00Z" });
@@ -180,15 +164,11 @@ export class UploadServer {
     this.beforeComplete?.(held);
     this.beforeComplete = null;
     const arrived = new Set(held.parts.map(({ number }) => number));
-    if (arrived.size < this.#plan(held.upload.size).part_count) {
+    if (arrived.size < planOf(held.upload.size, this.partSize).part_count) {
       return HttpResponse.json(exampleError("These parts have not arrived whole."), { status: 409 });
     }
     this.#arrive(held);
     return HttpResponse.json(held.upload);
-  }
-
-  #sizeOf({ upload }: Held, number: number): number {
-    return Math.min(this.partSize, upload.size - (number - 1) * this.partSize);
   }
 
   #arrive(held: Held): void {
@@ -197,18 +177,8 @@ export class UploadServer {
   }
 
   #judge(held: Held): void {
-    const { id, filename, size, sha256 } = held.upload;
-    const detail = this.rejections.get(filename);
-    held.upload =
-      detail === undefined
-        ? {
-            ...held.upload,
-            state: "ready",
-            similar_to: this.lookalikes.get(filename) ?? [],
-            image: exampleOwnImage({ id, title: filename, details: exampleDetails() }),
-            receipt: { sha256: sha256 ?? "", size, stored_at: "2026-03-01T12:00:10Z" },
-          }
-        : { ...held.upload, state: "rejected", error: { code: "rejected", detail } };
+    const { filename } = held.upload;
+    held.upload = judged(held.upload, this.rejections.get(filename), this.lookalikes.get(filename));
   }
 }
 

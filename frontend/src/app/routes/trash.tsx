@@ -1,7 +1,5 @@
-import { useMemo } from "react";
-
 import { EmptyState } from "@/components/empty-state";
-import { itemsOf } from "@/components/pictures/pages";
+import { useGathered } from "@/components/pictures/gathered";
 import { PictureList } from "@/components/pictures/picture-list";
 import { RelativeTime } from "@/components/relative-time";
 import { SelectBox } from "@/components/selection/select-box";
@@ -16,7 +14,7 @@ import { t } from "./messages";
 
 export function Component() {
   const listing = useTrash();
-  const pictures = useMemo(() => itemsOf(listing.data), [listing.data]);
+  const pictures = useGathered(listing.data);
   useDocumentTitle(t("trash"));
   return (
     <div className="page-grid">

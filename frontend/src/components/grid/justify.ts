@@ -36,12 +36,18 @@ export function ratioOf({ width, height }: Size): number {
 
 /**
  * Rows from first to last, decided one by one: more pictures at the end change no row but the last. While more are to come,
- * those that do not fill a row yet wait for it, or they would move under the reader's eyes.
+ * those that do not fill a row yet wait for it, or they would move under the reader's eyes. `kept` are the first rows, where
+ * they are known already.
  */
-export function justify(sizes: readonly Size[], { width, rowHeight, gap }: Measures, isGrowing = false): Row[] {
-  const rows: Row[] = [];
-  let top = 0;
-  let start = 0;
+export function justify(
+  sizes: readonly Size[],
+  { width, rowHeight, gap }: Measures,
+  isGrowing = false,
+  kept: readonly Row[] = [],
+): Row[] {
+  const rows = [...kept];
+  let top = rows.length > 0 ? totalHeight(rows) + gap : 0;
+  let start = rows.at(-1)?.end ?? 0;
   let ratios: number[] = [];
   const heightOf = (some: number[]) => (width - gap * (some.length - 1)) / some.reduce((sum, one) => sum + one, 0);
   const close = (some: number[], height: number) => {
@@ -50,7 +56,7 @@ export function justify(sizes: readonly Size[], { width, rowHeight, gap }: Measu
     start += some.length;
   };
 
-  for (const size of sizes) {
+  for (const size of start > 0 ? sizes.slice(start) : sizes) {
     const longer = [...ratios, ratioOf(size)];
     if (heightOf(longer) > rowHeight) {
       ratios = longer;

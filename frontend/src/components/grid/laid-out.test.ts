@@ -4,11 +4,11 @@ import { justify } from "./justify";
 import { idsTouched } from "./laid-out";
 
 /** Rows of three squares of 100 pixels, 4 apart: a b c, d e f, and so on. */
-const ids = Array.from("abcdefghij");
+const items = Array.from("abcdefghij", (id) => ({ id }));
 const square = { width: 100, height: 100 };
-const rows = justify(ids.map(() => square), { width: 308, rowHeight: 100, gap: 4 });
+const rows = justify(items.map(() => square), { width: 308, rowHeight: 100, gap: 4 });
 const touched = (left: number, top: number, right: number, bottom: number) =>
-  idsTouched({ ids, rows, gap: 4 }, { left, top, right, bottom }).join("");
+  idsTouched({ items, rows, gap: 4 }, { left, top, right, bottom }).join("");
 
 test("a box touches what it overlaps, however little", () => {
   expect(touched(50, 50, 60, 60)).toBe("a");

@@ -2,7 +2,7 @@ import { type Row, rowAt } from "./justify";
 
 /** What a grid has where, also of what is not in the document. */
 export interface LaidOut {
-  ids: readonly string[];
+  items: readonly { id: string }[];
   rows: readonly Row[];
   gap: number;
 }
@@ -27,14 +27,14 @@ export function idsWithin(grid: Element, box: Box): string[] {
   return laidOut ? idsTouched(laidOut, box) : [];
 }
 
-export function idsTouched({ ids, rows, gap }: LaidOut, { left, top, right, bottom }: Box): string[] {
+export function idsTouched({ items, rows, gap }: LaidOut, { left, top, right, bottom }: Box): string[] {
   const found: string[] = [];
   for (let at = rowAt(rows, top); at < rows.length; at += 1) {
     const row = rows[at];
     if (!row || row.top >= bottom) break;
     let from = 0;
     row.widths.forEach((width, column) => {
-      const id = ids[row.start + column];
+      const id = items[row.start + column]?.id;
       if (id !== undefined && from < right && from + width > left) found.push(id);
       from += width + gap;
     });

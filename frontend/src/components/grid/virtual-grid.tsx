@@ -1,10 +1,11 @@
 import { type ReactNode, useLayoutEffect, useMemo, useRef } from "react";
 
-import { justify, rowAt, rowOf, type Size, totalHeight } from "./justify";
+import { rowAt, rowOf, type Size, totalHeight } from "./justify";
 import { layOut } from "./laid-out";
 import { measuresFor } from "./measures";
 import { useCellFocus } from "./use-cell-focus";
 import { useGridKeys } from "./use-grid-keys";
+import { useRows } from "./use-rows";
 import { useViewSpan } from "./use-view-span";
 import { useWidth } from "./use-width";
 
@@ -31,10 +32,10 @@ export function VirtualGrid<Item extends Size & { id: string }>({ items, isGrowi
   const width = useWidth(ref);
   const { from, to } = useViewSpan(ref);
   const measures = useMemo(() => measuresFor(width), [width]);
-  const rows = useMemo(() => justify(items, measures, isGrowing), [items, measures, isGrowing]);
+  const rows = useRows(items, measures, isGrowing);
   const { kept, goTo } = useCellFocus(ref);
   useLayoutEffect(() => {
-    if (ref.current) layOut(ref.current, { ids: items.map(({ id }) => id), rows, gap: measures.gap });
+    if (ref.current) layOut(ref.current, { items, rows, gap: measures.gap });
   }, [items, rows, measures.gap]);
   useGridKeys(ref, { rows, gap: measures.gap, count: rows.at(-1)?.end ?? 0, goTo });
 

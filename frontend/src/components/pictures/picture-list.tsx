@@ -7,7 +7,8 @@ import { useNearView } from "@/lib/use-near-view";
 
 import { t } from "../messages";
 
-import { itemsOf, type Listing } from "./pages";
+import { useGathered } from "./gathered";
+import type { Listing } from "./pages";
 import { PictureTile } from "./picture-tile";
 
 interface Props<Item extends Picture> {
@@ -33,11 +34,12 @@ export function PictureList<Item extends Picture>({ listing, empty, extra }: Pro
     return done;
   };
 
+  const pictures = useGathered(data);
+
   if (!data) {
     if (!error) return <p role="status">{t("loadingPictures")}</p>;
     return <ErrorState what={t("thePicturesCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
   }
-  const pictures = itemsOf(data);
   if (pictures.length === 0 && !hasNextPage) return empty;
   return (
     <>

@@ -26,9 +26,8 @@ export class SelectionStore {
   /** What can be chosen, in order; what is listed no more is chosen no more. */
   list(pictures: readonly Picture[]): void {
     this.listed = pictures;
-    const kept = pictures.filter((picture) => this.chosen.has(picture.id));
     // Also to hold the newest of what is known about each.
-    if (this.chosen.size > 0) this.choose(kept);
+    if (this.chosen.size > 0) this.choose(pictures.filter((picture) => this.chosen.has(picture.id)));
   }
 
   /** What goes along with a picture: all that is chosen if it is, else it alone. */

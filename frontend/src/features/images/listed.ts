@@ -1,6 +1,7 @@
 import { type InfiniteData, type QueryClient, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 
+import { useGathered } from "@/components/pictures/gathered";
 import type { Image, ImagePage } from "@/lib/api/types";
 import { queryKeys } from "@/lib/query-keys";
 import { useMe } from "@/lib/session";
@@ -33,7 +34,7 @@ export function useListed(from: { list: string | null } | null, id: string): Ima
     // Never asked for by itself: only what a grid has begun is continued.
     enabled: false,
   });
-  const images = from ? (data?.pages.flatMap((page) => page.results) ?? []) : [];
+  const images = useGathered(from ? data : undefined);
   const at = images.findIndex((image) => image.id === id);
   const wantsMore = at >= 0 && at >= images.length - AHEAD && isSignedIn && hasNextPage && !isFetching && !isError;
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Dialog } from "@/components/dialog";
 import { EmptyState } from "@/components/empty-state";
 import { FormError } from "@/components/form-error";
-import { itemsOf } from "@/components/pictures/pages";
+import { useGathered } from "@/components/pictures/gathered";
 import { PictureList } from "@/components/pictures/picture-list";
 import { reportOf, useReport } from "@/components/selection/item-results";
 import { SelectBox } from "@/components/selection/select-box";
@@ -37,7 +37,7 @@ function Picker({ album, handle, onClose }: { album: Album; handle: string; onCl
   const listing = useOwnPictures(handle);
   return (
     <Dialog title={t("addToTitle", { title: album.title })} kind="wide" onClose={onClose}>
-      <SelectionArea pictures={itemsOf(listing.data)}>
+      <SelectionArea pictures={useGathered(listing.data)}>
         <div className="album-picker">
           <PictureList
             listing={listing}

@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useMemo } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 
 import { ErrorState } from "@/components/error-state";
 import { VirtualGrid } from "@/components/grid/virtual-grid";
+import { useGathered } from "@/components/pictures/gathered";
 import type { Image } from "@/lib/api/types";
 import { loaded } from "@/lib/i18n/language";
 import type { ListName } from "@/lib/list-name";
@@ -37,7 +38,7 @@ export function ImageGrid({ list, hasOwners = false, empty, end, extra }: Props)
   const renewUrls = useRenewedUrls(list);
   const canGrow = isSignedIn && hasNextPage && !isFetchNextPageError;
   const sentinel = useNearView(canGrow && !isFetchingNextPage, () => void fetchNextPage());
-  const images = useMemo(() => distinct(data?.pages.flatMap((page) => page.results) ?? []), [data]);
+  const images = useGathered(data);
 
   if (!data) {
     if (!error) return <GridSkeleton />;
@@ -74,9 +75,4 @@ export function ImageGrid({ list, hasOwners = false, empty, end, extra }: Props)
       {(!hasNextPage || !isSignedIn) && <div className="grid-end">{end}</div>}
     </>
   );
-}
-
-/** A picture that moved between two pages while they were fetched comes once only. */
-function distinct<Item extends { id: string }>(items: Item[]): Item[] {
-  return [...new Map(items.map((item) => [item.id, item])).values()];
 }

@@ -2,6 +2,7 @@ import { screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
 
 import { renderApp } from "@/testing/render-app";
+import { startUploadServer } from "@/testing/upload-server";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -27,6 +28,7 @@ function leave(...files: { name: string; at: number }[]) {
 }
 
 test("what was shared waits until somebody sends it, and is taken once", async () => {
+  startUploadServer();
   const kept = leave({ name: "quay 1.jpg", at: Date.now() }, { name: "old.jpg", at: Date.now() - 3_600_000 });
   const { user, router } = renderApp("/upload?shared=1");
   expect(await screen.findByText(/You shared 1 picture\. Choose who sees it/)).toBeVisible();
@@ -34,6 +36,7 @@ test("what was shared waits until somebody sends it, and is taken once", async (
   expect(screen.queryByRole("region", { name: "Uploads" })).not.toBeInTheDocument();
   await user.click(screen.getByRole("button", { name: "Send 1 picture" }));
   expect(await screen.findByText("quay 1.jpg")).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "1 ready" })).toBeVisible();
   expect(router.state.location.search).toBe("");
 });
 

@@ -1,0 +1,4 @@
+export * from "./collections";
+export * from "./people";
+export * from "./pictures";
+export * from "./site";

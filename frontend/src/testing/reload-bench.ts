@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, vi } from "vitest";
+
+import { UploadQueue } from "@/features/uploads/queue/upload-queue";
+
+import { exampleConfig } from "./examples";
+import { eventually, stopClock } from "./patience";
+import { startUploadServer, type UploadServer } from "./upload-server";
+
+/** An upload server for each test of the file, and queues that come and go with the page. */
+export class ReloadBench {
+  uploads!: UploadServer;
+
+  constructor() {
+    beforeEach(() => {
+      stopClock();
+      this.uploads = startUploadServer();
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+  }
+
+  /** The page goes away with everything that is under way, and another one comes. */
+  async reload(before: UploadQueue): Promise<UploadQueue> {
+    window.dispatchEvent(new Event("pagehide"));
+    const kept = localStorage.getItem("uploads:user-1");
+    before.pause(...before.items().map(({ key }) => key));
+    await vi.advanceTimersByTimeAsync(2_000);
+    if (kept !== null) localStorage.setItem("uploads:user-1", kept);
+    this.uploads.requests.length = 0;
+    const after = newQueue();
+    await after.open("user-1");
+    return after;
+  }
+}
+
+export const newQueue = () => new UploadQueue(exampleConfig, () => undefined);
+
+export const states = (queue: UploadQueue) =>
+  Object.fromEntries(queue.items().map(({ name, state }) => [name, state]));
+
+export const expectStates = (queue: UploadQueue, expected: Record<string, string>) =>
+  eventually(() => {
+    expect(states(queue)).toEqual(expected);
+  });
