@@ -1,6 +1,7 @@
 """Renders a picture in a process of its own, so that a file that hangs or eats memory harms nothing but itself."""
 
 import json
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -24,8 +25,9 @@ def render_in_child(source: Path, results: Path, *, content_type: str, avif: boo
     """Like `gallery.media.render.render`, within the limits of memory and time.
 
     Raises PictureRejected also for a file that needs more than the limits, and RenderingFailed when the child did not
-    even start.
+    even start, or stood still.
     """
+    worked_before = _seconds_of_children()
     try:
         child = subprocess.run(  # noqa: S603 (our own module; the content type is one of ours)
             [
@@ -40,12 +42,21 @@ def render_in_child(source: Path, results: Path, *, content_type: str, avif: boo
             check=False,
         )
     except subprocess.TimeoutExpired as error:
+        # No file makes a decoder wait. The threads of libvips do now and then, for each other and for ever.
+        if _seconds_of_children() - worked_before < limits.WALL_SECONDS / 10:
+            raise RenderingFailed(f"the child stood still for {limits.WALL_SECONDS} seconds") from error
         raise _too_costly() from error
     if child.returncode < 0 or b"MemoryError" in child.stderr or b"out of memory" in child.stderr:
         raise _too_costly()
     if child.returncode != 0:
         raise RenderingFailed(child.stderr.decode(errors="replace")[-2000:])
     return _rendered(json.loads(child.stdout), results, FORMATS[content_type].extension)
+
+
+def _seconds_of_children() -> float:
+    """Of the processor, for all children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _too_costly() -> PictureRejected:

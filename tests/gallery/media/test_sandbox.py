@@ -146,6 +146,17 @@ def test_a_child_that_cannot_start_is_no_fault_of_the_picture(tmp_path: Path, mo
         in_child(tmp_path / "child", pictures.jpeg())
 
 
+def test_a_child_that_stands_still_is_no_fault_of_the_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "gallery" / "media"
+    package.mkdir(parents=True)
+    (package / "child.py").write_text("import threading; threading.Event().wait(60)")
+    monkeypatch.setitem(sandbox._ENVIRONMENT, "PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(limits, "WALL_SECONDS", 2)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(RenderingFailed, match="stood still for 2 seconds"):
+        in_child(tmp_path / "child", pictures.jpeg())
+
+
 def test_a_child_ends_well_before_its_worker_s_lease() -> None:
     assert limits.CPU_SECONDS <= limits.WALL_SECONDS <= LEASE_SECONDS / 2
 
