@@ -22,7 +22,7 @@ from tests.gallery.senders import share
 
 def furnish(owner: Person) -> dict[str, str]:
     """Give them pictures, an album, links, reactions, and something that was hidden; where all of it is."""
-    image, waiting, hidden, thrown = (share(owner.sub, pictures.jpeg(1200, 700 + 50 * at)) for at in range(4))
+    image, waiting, hidden, thrown = (share(owner.sub, pictures.jpeg(600, 350 + 25 * at)) for at in range(4))
     for one, title in ((image, "Quay"), (waiting, "Fog")):
         changes: dict[str, str | set[str]] = {"title": title, "description": "Before the rain.", "tags": {"quay"}}
         image_update(viewer_id=owner.sub, image_id=one.image_id, changes=changes)

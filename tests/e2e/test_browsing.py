@@ -28,7 +28,7 @@ LONG_TASK = 100
 @pytest.fixture(scope="module")
 def photographer() -> Person:
     person = create_person("Freda")
-    for width, height in [(1200, 800), (800, 1200), (1000, 1000), (1600, 700)]:
+    for width, height in [(600, 400), (400, 600), (500, 500), (800, 350)]:
         share(person.sub, pictures.jpeg(width, height))
     return person
 
@@ -140,6 +140,8 @@ def test_a_journey_by_keys_alone(
     assert [image["liked_by_me"] for image in kept] == [True]
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"/i/{kept[0]['id']}")
+    # The address comes before the page that hears the keys.
+    expect(page.get_by_role("heading", level=1, name="Untitled")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".tile").first).to_be_visible()
     assert not troubles

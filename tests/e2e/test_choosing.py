@@ -24,7 +24,7 @@ def owner() -> Person:
     """Somebody with four pictures, one of each title."""
     person = create_person("Wim")
     for at, title in enumerate(TITLES):
-        image = share(person.sub, pictures.jpeg(900 + 60 * at, 600))
+        image = share(person.sub, pictures.jpeg(450 + 30 * at, 300))
         image_update(viewer_id=person.sub, image_id=image.image_id, changes={"title": title})
     return person
 

@@ -132,7 +132,7 @@ def test_the_owner_edits_and_deletes_a_picture(
     open_page: PageOpener, files: Callable[[str, bytes], Path], troubles: list[str]
 ) -> None:
     page = signed_in(open_page, create_person("Quentin"))
-    path = upload(page, files("quay.jpg", pictures.jpeg(1200, 800)), visibility="Public")
+    path = upload(page, files("quay.jpg", pictures.jpeg(600, 400)), visibility="Public")
     page.goto(path)
     page.get_by_role("button", name="Edit").click()
     page.get_by_label("Title").fill("The quay at dusk")
@@ -153,7 +153,7 @@ def test_a_visitor_sees_the_public_pictures_and_is_asked_to_sign_in_for_more(
     open_page: PageOpener, files: Callable[[str, bytes], Path], troubles: list[str]
 ) -> None:
     owner = signed_in(open_page, create_person("Rosa"))
-    path = upload(owner, files("field.jpg", pictures.jpeg(1200, 800)), visibility="Public")
+    path = upload(owner, files("field.jpg", pictures.jpeg(600, 400)), visibility="Public")
     visitor = open_page()
     visitor.goto("/")
     expect(visitor.get_by_role("link", name="Sign in to see more")).to_be_visible()

@@ -43,7 +43,7 @@ def visitor() -> Person:
 
 def test_a_whole_visit(open_page: PageOpener, visitor: Person, troubles: list[str]) -> None:
     owner = create_person("Mira")
-    image = share(owner.sub, pictures.jpeg(1200, 800))
+    image = share(owner.sub, pictures.jpeg(600, 400))
     image_update(viewer_id=owner.sub, image_id=image.image_id, changes={"title": "Slipway"})
     page = open_page()
     page.goto("/")

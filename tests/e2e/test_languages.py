@@ -48,7 +48,7 @@ def test_a_german_browser_sees_german_from_the_first_paint_until_english_is_chos
     open_page: PageOpener, troubles: list[str]
 ) -> None:
     person = create_person("Ute")
-    image = share(person.sub, pictures.jpeg(1200, 800))
+    image = share(person.sub, pictures.jpeg(600, 400))
     page = open_page(locale="de-DE")
     # Whatever is painted first: no English may come before the German.
     page.add_init_script(
@@ -102,7 +102,7 @@ def test_visitors_choose_a_language_without_an_account(open_page: PageOpener, tr
 def test_german_fits_on_a_phone(open_page: PageOpener) -> None:
     person = create_person("Uwe")
     album = album_create(owner_id=person.sub, title="Nordseeküstenspaziergang", description="", visibility="private")
-    image = share(person.sub, pictures.jpeg(1200, 800))
+    image = share(person.sub, pictures.jpeg(600, 400))
     page = open_page(width=PHONE, locale="de-DE")
     enter(page, person)
     places = {"image": image.image_id, "handle": profile_get(user_id=person.sub).handle, "album": album.album.album_id}

@@ -153,7 +153,7 @@ def test_from_a_report_to_the_appeal_that_brings_it_back(
     open_page: PageOpener, admin: Person, second: Person, troubles: list[str]
 ) -> None:
     owner, reporter = create_person("Owen"), create_person("Rita")
-    image = share(owner.sub, pictures.jpeg(1200, 800))
+    image = share(owner.sub, pictures.jpeg(600, 400))
     path = f"/i/{image.image_id}"
     stranger = open_page()
     stranger.goto("/")

@@ -32,7 +32,7 @@ def library(owner: Person) -> list[str]:
     """The ids of four pictures, one of each title."""
     ids = []
     for at, title in enumerate(TITLES):
-        image = share(owner.sub, pictures.jpeg(900 + 60 * at, 600))
+        image = share(owner.sub, pictures.jpeg(450 + 30 * at, 300))
         image_update(viewer_id=owner.sub, image_id=image.image_id, changes={"title": title})
         ids.append(image.image_id)
     return ids

@@ -23,7 +23,7 @@ from tests.gallery.senders import run_jobs, share
 
 def test_a_profile_with_a_picture_of_one_s_own(open_page: PageOpener, troubles: list[str]) -> None:
     person = create_person("Ida")
-    share(person.sub, pictures.jpeg(800, 600))
+    share(person.sub, pictures.jpeg(400, 300))
     page = signed_in(open_page, person)
     page.get_by_role("button", name="Your account").click()
     page.get_by_role("menuitem", name="Settings").click()
@@ -76,7 +76,7 @@ def test_another_browser_is_signed_out_and_then_all_of_them(open_page: PageOpene
 
 def test_everything_is_packed_and_saved(open_page: PageOpener, tmp_path: Path, troubles: list[str]) -> None:
     person = create_person("Lea")
-    share(person.sub, pictures.jpeg(640, 480))
+    share(person.sub, pictures.jpeg(320, 240))
     page = signed_in(open_page, person)
     page.goto("/settings/data")
     page.get_by_role("button", name="Export everything").click()
@@ -115,7 +115,7 @@ def test_leaving_takes_one_s_handle_and_can_be_called_off(open_page: PageOpener)
 
 def test_a_link_is_counted_and_revoked(open_page: PageOpener, troubles: list[str]) -> None:
     person = create_person("Nils")
-    image = share(person.sub, pictures.jpeg(640, 480), visibility=PRIVATE)
+    image = share(person.sub, pictures.jpeg(320, 240), visibility=PRIVATE)
     made = link_create(owner_id=person.sub, kind="image", subject_id=image.image_id)
     visitor = open_page()
     visitor.goto(f"/s/{made.token}")
@@ -148,8 +148,8 @@ def test_what_visitors_sent_is_let_in_or_declined(open_page: PageOpener, tmp_pat
     album_id = album_create(owner_id=person.sub, title="Party", description="", visibility=PRIVATE).album.album_id
     made = link_create(owner_id=person.sub, kind="album", subject_id=album_id, may_add=True)
     one, two = tmp_path / "one.jpg", tmp_path / "two.jpg"
-    one.write_bytes(pictures.jpeg(640, 480))
-    two.write_bytes(pictures.jpeg(480, 640))
+    one.write_bytes(pictures.jpeg(320, 240))
+    two.write_bytes(pictures.jpeg(240, 320))
     send_for_album(open_page, made.token, one, two)
     page = open_page(width=PHONE, height=740)
     enter(page, person, f"/albums/{album_id}/waiting")
@@ -201,7 +201,7 @@ def test_a_picture_that_another_app_shares_waits_to_be_sent(
 ) -> None:
     page = installed
     picture = tmp_path / "from phone.jpg"
-    picture.write_bytes(pictures.jpeg(640, 480))
+    picture.write_bytes(pictures.jpeg(320, 240))
     page.evaluate(
         """() => {
             const form = document.createElement("form");

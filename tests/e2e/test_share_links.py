@@ -63,7 +63,7 @@ def test_a_visitor_sends_pictures_for_an_album_and_opens_those_in_it(
     items_add(viewer_id=owner_id, album_id=album_id, image_ids=[private.image_id])
     made = link_create(owner_id=owner_id, kind="album", subject_id=album_id, may_add=True)
     good, bad = tmp_path / "good.jpg", tmp_path / "bad.jpg"
-    good.write_bytes(pictures.jpeg(640, 480))
+    good.write_bytes(pictures.jpeg(320, 240))
     bad.write_bytes(b"no picture at all")
     page = open_page(width=390, height=844)
     page.goto(f"/s/{made.token}")

@@ -234,7 +234,7 @@ def test_on_a_phone_the_tray_leaves_the_end_of_a_page_within_reach(
     person = create_person("Ida")
     page = open_page(width=360, height=640)
     enter(page, person)
-    upload(page, files("pond.jpg", pictures.jpeg(1200, 800)), visibility="Public")
+    upload(page, files("pond.jpg", pictures.jpeg(600, 400)), visibility="Public")
     page.get_by_role("link", name=re.compile("View")).click()
     expect(page.get_by_role("region", name="Uploads")).to_be_visible()
     page.get_by_role("button", name="Delete").click(trial=True)

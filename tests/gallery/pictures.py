@@ -49,12 +49,12 @@ def jpeg(width: int = 400, height: int = 300, *, orientation: int = 1, gps: bool
 
 
 @cache
-def png(width: int = 640, height: int = 480, *, interlace: bool = False) -> bytes:
+def png(width: int = 320, height: int = 240, *, interlace: bool = False) -> bytes:
     return bytes(scene(width, height).pngsave_buffer(interlace=interlace))
 
 
 @cache
-def webp(width: int = 640, height: int = 480) -> bytes:
+def webp(width: int = 320, height: int = 240) -> bytes:
     return bytes(scene(width, height).webpsave_buffer(Q=95))
 
 

@@ -23,7 +23,7 @@ class Reported:
 
 def reported(*, rule: str = "violence", text: str = "It frightens people.", owner: Person | None = None) -> Reported:
     owner, reporter = owner or create_person("Owen"), create_person("Rita")
-    image = share(owner.sub, pictures.jpeg(640, 480))
+    image = share(owner.sub, pictures.jpeg(320, 240))
     case_id = image_report(viewer_id=reporter.sub, address="192.0.2.1", image_id=image.image_id, rule=rule, text=text)
     return Reported(owner, reporter, image, case_id)
 

@@ -70,7 +70,7 @@ def test_a_picture_that_eats_memory_is_rejected_and_its_neighbours_go_on(
         with pytest.raises(PictureRejected) as rejection:
             in_child(tmp_path / "greedy", pictures.jpeg(6000, 4000, orientation=6))
     assert rejection.value.reason == "too_costly"
-    assert in_child(tmp_path / "neighbour", pictures.png(), "image/png").width == 640
+    assert in_child(tmp_path / "neighbour", pictures.png(), "image/png").width == 320
 
 
 def test_a_picture_that_takes_for_ever_is_rejected_within_its_limit(
