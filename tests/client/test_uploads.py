@@ -58,7 +58,7 @@ def test_pictures_that_came_by_another_way_are_skipped_and_hold_no_quota(
 
 def test_a_changed_file_is_sent_and_a_deleted_picture_is_sent_again(program: Program, folder: Path, site: str) -> None:
     first = program("upload", "--json", str(folder / "a.jpg"), str(folder / "d.webp"))
-    (folder / "d.webp").write_bytes(pictures.webp(320, 240))
+    (folder / "d.webp").write_bytes(pictures.webp(300, 200))
     [image_id] = [record["image_id"] for record in first.records if str(record.get("path")).endswith("a.jpg")]
     authorization = {"Authorization": f"Bearer {program.environment['IMAGESHARE_TOKEN']}"}
     assert requests.delete(f"{site}/api/v1/images/{image_id}", headers=authorization, timeout=10).status_code == 204
