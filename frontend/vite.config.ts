@@ -40,7 +40,7 @@ export default defineConfig(({ command }) => ({
               tags: ["$initial"],
               test: /src\/(app|components|config|features|lib)\/|preload-helper|@internationalized/,
             },
-            // What several later pages need: a file for each icon would be a request and a name for each.
+            // What several later pages need: a file for each icon or part would be a request and a name for each.
             { name: "icons", test: /node_modules\/lucide-react\//, minShareCount: 2 },
             { name: "parts", test: /src\/(components|lib)\//, minShareCount: 2 },
           ],

@@ -16,6 +16,9 @@ _PROJECT = Path(__file__).resolve().parents[2]
 # Nothing of ours goes into the child: above all no credentials.
 _ENVIRONMENT = {"PYTHONPATH": str(_PROJECT), "VIPS_CONCURRENCY": "1", "MALLOC_ARENA_MAX": "2", "LANG": "C.UTF-8"}
 
+# A child that used less than this share of its time did not decode.
+_STANDS_STILL = 0.1
+
 
 class RenderingFailed(Exception):
     """The child process could not do its work for a reason that is ours, not the picture's; worth another try."""
@@ -42,8 +45,9 @@ def render_in_child(source: Path, results: Path, *, content_type: str, avif: boo
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        # No file makes a decoder wait. The threads of libvips do now and then, for each other and for ever.
-        if _seconds_of_children() - worked_before < limits.WALL_SECONDS / 10:
+        # No file makes a decoder wait. The threads of libvips do now and then, for each other and for ever:
+        # https://github.com/lovell/sharp/issues/4486
+        if _seconds_of_children() - worked_before < _STANDS_STILL * limits.WALL_SECONDS:
             raise RenderingFailed(f"the child stood still for {limits.WALL_SECONDS} seconds") from error
         raise _too_costly() from error
     if child.returncode < 0 or b"MemoryError" in child.stderr or b"out of memory" in child.stderr:

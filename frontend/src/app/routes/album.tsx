@@ -5,7 +5,7 @@ import { useNavigate, useParams } from "react-router";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorState } from "@/components/error-state";
 import { NotFound } from "@/components/not-found";
-import { itemsOf } from "@/components/pictures/pages";
+import { useGathered } from "@/components/pictures/gathered";
 import { paths } from "@/config/paths";
 import { useAlbum } from "@/features/albums/api/get-album";
 import { AddPictures } from "@/features/albums/components/add-pictures";
@@ -53,7 +53,7 @@ function AlbumPage({ album }: { album: Album }) {
   const [isArranging, setArranging] = useState(false);
   const listing = useImages(albumList(album.id));
   const navigate = useNavigate();
-  const pictures = itemsOf(listing.data);
+  const pictures = useGathered(listing.data);
   const toAlbums = () => void navigate(paths.albums);
   const isOwner = album.my_role === "owner";
   const mayAdd = isOwner || album.my_role === "contributor";

@@ -56,7 +56,7 @@ export function justify(
     start += some.length;
   };
 
-  for (const size of start > 0 ? sizes.slice(start) : sizes) {
+  for (const size of sizes.slice(start)) {
     const longer = [...ratios, ratioOf(size)];
     if (heightOf(longer) > rowHeight) {
       ratios = longer;

@@ -23,6 +23,7 @@ const MINUTE = 60_000;
 /** Pictures to choose from, which lead nowhere: a list with its loading, empty and broken states. */
 export function PictureList<Item extends Picture>({ listing, empty, extra }: Props<Item>) {
   const { data, error, isFetchingNextPage, isFetchNextPageError, hasNextPage, fetchNextPage, refetch } = listing;
+  const pictures = useGathered(data);
   const canGrow = hasNextPage && !isFetchNextPageError;
   const sentinel = useNearView(canGrow && !isFetchingNextPage, () => void fetchNextPage());
   const renewal = useRef<{ at: number; done: Promise<boolean> }>(null);
@@ -33,8 +34,6 @@ export function PictureList<Item extends Picture>({ listing, empty, extra }: Pro
     renewal.current = { at: performance.now(), done };
     return done;
   };
-
-  const pictures = useGathered(data);
 
   if (!data) {
     if (!error) return <p role="status">{t("loadingPictures")}</p>;

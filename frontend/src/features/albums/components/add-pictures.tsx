@@ -35,9 +35,10 @@ export function AddPictures({ album }: { album: Album }) {
 
 function Picker({ album, handle, onClose }: { album: Album; handle: string; onClose: () => void }) {
   const listing = useOwnPictures(handle);
+  const pictures = useGathered(listing.data);
   return (
     <Dialog title={t("addToTitle", { title: album.title })} kind="wide" onClose={onClose}>
-      <SelectionArea pictures={useGathered(listing.data)}>
+      <SelectionArea pictures={pictures}>
         <div className="album-picker">
           <PictureList
             listing={listing}

@@ -4,6 +4,7 @@ import { AppLink } from "@/components/app-link";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorState } from "@/components/error-state";
 import { FormError } from "@/components/form-error";
+import { itemsOf } from "@/components/pictures/pages";
 import { paths } from "@/config/paths";
 
 import { useNotifications } from "../api/get-notifications";
@@ -16,7 +17,7 @@ import { NotificationRow } from "./notification-row";
 export function NotificationList() {
   const { data } = useNotifications();
   const reading = useReadNotifications();
-  const all = data?.pages.flatMap((page) => page.results) ?? [];
+  const all = itemsOf(data);
   const newest = all[0];
   return (
     <div className="notifications">
@@ -48,7 +49,7 @@ function Rows() {
     if (!error) return <Skeleton />;
     return <ErrorState what={t("theNotificationsCouldNotBeLoaded")} error={error} onRetry={() => void refetch()} />;
   }
-  const all = data.pages.flatMap((page) => page.results);
+  const all = itemsOf(data);
   if (all.length === 0 && !hasNextPage) {
     return (
       <EmptyState sentence={t("nothingHasHappenedYetYouHear")}>

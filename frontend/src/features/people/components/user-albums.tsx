@@ -1,6 +1,7 @@
 import { AppLink } from "@/components/app-link";
 import { EmptyState } from "@/components/empty-state";
 import { ErrorState } from "@/components/error-state";
+import { itemsOf } from "@/components/pictures/pages";
 import { paths } from "@/config/paths";
 import type { Album, User } from "@/lib/api/types";
 import { renditions, srcSet } from "@/lib/renditions";
@@ -23,7 +24,7 @@ export function UserAlbums({ user }: { user: User }) {
       </div>
     );
   }
-  const albums = data.pages.flatMap((page) => page.results);
+  const albums = itemsOf(data);
   if (albums.length === 0 && !hasNextPage) return <Empty user={user} />;
   return (
     <>

@@ -4,10 +4,10 @@ import { expect, test, vi } from "vitest";
 import { held } from "@/testing/answers";
 import { exampleFile } from "@/testing/files";
 import { eventually, settle } from "@/testing/patience";
-import { expectStates, newQueue, ReloadBench } from "@/testing/reload-bench";
+import { expectStates, newQueue, UploadsBench } from "@/testing/queue-bench";
 import { server } from "@/testing/server";
 
-const bench = new ReloadBench();
+const bench = new UploadsBench();
 
 test("the list belongs to one person", async () => {
   const before = newQueue();

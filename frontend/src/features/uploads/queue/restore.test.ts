@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 
 import { exampleFile } from "@/testing/files";
 import { eventually } from "@/testing/patience";
-import { expectStates, newQueue, ReloadBench, states } from "@/testing/reload-bench";
+import { expectStates, newQueue, states, UploadsBench } from "@/testing/queue-bench";
 
 import { stateText } from "./state-text";
 
-const bench = new ReloadBench();
+const bench = new UploadsBench();
 const large = exampleFile("vast.png", "x".repeat(2_000), "image/png");
 
 test("the list is still there after a reload: what is through, what was under way, what was not begun", async () => {
